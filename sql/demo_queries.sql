@@ -1,0 +1,1603 @@
+-- The named queries behind the scenes' charts, sentences and tables, in the order of the scenes. Readers edit them in
+-- the page. No query names an account, a person or a stated figure: deals and AEs are found by `story_role`.
+--
+-- Said once for all: days are calendar days between dates. "This quarter" means closed (won or lost) with a close date
+-- from the quarter's start to the as-of day. An AE's attainment is closed-won this quarter ÷ quota to date. A contact
+-- of a deal has taken part in a two-way activity on it. Commit and Best Case are open deals dated in the quarter.
+
+----------------------------------------------------------------------------------------------------------------------
+-- 1. The Monday Morning
+----------------------------------------------------------------------------------------------------------------------
+
+-- name: scoreboard
+-- title: The quarter on one row
+-- scene: monday-morning
+-- chart: none
+with phase as (
+  select
+    p.share,
+    julianday(p.ends_on) - julianday(p.starts_on) + 1 as days,
+    max(julianday(date(s.as_of)) - julianday(p.starts_on), 0) as days_since_start
+  from plan_phase p
+  cross join scenario s
+),
+elapsed as (
+  select sum(share * min(days_since_start, days) / days) as plan_share
+  from phase
+),
+actual as (
+  select
+    coalesce(sum(amount) filter (where status = 'Won'), 0) as closed,
+    count(*) filter (where status = 'Won' and deal_type = 'New Logo') as new_logos,
+    coalesce(sum(amount) filter (where status = 'Won' and deal_type = 'New Logo'), 0) as new_logo_dollars,
+    coalesce(sum(amount) filter (where status = 'Won' and deal_type = 'Expansion'), 0) as expansion,
+    count(*) filter (where status = 'Won') as won_deals,
+    count(*) as closed_deals,
+    avg(case when status = 'Won' then 1.0 else 0.0 end) as win_rate
+  from deal
+  where closed_this_quarter = 1
+),
+goal as (
+  select
+    max(target) filter (where metric = 'revenue') as revenue,
+    max(target) filter (where metric = 'new_logos') as new_logos,
+    max(target) filter (where metric = 'expansion') as expansion,
+    max(target) filter (where metric = 'win_rate') as win_rate
+  from target
+)
+select
+  s.company,
+  s.product,
+  s.quarter,
+  s.quarter_start,
+  s.quarter_end,
+  s.as_of,
+  s.seed,
+  cast(julianday(date(s.as_of)) - julianday(s.quarter_start) as integer) as days_over,
+  cast(julianday(s.quarter_end) - julianday(s.quarter_start) as integer) + 1 as days,
+  cast(julianday(s.quarter_end) - julianday(date(s.as_of)) as integer) + 1 as days_left,
+  e.plan_share,
+  a.closed,
+  g.revenue as target,
+  g.revenue - a.closed as gap,
+  g.revenue * e.plan_share as closed_plan,
+  a.new_logos,
+  g.new_logos as new_logos_target,
+  g.new_logos - a.new_logos as new_logos_gap,
+  g.new_logos * e.plan_share as new_logos_plan,
+  a.expansion,
+  g.expansion as expansion_target,
+  g.expansion - a.expansion as expansion_gap,
+  g.expansion * e.plan_share as expansion_plan,
+  a.win_rate,
+  g.win_rate as win_rate_target,
+  a.win_rate - g.win_rate as win_rate_gap,
+  a.won_deals,
+  a.closed_deals,
+  a.new_logo_dollars,
+  g.revenue - g.expansion as new_logo_dollars_target,
+  (g.revenue - g.expansion) * e.plan_share as new_logo_dollars_plan
+from scenario s
+cross join elapsed e
+cross join actual a
+cross join goal g;
+
+-- name: metrics
+-- title: Four metrics against target, plan to date and a week ago
+-- scene: monday-morning
+-- chart: metric-cards
+-- A rate is not phased: its plan to date is its target. A week ago counts the deals closed by that day.
+with phase as (
+  select
+    p.share,
+    julianday(p.ends_on) - julianday(p.starts_on) + 1 as days,
+    max(julianday(date(s.as_of)) - julianday(p.starts_on), 0) as days_since_start
+  from plan_phase p
+  cross join scenario s
+),
+elapsed as (
+  select sum(share * min(days_since_start, days) / days) as plan_share
+  from phase
+),
+closed as (
+  select
+    d.deal_type,
+    d.amount,
+    case when d.status = 'Won' then 1 else 0 end as is_won,
+    case when d.close_on <= date(s.as_of, '-7 days') then 1 else 0 end as by_last_week
+  from deal d
+  cross join scenario s
+  where d.closed_this_quarter = 1
+),
+measured as (
+  select
+    1 as position,
+    'revenue' as metric,
+    1.0 * coalesce(sum(amount * is_won), 0) as now,
+    1.0 * coalesce(sum(amount * is_won * by_last_week), 0) as week_ago_now
+  from closed
+  union all
+  select 2, 'new_logos', coalesce(sum(is_won), 0), coalesce(sum(is_won * by_last_week), 0)
+  from closed
+  where deal_type = 'New Logo'
+  union all
+  select 3, 'expansion', coalesce(sum(amount * is_won), 0), coalesce(sum(amount * is_won * by_last_week), 0)
+  from closed
+  where deal_type = 'Expansion'
+  union all
+  select 4, 'win_rate', avg(1.0 * is_won), avg(1.0 * is_won) filter (where by_last_week = 1)
+  from closed
+)
+select
+  m.metric,
+  t.label,
+  m.now,
+  t.target,
+  case t.unit when 'rate' then m.now - t.target else t.target - m.now end as gap,
+  case t.unit when 'rate' then t.target else t.target * e.plan_share end as plan_to_date,
+  m.week_ago_now,
+  m.now - m.week_ago_now as week_change,
+  t.unit
+from measured m
+join target t on t.metric = m.metric
+cross join elapsed e
+order by m.position;
+
+-- name: logos_not_dollars
+-- title: New logos, expansion and new-logo dollars against plan to date
+-- scene: monday-morning
+-- chart: bullet-bars
+-- On plan means at least 98% of plan to date.
+with phase as (
+  select
+    p.share,
+    julianday(p.ends_on) - julianday(p.starts_on) + 1 as days,
+    max(julianday(date(s.as_of)) - julianday(p.starts_on), 0) as days_since_start
+  from plan_phase p
+  cross join scenario s
+),
+elapsed as (
+  select sum(share * min(days_since_start, days) / days) as plan_share
+  from phase
+),
+won as (
+  select
+    count(*) filter (where deal_type = 'New Logo') as new_logos,
+    coalesce(sum(amount) filter (where deal_type = 'Expansion'), 0) as expansion,
+    coalesce(sum(amount) filter (where deal_type = 'New Logo'), 0) as new_logo_dollars
+  from deal
+  where status = 'Won' and closed_this_quarter = 1
+),
+goal as (
+  select
+    max(target) filter (where metric = 'new_logos') as new_logos,
+    max(target) filter (where metric = 'expansion') as expansion,
+    max(target) filter (where metric = 'revenue') - max(target) filter (where metric = 'expansion') as new_logo_dollars
+  from target
+),
+measures as (
+  select 1 as position, 'New logos' as measure, 'deals' as unit, w.new_logos as now, g.new_logos as target
+  from won w cross join goal g
+  union all
+  select 2, 'Expansion', 'usd', w.expansion, g.expansion
+  from won w cross join goal g
+  union all
+  select 3, 'New-logo dollars', 'usd', w.new_logo_dollars, g.new_logo_dollars
+  from won w cross join goal g
+)
+select
+  m.measure,
+  m.now,
+  m.target * e.plan_share as plan_to_date,
+  m.now / (m.target * e.plan_share) as ratio,
+  case when m.now >= 0.98 * m.target * e.plan_share then 1 else 0 end as on_plan,
+  m.target,
+  m.unit
+from measures m
+cross join elapsed e
+order by m.position;
+
+-- name: alerts
+-- title: What the agents raised, the most severe first
+-- scene: monday-morning
+-- chart: alert-list
+select i.insight_id, i.severity, i.title, i.detail, i.action, i.impact, i.agent_id
+from insight i
+order by
+  case i.severity when 'critical' then 1 when 'pattern' then 2 when 'coaching' then 3 else 4 end,
+  i.impact desc,
+  i.insight_id;
+
+----------------------------------------------------------------------------------------------------------------------
+-- 2. The Deal Crisis
+----------------------------------------------------------------------------------------------------------------------
+
+-- name: crash_deal
+-- title: The deal whose health crashed
+-- scene: deal-crisis
+-- chart: none
+-- Health before is the score on the day of the last two-way contact; unanswered are the AE's touches since then.
+with crash as (
+  select
+    opportunity_id, account_id, account, deal, industry, rep, rep_id, manager, region, deal_type, amount, status, stage,
+    forecast_category, created_on, close_on, health, health_band, contacts, last_contact_on, days_since_contact,
+    days_in_stage, next_step, situation
+  from deal
+  where story_role = 'crash'
+),
+champion as (
+  select c.contact_id, c.name, c.title
+  from crash k
+  join opportunity_contact oc on oc.opportunity_id = k.opportunity_id
+  join contact c on c.contact_id = oc.contact_id
+  where c.buying_role = 'Champion'
+  order by oc.engaged_on, c.contact_id
+  limit 1
+),
+champion_message as (
+  select max(v.occurred_at) as last_at
+  from crash k
+  join activity v on v.opportunity_id = k.opportunity_id
+  join champion c on c.contact_id = v.contact_id
+  where v.is_two_way = 1 and v.direction = 'Inbound'
+),
+touches as (
+  select
+    count(distinct case
+      when v.is_two_way = 1
+        and date(v.occurred_at) > date(k.last_contact_on, '-21 days')
+        and strftime('%w', v.occurred_at) not in ('0', '6')
+      then date(v.occurred_at)
+    end) as contact_days,
+    count(case
+      when v.is_two_way = 0 and v.direction = 'Outbound' and date(v.occurred_at) > k.last_contact_on then 1
+    end) as unanswered
+  from crash k
+  join activity v on v.opportunity_id = k.opportunity_id
+),
+acquaintance as (
+  select l.name as leader, l.title as leader_title, c.name as executive, c.title as executive_title
+  from crash k
+  join contact c on c.account_id = k.account_id
+  join leader l on l.leader_id = c.known_by_leader_id
+  order by case when l.title = 'Chief Revenue Officer' then 0 else 1 end, c.contact_id
+  limit 1
+),
+known as (
+  select
+    k.opportunity_id,
+    (
+      select h.health
+      from health_snapshot h
+      where h.opportunity_id = k.opportunity_id and h.observed_on <= k.last_contact_on
+      order by h.observed_on desc
+      limit 1
+    ) as health_before
+  from crash k
+)
+select
+  k.opportunity_id,
+  k.account,
+  k.deal,
+  k.industry,
+  k.deal_type,
+  k.amount,
+  k.status,
+  k.stage,
+  k.forecast_category,
+  k.situation,
+  k.rep,
+  k.manager,
+  k.region,
+  k.created_on,
+  k.close_on,
+  cast(julianday(k.close_on) - julianday(date(s.as_of)) as integer) as days_to_close,
+  k.days_in_stage,
+  k.contacts,
+  n.health_before,
+  k.health,
+  n.health_before - k.health as health_fall,
+  k.health_band,
+  k.last_contact_on,
+  k.days_since_contact as silent_days,
+  t.contact_days,
+  t.unanswered,
+  (select name from champion) as champion,
+  (select title from champion) as champion_title,
+  date(m.last_at) as champion_last_on,
+  cast(julianday(date(s.as_of)) - julianday(date(m.last_at)) as integer) as champion_silent_days,
+  (select leader from acquaintance) as known_by,
+  (select leader_title from acquaintance) as known_by_title,
+  (select executive from acquaintance) as executive,
+  (select executive_title from acquaintance) as executive_title,
+  k.next_step
+from crash k
+join known n on n.opportunity_id = k.opportunity_id
+cross join scenario s
+cross join champion_message m
+cross join touches t;
+
+-- name: crash_health
+-- title: Health of the crashed deal, day by day
+-- scene: deal-crisis
+-- chart: step-line
+select h.observed_on, h.health, b.band as health_band, b.min_health, b.max_health, h.note
+from opportunity o
+join health_snapshot h on h.opportunity_id = o.opportunity_id
+join health_band b on h.health between b.min_health and b.max_health
+where o.story_role = 'crash'
+order by h.observed_on;
+
+-- name: crash_activity
+-- title: Everything that happened on the crashed deal
+-- scene: deal-crisis
+-- chart: timeline
+select
+  v.occurred_at,
+  c.name as contact,
+  c.buying_role,
+  v.type,
+  v.direction,
+  v.is_two_way,
+  v.subject
+from opportunity o
+join activity v on v.opportunity_id = o.opportunity_id
+join contact c on c.contact_id = v.contact_id
+where o.story_role = 'crash'
+order by v.occurred_at, v.activity_id;
+
+-- name: crash_contacts
+-- title: The people at the crashed deal's account
+-- scene: deal-crisis
+-- chart: table
+with touches as (
+  select
+    v.contact_id,
+    count(*) as activities,
+    count(*) filter (where v.is_two_way = 1) as two_way_activities,
+    date(max(v.occurred_at) filter (where v.is_two_way = 1)) as last_contact_on
+  from opportunity o
+  join activity v on v.opportunity_id = o.opportunity_id
+  where o.story_role = 'crash'
+  group by v.contact_id
+)
+select
+  c.name as contact,
+  c.title,
+  c.buying_role,
+  oc.engaged_on,
+  t.last_contact_on,
+  coalesce(t.activities, 0) as activities,
+  coalesce(t.two_way_activities, 0) as two_way_activities,
+  l.name as known_by,
+  l.title as known_by_title
+from opportunity o
+join contact c on c.account_id = o.account_id
+left join opportunity_contact oc on oc.opportunity_id = o.opportunity_id and oc.contact_id = c.contact_id
+left join touches t on t.contact_id = c.contact_id
+left join leader l on l.leader_id = c.known_by_leader_id
+where o.story_role = 'crash'
+order by oc.engaged_on is null, oc.engaged_on, c.contact_id;
+
+-- name: past_falls
+-- title: Closed deals whose health fell as far as the crashed deal's
+-- scene: deal-crisis
+-- chart: slope-lines
+-- Fell as far: a score at least as many points below one of the 14 days before it, on the first such day.
+with crash as (
+  select
+    (
+      select h.health
+      from health_snapshot h
+      where h.opportunity_id = d.opportunity_id and h.observed_on <= d.last_contact_on
+      order by h.observed_on desc
+      limit 1
+    )
+    - coalesce(
+      d.health,
+      (
+        select h.health
+        from health_snapshot h
+        where h.opportunity_id = d.opportunity_id
+        order by h.observed_on desc
+        limit 1
+      )
+    ) as fall
+  from deal d
+  where d.story_role = 'crash'
+),
+scores as (
+  select
+    o.opportunity_id,
+    h.observed_on,
+    h.health,
+    max(h.health) over (
+      partition by o.opportunity_id
+      order by julianday(h.observed_on)
+      range between 14 preceding and current row
+    ) as highest_before
+  from opportunity o
+  join health_snapshot h on h.opportunity_id = o.opportunity_id
+  where o.status <> 'Open'
+),
+lows as (
+  select
+    s.opportunity_id,
+    s.observed_on as fell_on,
+    s.highest_before as health_before,
+    s.health as health_after,
+    row_number() over (partition by s.opportunity_id order by s.observed_on) as place
+  from scores s
+  join crash k on s.highest_before - s.health >= k.fall
+),
+sponsored as (
+  select distinct w.opportunity_id
+  from lows w
+  join activity v on v.opportunity_id = w.opportunity_id
+  join contact c on c.contact_id = v.contact_id
+  where w.place = 1
+    and v.is_two_way = 1
+    and c.buying_role = 'Executive Sponsor'
+    and date(v.occurred_at) > w.fell_on
+    and date(v.occurred_at) <= date(w.fell_on, '+14 days')
+)
+select
+  d.opportunity_id,
+  d.account,
+  d.rep,
+  d.segment,
+  d.amount,
+  d.status,
+  case when d.status = 'Won' then 1 else 0 end as recovered,
+  w.fell_on,
+  w.health_before,
+  w.health_after,
+  w.health_before - w.health_after as fall,
+  case when p.opportunity_id is not null then 1 else 0 end as sponsor_within_two_weeks,
+  d.contacts,
+  d.close_on,
+  cast(julianday(d.close_on) - julianday(w.fell_on) as integer) as days_to_close
+from lows w
+join deal d on d.opportunity_id = w.opportunity_id
+left join sponsored p on p.opportunity_id = w.opportunity_id
+where w.place = 1
+order by recovered desc, d.amount desc, d.opportunity_id;
+
+-- name: recovery_rate
+-- title: How many of those deals recovered, and what they had in common
+-- scene: deal-crisis
+-- chart: none
+with crash as (
+  select
+    (
+      select h.health
+      from health_snapshot h
+      where h.opportunity_id = d.opportunity_id and h.observed_on <= d.last_contact_on
+      order by h.observed_on desc
+      limit 1
+    )
+    - coalesce(
+      d.health,
+      (
+        select h.health
+        from health_snapshot h
+        where h.opportunity_id = d.opportunity_id
+        order by h.observed_on desc
+        limit 1
+      )
+    ) as fall
+  from deal d
+  where d.story_role = 'crash'
+),
+scores as (
+  select
+    o.opportunity_id,
+    h.observed_on,
+    h.health,
+    max(h.health) over (
+      partition by o.opportunity_id
+      order by julianday(h.observed_on)
+      range between 14 preceding and current row
+    ) as highest_before
+  from opportunity o
+  join health_snapshot h on h.opportunity_id = o.opportunity_id
+  where o.status <> 'Open'
+),
+falls as (
+  select s.opportunity_id, min(s.observed_on) as fell_on
+  from scores s
+  join crash k on s.highest_before - s.health >= k.fall
+  group by s.opportunity_id
+),
+sponsored as (
+  select distinct f.opportunity_id
+  from falls f
+  join activity v on v.opportunity_id = f.opportunity_id
+  join contact c on c.contact_id = v.contact_id
+  where v.is_two_way = 1
+    and c.buying_role = 'Executive Sponsor'
+    and date(v.occurred_at) > f.fell_on
+    and date(v.occurred_at) <= date(f.fell_on, '+14 days')
+),
+past as (
+  select
+    d.contacts,
+    case when d.status = 'Won' then 1.0 else 0.0 end as is_won,
+    case when p.opportunity_id is not null then 1.0 else 0.0 end as is_sponsored
+  from falls f
+  join deal d on d.opportunity_id = f.opportunity_id
+  left join sponsored p on p.opportunity_id = f.opportunity_id
+)
+select
+  (select fall from crash) as fall,
+  count(*) as deals,
+  count(*) filter (where is_won = 1) as recovered,
+  count(*) filter (where is_won = 0) as not_recovered,
+  avg(is_won) as recovery_rate,
+  avg(is_sponsored) filter (where is_won = 1) as recovered_sponsor_share,
+  avg(is_sponsored) filter (where is_won = 0) as not_recovered_sponsor_share,
+  avg(is_won) filter (where is_sponsored = 1) as rate_with_sponsor,
+  avg(is_won) filter (where is_sponsored = 0) as rate_without_sponsor,
+  avg(contacts) filter (where is_won = 1) as recovered_contacts,
+  avg(contacts) filter (where is_won = 0) as not_recovered_contacts
+from past;
+
+----------------------------------------------------------------------------------------------------------------------
+-- 3. The Pattern Discovery
+----------------------------------------------------------------------------------------------------------------------
+
+-- name: rep_scoreboard
+-- title: The account executives side by side
+-- scene: pattern-discovery
+-- chart: dot-plot
+-- Attainment is against quota to date; share of quota is against the whole quarter's quota.
+with book as (
+  select
+    rep_id,
+    count(*) as deals,
+    coalesce(sum(amount) filter (where status = 'Won' and closed_this_quarter = 1), 0) as closed_won,
+    count(*) filter (where status = 'Won' and closed_this_quarter = 1) as won,
+    count(*) filter (where status = 'Lost' and closed_this_quarter = 1) as lost,
+    avg(contacts) filter (where closed_this_quarter = 1) as contacts_a_deal,
+    avg(case when status = 'Won' then 1.0 else 0.0 end) filter (where closed_this_quarter = 1) as win_rate,
+    count(*) filter (where status = 'Open') as open_deals,
+    coalesce(sum(amount) filter (where status = 'Open'), 0) as open_amount,
+    avg(days_since_contact) filter (where status = 'Open') as mean_silent_days
+  from deal
+  group by rep_id
+),
+last_quarter as (
+  select rep_id, attainment
+  from rep_quarter
+  where quarter = (select max(quarter) from rep_quarter)
+)
+select
+  r.rep_id,
+  r.name as rep,
+  r.story_role,
+  r.archetype,
+  r.region,
+  m.name as manager,
+  1.0 * coalesce(b.closed_won, 0) / r.quota_to_date as attainment,
+  1.0 * coalesce(b.closed_won, 0) / r.quota as share_of_quota,
+  q.attainment as attainment_last_quarter,
+  b.contacts_a_deal,
+  b.win_rate,
+  coalesce(b.won, 0) as won,
+  coalesce(b.lost, 0) as lost,
+  coalesce(b.won, 0) + coalesce(b.lost, 0) as closed,
+  coalesce(b.closed_won, 0) as closed_won,
+  r.quota_to_date,
+  r.quota,
+  coalesce(b.open_deals, 0) as open_deals,
+  coalesce(b.open_amount, 0) as open_amount,
+  b.mean_silent_days,
+  r.hired_on
+from rep r
+join leader m on m.leader_id = r.manager_id
+left join book b on b.rep_id = r.rep_id
+left join last_quarter q on q.rep_id = r.rep_id
+order by attainment desc, r.name;
+
+-- name: win_rate_by_contacts
+-- title: Win rate by number of contacts, deals closed this quarter
+-- scene: pattern-discovery
+-- chart: bars
+with closed as (
+  select
+    min(contacts, 6) as contacts,
+    case when status = 'Won' then 1 else 0 end as is_won
+  from deal
+  where closed_this_quarter = 1
+)
+select
+  contacts,
+  case when contacts = 6 then '6+' else cast(contacts as text) end as label,
+  case when contacts >= 4 then '4 or more' when contacts >= 2 then '2 or 3' else '1' end as contact_group,
+  count(*) as deals,
+  sum(is_won) as won,
+  count(*) - sum(is_won) as lost,
+  avg(1.0 * is_won) as win_rate
+from closed
+group by contacts
+order by contacts;
+
+-- name: win_rate_by_contact_group
+-- title: Win rate with one, two or three, and four or more contacts
+-- scene: pattern-discovery
+-- chart: bars
+with closed as (
+  select
+    case when contacts >= 4 then '4 or more' when contacts >= 2 then '2 or 3' else '1' end as contact_group,
+    contacts,
+    amount,
+    case when status = 'Won' then 1 else 0 end as is_won
+  from deal
+  where closed_this_quarter = 1
+)
+select
+  contact_group,
+  count(*) as deals,
+  sum(is_won) as won,
+  avg(1.0 * is_won) as win_rate,
+  sum(amount * is_won) as won_amount
+from closed
+group by contact_group
+order by min(contacts);
+
+-- name: multi_threading
+-- title: Multi-threaded against single-threaded deals closed this quarter
+-- scene: pattern-discovery
+-- chart: none
+-- Multi-threaded: two or more contacts. Early: only contacts engaged by the end of the deal's first Discovery count.
+with discovery as (
+  select
+    case_id,
+    completed_at,
+    row_number() over (partition by case_id order by position) as visit
+  from process_event
+  where activity = 'Discovery'
+),
+closed as (
+  select
+    d.opportunity_id,
+    d.rep_id,
+    d.contacts,
+    case when d.status = 'Won' then 1.0 else 0.0 end as is_won,
+    coalesce(date(v.completed_at), d.close_on) as early_until
+  from deal d
+  left join discovery v on v.case_id = d.opportunity_id and v.visit = 1
+  where d.closed_this_quarter = 1
+),
+early as (
+  select c.opportunity_id, c.is_won, count(oc.contact_id) as early_contacts
+  from closed c
+  left join opportunity_contact oc on oc.opportunity_id = c.opportunity_id and oc.engaged_on <= c.early_until
+  group by c.opportunity_id, c.is_won
+)
+select
+  avg(c.is_won) filter (where c.contacts >= 2) / avg(c.is_won) filter (where c.contacts = 1) as ratio,
+  avg(c.is_won) filter (where c.contacts >= 2) as multi_win_rate,
+  count(*) filter (where c.contacts >= 2) as multi_deals,
+  count(*) filter (where c.contacts >= 2 and c.is_won = 1) as multi_won,
+  avg(c.is_won) filter (where c.contacts = 1) as single_win_rate,
+  count(*) filter (where c.contacts = 1) as single_deals,
+  count(*) filter (where c.contacts = 1 and c.is_won = 1) as single_won,
+  (
+    select avg(is_won) filter (where early_contacts >= 2) / avg(is_won) filter (where early_contacts < 2)
+    from early
+  ) as early_ratio,
+  avg(c.contacts) as team_contacts,
+  avg(c.is_won) as team_win_rate,
+  max(r.name) filter (where r.story_role = 'top_performer') as top_rep,
+  avg(c.contacts) filter (where r.story_role = 'top_performer') as top_contacts,
+  avg(c.is_won) filter (where r.story_role = 'top_performer') as top_win_rate,
+  avg(c.is_won) filter (where r.story_role = 'top_performer') / avg(c.is_won) as top_over_team,
+  max(r.name) filter (where r.story_role = 'newest') as newest_rep,
+  avg(c.contacts) filter (where r.story_role = 'newest') as newest_contacts,
+  avg(c.is_won) filter (where r.story_role = 'newest') as newest_win_rate
+from closed c
+join rep r on r.rep_id = c.rep_id;
+
+-- name: contact_map
+-- title: Who was in the deals of the top performer and of the newest AE, closed this quarter
+-- scene: pattern-discovery
+-- chart: contact-map
+select
+  r.story_role,
+  d.rep,
+  d.opportunity_id,
+  d.account,
+  d.amount,
+  d.status,
+  d.close_on,
+  d.contacts,
+  c.name as contact,
+  c.title,
+  c.buying_role,
+  oc.engaged_on
+from deal d
+join rep r on r.rep_id = d.rep_id
+join opportunity_contact oc on oc.opportunity_id = d.opportunity_id
+join contact c on c.contact_id = oc.contact_id
+where d.closed_this_quarter = 1 and r.story_role in ('top_performer', 'newest')
+order by r.story_role desc, d.status desc, d.amount desc, d.opportunity_id, oc.engaged_on, c.contact_id;
+
+-- name: regions
+-- title: The regions: dollars against attainment
+-- scene: pattern-discovery
+-- chart: bars
+with book as (
+  select
+    rep_id,
+    coalesce(sum(amount) filter (where status = 'Won'), 0) as closed_won,
+    count(*) filter (where status = 'Won') as won,
+    count(*) as closed,
+    sum(contacts) as contacts
+  from deal
+  where closed_this_quarter = 1
+  group by rep_id
+),
+team as (
+  select
+    r.region,
+    r.name as rep,
+    m.name as manager,
+    r.quota,
+    r.quota_to_date,
+    coalesce(b.closed_won, 0) as closed_won,
+    coalesce(b.won, 0) as won,
+    coalesce(b.closed, 0) as closed,
+    coalesce(b.contacts, 0) as contacts,
+    row_number() over (partition by r.region order by coalesce(b.closed_won, 0) desc, r.name) as place
+  from rep r
+  join leader m on m.leader_id = r.manager_id
+  left join book b on b.rep_id = r.rep_id
+)
+select
+  region,
+  max(manager) as manager,
+  count(*) as reps,
+  sum(closed_won) as closed_won,
+  1.0 * sum(closed_won) / sum(quota_to_date) as attainment,
+  1.0 * sum(closed_won) / sum(quota) as share_of_quota,
+  sum(quota_to_date) as quota_to_date,
+  sum(quota) as quota,
+  sum(won) as won,
+  sum(closed) as closed,
+  1.0 * sum(won) / sum(closed) as win_rate,
+  1.0 * sum(contacts) / sum(closed) as contacts_a_deal,
+  max(rep) filter (where place = 1) as top_rep,
+  1.0 * max(closed_won) / sum(closed_won) as top_rep_share
+from team
+group by region
+order by closed_won desc, region;
+
+-- name: managers
+-- title: The managers, and who makes or breaks their region
+-- scene: pattern-discovery
+-- chart: cards
+with won as (
+  select rep_id, sum(amount) as closed_won
+  from deal
+  where status = 'Won' and closed_this_quarter = 1
+  group by rep_id
+),
+team as (
+  select
+    r.manager_id,
+    r.name as rep,
+    r.story_role,
+    r.quota_to_date,
+    coalesce(w.closed_won, 0) as closed_won,
+    1.0 * coalesce(w.closed_won, 0) / r.quota_to_date as attainment
+  from rep r
+  left join won w on w.rep_id = r.rep_id
+),
+placed as (
+  select
+    manager_id,
+    rep,
+    story_role,
+    quota_to_date,
+    closed_won,
+    attainment,
+    row_number() over (partition by manager_id order by attainment desc, rep) as from_top,
+    row_number() over (partition by manager_id order by attainment, rep) as from_bottom
+  from team
+)
+select
+  m.name as manager,
+  m.title,
+  m.region,
+  m.started_on,
+  l.name as reports_to,
+  count(*) as reps,
+  sum(p.closed_won) as closed_won,
+  1.0 * sum(p.closed_won) / sum(p.quota_to_date) as attainment,
+  rank() over (order by sum(p.closed_won) desc) as dollars_rank,
+  rank() over (order by 1.0 * sum(p.closed_won) / sum(p.quota_to_date) desc) as attainment_rank,
+  rank() over (order by m.started_on desc) as newest_rank,
+  max(p.rep) filter (where p.from_top = 1) as highest_rep,
+  max(p.attainment) as highest_attainment,
+  1.0 * max(p.closed_won) filter (where p.from_top = 1) / sum(p.closed_won) as highest_rep_share,
+  max(p.rep) filter (where p.from_bottom = 1) as lowest_rep,
+  min(p.attainment) as lowest_attainment
+from placed p
+join leader m on m.leader_id = p.manager_id
+left join leader l on l.leader_id = m.reports_to
+group by m.leader_id, m.name, m.title, m.region, m.started_on, l.name
+order by closed_won desc, m.name;
+
+-- name: competitors
+-- title: Deals lost to and won against each competitor
+-- scene: pattern-discovery
+-- chart: bars
+-- Losses are this quarter's; wins are those of both quarters.
+select
+  competitor,
+  count(*) filter (where status = 'Lost' and closed_this_quarter = 1) as lost,
+  coalesce(sum(amount) filter (where status = 'Lost' and closed_this_quarter = 1), 0) as lost_amount,
+  count(*) filter (where status = 'Lost' and closed_this_quarter = 1 and loss_reason = 'Price') as lost_on_price,
+  count(*) filter (where status = 'Won') as won_against,
+  count(*) filter (where status = 'Open') as open_deals,
+  coalesce(sum(amount) filter (where status = 'Open'), 0) as open_amount
+from deal
+where competitor is not null
+group by competitor
+order by lost_amount desc, competitor;
+
+----------------------------------------------------------------------------------------------------------------------
+-- 4. The Forecast Reality
+----------------------------------------------------------------------------------------------------------------------
+
+-- name: forecast_build_up
+-- title: Closed, Commit and Best Case, one on top of the other
+-- scene: forecast-reality
+-- chart: waterfall
+with steps as (
+  select 1 as position, 'Closed' as step
+  union all select 2, 'Commit'
+  union all select 3, 'Best Case'
+),
+dated as (
+  select
+    case when d.status = 'Won' then 'Closed' else d.forecast_category end as step,
+    d.amount
+  from deal d
+  cross join scenario s
+  where (d.status = 'Won' and d.closed_this_quarter = 1)
+    or (d.status = 'Open' and d.close_on between s.quarter_start and s.quarter_end)
+),
+sums as (
+  select t.position, t.step, count(d.amount) as deals, coalesce(sum(d.amount), 0) as amount
+  from steps t
+  left join dated d on d.step = t.step
+  group by t.position, t.step
+)
+select
+  m.step,
+  m.deals,
+  m.amount,
+  sum(m.amount) over (order by m.position) - m.amount as running_from,
+  sum(m.amount) over (order by m.position) as running_to,
+  t.target
+from sums m
+cross join target t
+where t.metric = 'revenue'
+order by m.position;
+
+-- name: forecast_call
+-- title: The call, the health-adjusted forecast and the miss on one row
+-- scene: forecast-reality
+-- chart: none
+with dated as (
+  select
+    d.status,
+    d.forecast_category,
+    d.amount,
+    d.health,
+    d.story_role,
+    d.account,
+    d.amount * b.weight as adjusted_amount
+  from deal d
+  cross join scenario s
+  left join health_band b on b.band = d.health_band
+  where (d.status = 'Won' and d.closed_this_quarter = 1)
+    or (d.status = 'Open' and d.close_on between s.quarter_start and s.quarter_end)
+),
+sums as (
+  select
+    coalesce(sum(amount) filter (where status = 'Won'), 0) as closed,
+    count(*) filter (where status = 'Open' and forecast_category = 'Commit') as commit_deals,
+    coalesce(sum(amount) filter (where status = 'Open' and forecast_category = 'Commit'), 0) as commit_amount,
+    coalesce(sum(adjusted_amount) filter (where status = 'Open' and forecast_category = 'Commit'), 0)
+      as commit_adjusted,
+    count(*) filter (where status = 'Open' and forecast_category = 'Best Case') as best_case_deals,
+    coalesce(sum(amount) filter (where status = 'Open' and forecast_category = 'Best Case'), 0) as best_case_amount,
+    count(*) filter (where status = 'Open' and forecast_category = 'Commit' and health < 60) as at_risk_deals,
+    coalesce(sum(amount) filter (where status = 'Open' and forecast_category = 'Commit' and health < 60), 0)
+      as at_risk_amount,
+    coalesce(sum(amount) filter (where status = 'Open' and forecast_category = 'Commit' and story_role = 'crash'), 0)
+      as crash_amount
+  from dated
+)
+select
+  t.target,
+  f.closed,
+  f.commit_deals,
+  f.commit_amount,
+  f.closed + f.commit_amount as with_commit,
+  f.closed + f.commit_amount - t.target as with_commit_over_target,
+  f.best_case_deals,
+  f.best_case_amount,
+  f.closed + f.commit_amount + f.best_case_amount as with_best_case,
+  f.commit_adjusted,
+  f.closed + f.commit_adjusted as adjusted,
+  t.target - f.closed - f.commit_adjusted as miss,
+  f.at_risk_deals,
+  f.at_risk_amount,
+  f.at_risk_amount - f.crash_amount as other_at_risk_amount,
+  (select account from deal where story_role = 'crash') as crash_account,
+  f.crash_amount,
+  f.closed + f.commit_amount - f.crash_amount as without_crash,
+  t.target - f.closed - f.commit_amount + f.crash_amount as miss_without_crash
+from sums f
+cross join target t
+where t.metric = 'revenue';
+
+-- name: commit_deals
+-- title: Commit, deal by deal
+-- scene: forecast-reality
+-- chart: ranked-bars
+select
+  d.opportunity_id,
+  d.account,
+  d.deal,
+  d.rep,
+  d.amount,
+  d.health,
+  d.health_band,
+  b.weight,
+  d.amount * b.weight as adjusted_amount,
+  case when d.health < 60 then 1 else 0 end as at_risk,
+  1.0 * d.amount / sum(d.amount) over () as share_of_commit,
+  d.stage,
+  d.close_on,
+  d.days_since_contact,
+  d.contacts,
+  d.story_role
+from deal d
+cross join scenario s
+join health_band b on b.band = d.health_band
+where d.status = 'Open'
+  and d.forecast_category = 'Commit'
+  and d.close_on between s.quarter_start and s.quarter_end
+order by d.amount desc, d.opportunity_id;
+
+-- name: commit_at_risk
+-- title: Commit deals whose health is below 60
+-- scene: forecast-reality
+-- chart: table
+select
+  d.opportunity_id,
+  d.account,
+  d.rep,
+  d.amount,
+  d.health,
+  d.health_band,
+  d.stage,
+  d.close_on,
+  d.days_since_contact,
+  d.contacts,
+  d.next_step
+from deal d
+cross join scenario s
+where d.status = 'Open'
+  and d.forecast_category = 'Commit'
+  and d.close_on between s.quarter_start and s.quarter_end
+  and d.health < 60
+order by d.amount desc, d.opportunity_id;
+
+-- name: health_adjusted
+-- title: Commit by health band, and what its weight leaves of it
+-- scene: forecast-reality
+-- chart: bars
+-- The weights are a transparent rule, not probabilities.
+with committed as (
+  select d.health_band, d.amount
+  from deal d
+  cross join scenario s
+  where d.status = 'Open'
+    and d.forecast_category = 'Commit'
+    and d.close_on between s.quarter_start and s.quarter_end
+)
+select
+  b.band as health_band,
+  b.weight,
+  count(c.amount) as deals,
+  coalesce(sum(c.amount), 0) as amount,
+  coalesce(sum(c.amount), 0) * b.weight as adjusted_amount,
+  coalesce(sum(c.amount), 0) * (1 - b.weight) as discount
+from health_band b
+left join committed c on c.health_band = b.band
+group by b.band, b.weight, b.min_health
+order by b.min_health desc;
+
+-- name: forecast_weeks
+-- title: The forecast week by week, by category
+-- scene: forecast-reality
+-- chart: stacked-areas
+select
+  f.observed_on,
+  f.forecast_category as category,
+  sum(f.deals) as deals,
+  sum(f.amount) as amount,
+  sum(f.health_adjusted) as health_adjusted
+from forecast_snapshot f
+group by f.observed_on, f.forecast_category
+order by
+  f.observed_on,
+  case f.forecast_category
+    when 'Closed' then 1
+    when 'Commit' then 2
+    when 'Best Case' then 3
+    when 'Pipeline' then 4
+    else 5
+  end;
+
+-- name: coverage
+-- title: Open pipeline dated in the quarter against the gap
+-- scene: forecast-reality
+-- chart: none
+with book as (
+  select
+    coalesce(sum(d.amount) filter (where d.status = 'Won' and d.closed_this_quarter = 1), 0) as closed,
+    coalesce(sum(d.amount) filter (
+      where d.status = 'Open' and d.close_on between s.quarter_start and s.quarter_end
+    ), 0) as open_amount,
+    count(*) filter (where d.status = 'Open' and d.close_on between s.quarter_start and s.quarter_end) as open_deals,
+    avg(case when d.status = 'Won' then 1.0 else 0.0 end) filter (where d.closed_this_quarter = 1) as win_rate
+  from deal d
+  cross join scenario s
+)
+select
+  b.open_deals,
+  b.open_amount,
+  t.target - b.closed as gap,
+  1.0 * b.open_amount / (t.target - b.closed) as coverage,
+  b.win_rate,
+  1.0 / b.win_rate as needed,
+  case when 1.0 * b.open_amount / (t.target - b.closed) >= 1.0 / b.win_rate then 1 else 0 end as enough
+from book b
+cross join target t
+where t.metric = 'revenue';
+
+-- name: risk_concentration
+-- title: How much of Commit sits in its unhealthy deals
+-- scene: forecast-reality
+-- chart: none
+with committed as (
+  select
+    d.account,
+    d.amount,
+    d.health,
+    row_number() over (
+      order by case when d.health < 60 then 0 else 1 end, d.amount desc, d.opportunity_id
+    ) as place
+  from deal d
+  cross join scenario s
+  where d.status = 'Open'
+    and d.forecast_category = 'Commit'
+    and d.close_on between s.quarter_start and s.quarter_end
+)
+select
+  count(*) filter (where health < 60) as deals,
+  coalesce(sum(amount) filter (where health < 60), 0) as amount,
+  1.0 * coalesce(sum(amount) filter (where health < 60), 0) / sum(amount) as share,
+  count(*) as commit_deals,
+  coalesce(sum(amount), 0) as commit_amount,
+  max(account) filter (where place = 1 and health < 60) as largest_account,
+  max(amount) filter (where place = 1 and health < 60) as largest_amount,
+  1.0 * max(amount) filter (where place = 1 and health < 60) / sum(amount) as largest_share
+from committed;
+
+-- name: best_case_deals
+-- title: Best Case, deal by deal: the ways to make up a miss
+-- scene: forecast-reality
+-- chart: table
+select
+  d.opportunity_id,
+  d.account,
+  d.deal,
+  d.rep,
+  d.amount,
+  d.health,
+  d.health_band,
+  d.stage,
+  d.close_on,
+  d.days_since_contact,
+  d.competitor
+from deal d
+cross join scenario s
+where d.status = 'Open'
+  and d.forecast_category = 'Best Case'
+  and d.close_on between s.quarter_start and s.quarter_end
+order by d.amount desc, d.opportunity_id;
+
+----------------------------------------------------------------------------------------------------------------------
+-- 5. The Process Problem
+----------------------------------------------------------------------------------------------------------------------
+
+-- name: stage_stays
+-- title: How long each step takes, against its benchmark
+-- scene: process-problem
+-- chart: range-bars
+-- Completed stays only, open ones are counted beside them. The 90th percentile: nine in ten stays are no longer.
+with stays as (
+  select
+    e.activity,
+    julianday(date(e.completed_at)) - julianday(date(e.started_at)) as days
+  from process_event e
+  where e.completed_at is not null
+),
+placed as (
+  select
+    activity,
+    days,
+    row_number() over (partition by activity order by days) as place,
+    count(*) over (partition by activity) as stays
+  from stays
+),
+summary as (
+  select
+    activity,
+    count(*) as completed_stays,
+    avg(days) as mean_days,
+    avg(days) filter (where place in ((stays + 1) / 2, (stays + 2) / 2)) as median_days,
+    max(days) filter (where place = (9 * stays + 9) / 10) as p90_days
+  from placed
+  group by activity
+),
+open_stays as (
+  select activity, count(*) as open_stays
+  from process_event
+  where completed_at is null
+  group by activity
+)
+select
+  g.stage,
+  g.on_happy_path,
+  coalesce(m.completed_stays, 0) as completed_stays,
+  m.mean_days,
+  m.median_days,
+  m.p90_days,
+  g.benchmark_days,
+  m.mean_days / g.benchmark_days as times_benchmark,
+  coalesce(o.open_stays, 0) as open_stays
+from stage g
+left join summary m on m.activity = g.stage
+left join open_stays o on o.activity = g.stage
+where g.benchmark_days is not null
+order by g.position;
+
+-- name: legal_bottleneck
+-- title: Legal Review on one row
+-- scene: process-problem
+-- chart: none
+-- The overlap is the stuck deals that are also Commit deals with a health below 60: never add the two sums.
+with stuck as (
+  select
+    d.amount,
+    case
+      when d.forecast_category = 'Commit' and d.health < 60 and d.close_on between s.quarter_start and s.quarter_end
+        then 1
+      else 0
+    end as in_commit_at_risk
+  from deal d
+  join process_event e on e.case_id = d.opportunity_id
+  join stage g on g.stage = e.activity
+  cross join scenario s
+  where d.status = 'Open'
+    and e.activity = 'Legal Review'
+    and e.completed_at is null
+    and julianday(date(s.as_of)) - julianday(date(e.started_at)) > g.benchmark_days
+),
+stays as (
+  select
+    count(*) as completed_stays,
+    avg(julianday(date(completed_at)) - julianday(date(started_at))) as mean_days
+  from process_event
+  where activity = 'Legal Review' and completed_at is not null
+)
+select
+  a.mean_days,
+  g.benchmark_days,
+  a.mean_days / g.benchmark_days as times_benchmark,
+  a.completed_stays,
+  (select count(*) from stuck) as stuck_deals,
+  (select coalesce(sum(amount), 0) from stuck) as stuck_amount,
+  (select count(*) from stuck where in_commit_at_risk = 1) as overlap_deals,
+  (select coalesce(sum(amount), 0) from stuck where in_commit_at_risk = 1) as overlap_amount
+from stays a
+cross join stage g
+where g.stage = 'Legal Review';
+
+-- name: legal_stuck
+-- title: Open deals that wait in Legal Review for longer than its benchmark
+-- scene: process-problem
+-- chart: table
+select
+  d.opportunity_id,
+  d.account,
+  d.deal,
+  d.rep,
+  d.amount,
+  d.forecast_category,
+  d.health,
+  d.health_band,
+  date(e.started_at) as in_legal_since,
+  cast(julianday(date(s.as_of)) - julianday(date(e.started_at)) as integer) as days,
+  g.benchmark_days,
+  d.close_on,
+  case
+    when d.forecast_category = 'Commit' and d.health < 60 and d.close_on between s.quarter_start and s.quarter_end
+      then 1
+    else 0
+  end as in_commit_at_risk,
+  d.story_role
+from deal d
+join process_event e on e.case_id = d.opportunity_id
+join stage g on g.stage = e.activity
+cross join scenario s
+where d.status = 'Open'
+  and e.activity = 'Legal Review'
+  and e.completed_at is null
+  and julianday(date(s.as_of)) - julianday(date(e.started_at)) > g.benchmark_days
+order by d.amount desc, d.opportunity_id;
+
+-- name: stage_revenue
+-- title: Open revenue in each stage, and how much of it is over the benchmark
+-- scene: process-problem
+-- chart: bars
+select
+  g.stage,
+  g.on_happy_path,
+  count(d.opportunity_id) as deals,
+  coalesce(sum(d.amount), 0) as amount,
+  avg(d.days_in_stage) as mean_days_in_stage,
+  g.benchmark_days,
+  count(d.opportunity_id) filter (where d.days_in_stage > g.benchmark_days) as deals_over_benchmark,
+  coalesce(sum(d.amount) filter (where d.days_in_stage > g.benchmark_days), 0) as amount_over_benchmark
+from stage g
+left join deal d on d.stage = g.stage and d.status = 'Open'
+where g.benchmark_days is not null
+group by g.stage, g.on_happy_path, g.benchmark_days, g.position
+order by g.position;
+
+-- name: process_nodes
+-- title: The steps of the process map: cases and visits
+-- scene: process-problem
+-- chart: process-map
+select
+  g.stage,
+  g.position,
+  g.on_happy_path,
+  count(distinct e.case_id) as cases,
+  count(e.case_id) as visits,
+  count(e.case_id) - count(distinct e.case_id) as repeat_visits
+from stage g
+left join process_event e on e.activity = g.stage
+group by g.stage, g.position, g.on_happy_path
+order by g.position;
+
+-- name: process_edges
+-- title: Which step follows which, how often, and after how many days
+-- scene: process-problem
+-- chart: process-map
+-- The wait is the stay in the first step before the second begins. Rework goes back to an earlier step.
+with steps as (
+  select
+    case_id,
+    activity as from_stage,
+    lead(activity) over (partition by case_id order by position) as to_stage,
+    julianday(date(completed_at)) - julianday(date(started_at)) as days
+  from process_event
+),
+placed as (
+  select
+    case_id,
+    from_stage,
+    to_stage,
+    days,
+    row_number() over (partition by from_stage, to_stage order by days, case_id) as place,
+    count(*) over (partition by from_stage, to_stage) as transitions
+  from steps
+  where to_stage is not null
+),
+happy_path as (
+  select stage, lead(stage) over (order by position) as next_stage
+  from stage
+  where on_happy_path = 1
+)
+select
+  p.from_stage,
+  p.to_stage,
+  count(distinct p.case_id) as cases,
+  count(*) as transitions,
+  avg(p.days) filter (where p.place in ((p.transitions + 1) / 2, (p.transitions + 2) / 2)) as median_wait_days,
+  max(case when h.next_stage = p.to_stage then 1 else 0 end) as on_happy_path,
+  max(case when t.position < f.position then 1 else 0 end) as is_rework
+from placed p
+join stage f on f.stage = p.from_stage
+join stage t on t.stage = p.to_stage
+left join happy_path h on h.stage = p.from_stage
+group by p.from_stage, p.to_stage
+order by transitions desc, p.from_stage, p.to_stage;
+
+-- name: variants
+-- title: The paths that closed deals took, the most frequent first
+-- scene: process-problem
+-- chart: table
+with traces as (
+  select
+    case_id,
+    position,
+    group_concat(activity, ' → ') over (
+      partition by case_id
+      order by position
+      rows between unbounded preceding and unbounded following
+    ) as path
+  from process_event
+),
+happy_path as (
+  select
+    position,
+    group_concat(stage, ' → ') over (
+      order by position
+      rows between unbounded preceding and unbounded following
+    ) as path
+  from stage
+  where on_happy_path = 1
+),
+counted as (
+  select
+    t.path,
+    count(*) as cases,
+    count(*) filter (where d.status = 'Won') as won,
+    count(*) filter (where d.status = 'Lost') as lost,
+    avg(d.cycle_days) as mean_days
+  from traces t
+  join deal d on d.opportunity_id = t.case_id
+  where t.position = 1 and d.status <> 'Open'
+  group by t.path
+)
+select
+  path,
+  cases,
+  won,
+  lost,
+  mean_days,
+  1.0 * cases / sum(cases) over () as share,
+  1.0 * sum(cases) over (order by cases desc, path) / sum(cases) over () as share_so_far,
+  case when path = (select h.path from happy_path h order by h.position limit 1) then 1 else 0 end as is_happy_path
+from counted
+order by cases desc, path;
+
+-- name: happy_path
+-- title: How long the happy path takes
+-- scene: process-problem
+-- chart: none
+with happy_path as (
+  select stage, row_number() over (order by position) as step
+  from stage
+  where on_happy_path = 1
+),
+traces as (
+  select
+    e.case_id,
+    count(*) as steps,
+    count(h.stage) as steps_on_path
+  from process_event e
+  left join happy_path h on h.step = e.position and h.stage = e.activity
+  group by e.case_id
+),
+won as (
+  select
+    d.cycle_days,
+    case when t.steps_on_path = t.steps and t.steps = (select count(*) from happy_path) then 1 else 0 end as is_happy
+  from traces t
+  join deal d on d.opportunity_id = t.case_id
+  where d.status = 'Won'
+)
+select
+  count(*) filter (where is_happy = 1) as cases,
+  avg(cycle_days) filter (where is_happy = 1) as mean_days,
+  count(*) filter (where is_happy = 0) as other_cases,
+  avg(cycle_days) filter (where is_happy = 0) as other_mean_days,
+  avg(1.0 * is_happy) as share
+from won;
+
+-- name: rework
+-- title: Cases that reach Proposal and fall back to Discovery
+-- scene: process-problem
+-- chart: none
+with steps as (
+  select
+    case_id,
+    activity,
+    lead(activity) over (partition by case_id order by position) as next_activity
+  from process_event
+),
+cases as (
+  select case_id, max(case when next_activity = 'Discovery' then 1 else 0 end) as fell_back
+  from steps
+  where activity = 'Proposal'
+  group by case_id
+)
+select
+  count(*) as cases,
+  sum(c.fell_back) as fell_back,
+  avg(1.0 * c.fell_back) as share,
+  avg(d.cycle_days) filter (where c.fell_back = 1) as mean_days_with,
+  avg(d.cycle_days) filter (where c.fell_back = 0) as mean_days_without
+from cases c
+join deal d on d.opportunity_id = c.case_id;
+
+-- name: detours
+-- title: Security Review and Procurement: the steps off the happy path
+-- scene: process-problem
+-- chart: none
+-- Longer by: mean cycle of won deals with Procurement less that of won deals without it in the same segment.
+with stays as (
+  select
+    avg(julianday(date(completed_at)) - julianday(date(started_at))) filter (where activity = 'Security Review')
+      as security_days,
+    avg(julianday(date(completed_at)) - julianday(date(started_at))) filter (where activity = 'Procurement')
+      as procurement_days
+  from process_event
+  where activity in ('Security Review', 'Procurement') and completed_at is not null
+),
+procurement as (
+  select distinct case_id
+  from process_event
+  where activity = 'Procurement'
+),
+won as (
+  select
+    d.segment,
+    d.cycle_days,
+    case when p.case_id is not null then 1 else 0 end as has_procurement
+  from deal d
+  left join procurement p on p.case_id = d.opportunity_id
+  where d.status = 'Won'
+),
+without_step as (
+  select segment, avg(cycle_days) as mean_days
+  from won
+  where has_procurement = 0
+  group by segment
+),
+compared as (
+  select count(*) as deals, avg(w.cycle_days) as mean_with, avg(o.mean_days) as mean_without
+  from won w
+  join without_step o on o.segment = w.segment
+  where w.has_procurement = 1
+)
+select
+  y.security_days,
+  (select benchmark_days from stage where stage = 'Security Review') as security_benchmark,
+  y.procurement_days,
+  (select benchmark_days from stage where stage = 'Procurement') as procurement_benchmark,
+  c.deals as won_with_procurement,
+  c.mean_with as cycle_with_procurement,
+  c.mean_without as cycle_without_procurement,
+  c.mean_with - c.mean_without as longer_by
+from stays y
+cross join compared c;
+
+-- name: no_technical_buyer
+-- title: Deals over the benchmark in Solution Design without a technical buyer
+-- scene: process-problem
+-- chart: table
+with technical as (
+  select distinct oc.opportunity_id
+  from opportunity_contact oc
+  join contact c on c.contact_id = oc.contact_id
+  where c.buying_role = 'Technical Buyer'
+)
+select
+  d.opportunity_id,
+  d.account,
+  d.rep,
+  d.amount,
+  d.days_in_stage,
+  g.benchmark_days,
+  d.contacts,
+  d.health,
+  d.health_band
+from deal d
+join stage g on g.stage = d.stage
+left join technical t on t.opportunity_id = d.opportunity_id
+where d.status = 'Open'
+  and d.stage = 'Solution Design'
+  and d.days_in_stage > g.benchmark_days
+  and t.opportunity_id is null
+order by d.amount desc, d.opportunity_id;
+
+----------------------------------------------------------------------------------------------------------------------
+-- 6. The Action Plan
+----------------------------------------------------------------------------------------------------------------------
+
+-- name: open_actions
+-- title: Recommended actions, the largest expected impact first
+-- scene: action-plan
+-- chart: ranked-bars
+select
+  i.insight_id,
+  i.action,
+  coalesce(l.name, r.name) as owner,
+  coalesce(l.title, 'Account executive') as owner_title,
+  i.impact,
+  i.severity,
+  i.title as insight,
+  i.agent_id
+from insight i
+left join leader l on l.leader_id = i.owner_id
+left join rep r on r.rep_id = i.owner_id
+order by
+  i.impact is null,
+  i.impact desc,
+  case i.severity when 'critical' then 1 when 'pattern' then 2 when 'coaching' then 3 else 4 end,
+  i.insight_id;
+
+-- name: exposures
+-- title: Dollars at stake, by issue
+-- scene: action-plan
+-- chart: ranked-bars
+-- A deal may stand under several issues: the amounts are never added up.
+with dated as (
+  select
+    d.opportunity_id,
+    d.amount,
+    d.stage,
+    d.forecast_category,
+    d.health,
+    d.contacts,
+    d.days_in_stage,
+    d.competitor
+  from deal d
+  cross join scenario s
+  where d.status = 'Open'
+    and d.close_on between s.quarter_start and s.quarter_end
+),
+rival as (
+  select competitor
+  from deal
+  where status = 'Lost' and closed_this_quarter = 1 and competitor is not null
+  group by competitor
+  order by sum(amount) desc, competitor
+  limit 1
+),
+issues as (
+  select 'Commit deals in poor health' as issue, d.amount
+  from dated d
+  where d.forecast_category = 'Commit' and d.health < 60
+  union all
+  select 'Commit and Best Case with a single contact', d.amount
+  from dated d
+  where d.forecast_category in ('Commit', 'Best Case') and d.contacts = 1
+  union all
+  select 'Deals stuck in Legal Review', d.amount
+  from deal d
+  join stage g on g.stage = d.stage
+  where d.status = 'Open' and d.stage = 'Legal Review' and d.days_in_stage > g.benchmark_days
+  union all
+  select 'Open deals against ' || r.competitor, d.amount
+  from dated d
+  join rival r on r.competitor = d.competitor
+)
+select issue, count(*) as deals, sum(amount) as amount
+from issues
+group by issue
+order by amount desc, issue;

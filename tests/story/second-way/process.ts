@@ -1,0 +1,91 @@
+import type { Tables } from '../../support/world.ts';
+import type { Claims } from './claims.ts';
+import { dealsOf, engagedOf, less, openDeals, staysOf, type Deal } from './facts.ts';
+import { Frame } from './frame.ts';
+
+const stageOf = (tables: Tables, name: string) =>
+  Frame.of(tables.stage)
+    .where((s) => s.stage === name)
+    .first();
+
+/** Mean of the completed stays in a step, calendar days. */
+export const averageStay = (tables: Tables, stage: string): number | null =>
+  staysOf(tables)
+    .where((s) => s.activity === stage && s.completed_at !== null)
+    .mean('days');
+
+/** Deals whose open stay in a step is over its benchmark. */
+export function stuckIn(tables: Tables, stage: string): Frame<Deal> {
+  const benchmark = stageOf(tables, stage).benchmark_days ?? Infinity;
+  const open = staysOf(tables).where((s) => s.activity === stage && s.completed_at === null && s.days > benchmark);
+  const ids = new Set(open.column('case_id'));
+  return openDeals(tables).where((d) => ids.has(d.opportunity_id));
+}
+
+/** Won deals with their case's steps in order. */
+function tracesOf(tables: Tables) {
+  const traces = new Map<string, string[]>();
+  for (const { case_id, activity } of staysOf(tables).orderBy('position').rows()) {
+    traces.set(case_id, [...(traces.get(case_id) ?? []), activity]);
+  }
+  return dealsOf(tables)
+    .where((d) => d.won === 1)
+    .with({ trace: (d) => traces.get(d.opportunity_id) ?? [] });
+}
+
+/** Mean cycle of won deals with Procurement less that of won deals without, the latter's segments weighted as the former's. */
+function procurementCycle(tables: Tables): number | null {
+  const passed = (deal: { trace: readonly string[] }): boolean => deal.trace.includes('Procurement');
+  const won = tracesOf(tables);
+  const without = won.where((d) => !passed(d));
+  const like = won.where(passed).with({ like: (d) => without.where((w) => w.segment === d.segment).mean('age_days') });
+  return less(like.mean('age_days'), like.mean('like'));
+}
+
+export const process: Claims = {
+  P1: (tables) => {
+    const stuck = stuckIn(tables, 'Legal Review');
+    return {
+      average_days: averageStay(tables, 'Legal Review'),
+      benchmark: stageOf(tables, 'Legal Review').benchmark_days,
+      stuck_deals: stuck.count,
+      stuck_amount: stuck.sum('amount'),
+      closing_among: stuck.where((d) => d.story_role === 'closing').count,
+    };
+  },
+
+  P2: (tables) => ({
+    average_days: averageStay(tables, 'Security Review'),
+    benchmark: stageOf(tables, 'Security Review').benchmark_days,
+  }),
+
+  P3: (tables) => {
+    const reached = staysOf(tables)
+      .where((s) => s.activity === 'Proposal')
+      .by(['case_id'], {});
+    const fellBack = staysOf(tables)
+      .where((s) => s.activity === 'Discovery' && s.previous === 'Proposal')
+      .by(['case_id'], {});
+    return { share: fellBack.count / reached.count };
+  },
+
+  P4: (tables) => ({
+    average_days: averageStay(tables, 'Procurement'),
+    with_over_without: procurementCycle(tables),
+  }),
+
+  P5: (tables) => {
+    const path = Frame.of(tables.stage)
+      .where((s) => s.on_happy_path === 1)
+      .orderBy('position')
+      .column('stage');
+    const happy = tracesOf(tables).where((d) => d.trace.join() === path.join());
+    return { average_days: happy.mean('age_days'), cases: happy.count };
+  },
+
+  P6: (tables) => {
+    const technical = engagedOf(tables).where((c) => c.buying_role === 'Technical Buyer');
+    const ids = new Set(technical.column('opportunity_id'));
+    return { deals: stuckIn(tables, 'Solution Design').where((d) => !ids.has(d.opportunity_id)).count };
+  },
+};
