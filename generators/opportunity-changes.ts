@@ -70,7 +70,7 @@ function categoryChanges(deal: DealPlan, random: Random): Change[] {
 }
 
 /** Share of open deals that were pushed at least once, by outcome of the others. */
-const PUSHED = { Open: [0.3, 0.4], Won: [0.15, 0.22], Lost: [0.28, 0.36] } as const;
+const PUSHED: Readonly<Record<DealPlan['status'], readonly [number, number]>> = { Open: [0.3, 0.4], Won: [0.15, 0.22], Lost: [0.28, 0.36] };
 
 /** The expected close dates over time: pushed deals were expected earlier, some wins came before they were expected. */
 function closeChanges(deal: DealPlan, pushes: number, latest: string, random: Random): Change[] {
