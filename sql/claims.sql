@@ -1279,7 +1279,7 @@ where d.status = 'Open'
 
 -- name: claim_f6
 -- claim: F6
--- definition: Most days between two snapshots in a row; days from the quarter's start to the first; snapshots at which the company's Commit is above, and below, the one before; pairs of AE and category in which the last snapshot differs from the live table (open deals and those closed this quarter) in deals, amount, or health-adjusted amount by more than $1.
+-- definition: Most days between two snapshots in a row; days from the quarter's start to the first; snapshots at which the company's Commit is above, and below, the one before; pairs of AE and category in which the last snapshot differs from the live table (open deals and those closed this quarter) in deals, amount or health-adjusted amount, each deal's in whole dollars.
 with weeks as (
   select observed_on, sum(amount) filter (where forecast_category = 'Commit') as commit_amount
   from forecast_snapshot
@@ -1298,7 +1298,7 @@ live as (
     d.forecast_category,
     count(*) as deals,
     sum(d.amount) as amount,
-    sum(case d.status when 'Won' then d.amount when 'Lost' then 0 else d.amount * b.weight end) as health_adjusted
+    sum(case d.status when 'Won' then d.amount when 'Lost' then 0 else round(d.amount * b.weight) end) as health_adjusted
   from deal d
   left join health_band b on b.band = d.health_band
   where d.status = 'Open' or d.closed_this_quarter = 1
@@ -1334,7 +1334,7 @@ select
   (
     select count(*)
     from compared
-    where deals_more <> 0 or amount_more <> 0 or abs(health_adjusted_more) > 1
+    where deals_more <> 0 or amount_more <> 0 or health_adjusted_more <> 0
   ) as differences;
 
 -- name: claim_f7

@@ -384,16 +384,18 @@ order by oc.engaged_on is null, oc.engaged_on, c.contact_id;
 -- scene: deal-crisis
 -- chart: slope-lines
 -- Fell as far: a score at least as many points below one of the 14 days before it, on the first such day.
+-- The health at close is the last score; the crashed deal's own fall stands beside each.
 with crash as (
   select
+    d.account,
     (
       select h.health
       from health_snapshot h
       where h.opportunity_id = d.opportunity_id and h.observed_on <= d.last_contact_on
       order by h.observed_on desc
       limit 1
-    )
-    - coalesce(
+    ) as health_before,
+    coalesce(
       d.health,
       (
         select h.health
@@ -402,7 +404,7 @@ with crash as (
         order by h.observed_on desc
         limit 1
       )
-    ) as fall
+    ) as health
   from deal d
   where d.story_role = 'crash'
 ),
@@ -428,7 +430,7 @@ lows as (
     s.health as health_after,
     row_number() over (partition by s.opportunity_id order by s.observed_on) as place
   from scores s
-  join crash k on s.highest_before - s.health >= k.fall
+  join crash k on s.highest_before - s.health >= k.health_before - k.health
 ),
 sponsored as (
   select distinct w.opportunity_id
@@ -456,9 +458,20 @@ select
   case when p.opportunity_id is not null then 1 else 0 end as sponsor_within_two_weeks,
   d.contacts,
   d.close_on,
-  cast(julianday(d.close_on) - julianday(w.fell_on) as integer) as days_to_close
+  cast(julianday(d.close_on) - julianday(w.fell_on) as integer) as days_to_close,
+  (
+    select h.health
+    from health_snapshot h
+    where h.opportunity_id = d.opportunity_id
+    order by h.observed_on desc
+    limit 1
+  ) as health_at_close,
+  k.account as crash_account,
+  k.health_before as crash_health_before,
+  k.health as crash_health
 from lows w
 join deal d on d.opportunity_id = w.opportunity_id
+cross join crash k
 left join sponsored p on p.opportunity_id = w.opportunity_id
 where w.place = 1
 order by recovered desc, d.amount desc, d.opportunity_id;
@@ -522,6 +535,7 @@ sponsored as (
 past as (
   select
     d.contacts,
+    julianday(d.close_on) - julianday(f.fell_on) as days_to_close,
     case when d.status = 'Won' then 1.0 else 0.0 end as is_won,
     case when p.opportunity_id is not null then 1.0 else 0.0 end as is_sponsored
   from falls f
@@ -539,8 +553,100 @@ select
   avg(is_won) filter (where is_sponsored = 1) as rate_with_sponsor,
   avg(is_won) filter (where is_sponsored = 0) as rate_without_sponsor,
   avg(contacts) filter (where is_won = 1) as recovered_contacts,
-  avg(contacts) filter (where is_won = 0) as not_recovered_contacts
+  avg(contacts) filter (where is_won = 0) as not_recovered_contacts,
+  count(*) filter (where is_won = 0 and days_to_close < 14) as not_recovered_sooner
 from past;
+
+-- name: after_the_fall
+-- title: What happened in the two weeks after such a fall, on deals won and on deals lost
+-- scene: deal-crisis
+-- chart: paired-bars
+-- A deal that closed sooner had less time: the two weeks end with its close.
+with crash as (
+  select
+    (
+      select h.health
+      from health_snapshot h
+      where h.opportunity_id = d.opportunity_id and h.observed_on <= d.last_contact_on
+      order by h.observed_on desc
+      limit 1
+    )
+    - coalesce(
+      d.health,
+      (
+        select h.health
+        from health_snapshot h
+        where h.opportunity_id = d.opportunity_id
+        order by h.observed_on desc
+        limit 1
+      )
+    ) as fall
+  from deal d
+  where d.story_role = 'crash'
+),
+scores as (
+  select
+    o.opportunity_id,
+    h.observed_on,
+    h.health,
+    max(h.health) over (
+      partition by o.opportunity_id
+      order by julianday(h.observed_on)
+      range between 14 preceding and current row
+    ) as highest_before
+  from opportunity o
+  join health_snapshot h on h.opportunity_id = o.opportunity_id
+  where o.status <> 'Open'
+),
+falls as (
+  select s.opportunity_id, min(s.observed_on) as fell_on
+  from scores s
+  join crash k on s.highest_before - s.health >= k.fall
+  group by s.opportunity_id
+),
+touched as (
+  select
+    f.opportunity_id,
+    max(case when c.buying_role = 'Executive Sponsor' then 1 else 0 end) as sponsor,
+    max(case when v.type in ('Meeting', 'Demo') then 1 else 0 end) as meeting,
+    max(case when oc.engaged_on > f.fell_on then 1 else 0 end) as new_contact
+  from falls f
+  join activity v on v.opportunity_id = f.opportunity_id
+  join contact c on c.contact_id = v.contact_id
+  left join opportunity_contact oc on oc.opportunity_id = f.opportunity_id and oc.contact_id = c.contact_id
+  where v.is_two_way = 1
+    and date(v.occurred_at) > f.fell_on
+    and date(v.occurred_at) <= date(f.fell_on, '+14 days')
+  group by f.opportunity_id
+),
+past as (
+  select
+    case when o.status = 'Won' then 1 else 0 end as is_won,
+    coalesce(t.sponsor, 0) as sponsor,
+    coalesce(t.new_contact, 0) as new_contact,
+    coalesce(t.meeting, 0) as meeting
+  from falls f
+  join opportunity o on o.opportunity_id = f.opportunity_id
+  left join touched t on t.opportunity_id = f.opportunity_id
+),
+measured as (
+  select 1 as position, 'Executive sponsor in contact' as measure, is_won, sponsor as happened from past
+  union all
+  select 2, 'New contact engaged', is_won, new_contact from past
+  union all
+  select 3, 'Meeting held', is_won, meeting from past
+)
+select
+  measure,
+  count(*) filter (where is_won = 1) as won_deals,
+  coalesce(sum(happened) filter (where is_won = 1), 0) as won_with,
+  avg(1.0 * happened) filter (where is_won = 1) as won_share,
+  count(*) filter (where is_won = 0) as lost_deals,
+  coalesce(sum(happened) filter (where is_won = 0), 0) as lost_with,
+  avg(1.0 * happened) filter (where is_won = 0) as lost_share
+from measured
+group by position, measure
+order by position;
 
 ----------------------------------------------------------------------------------------------------------------------
 -- 3. The Pattern Discovery
@@ -603,9 +709,11 @@ order by attainment desc, r.name;
 -- title: Win rate by number of contacts, deals closed this quarter
 -- scene: pattern-discovery
 -- chart: bars
+-- Six stands for six or more. The group's own figures stand beside each of its counts.
 with closed as (
   select
     min(contacts, 6) as contacts,
+    case when contacts >= 4 then '4 or more' when contacts >= 2 then '2 or 3' else '1' end as contact_group,
     case when status = 'Won' then 1 else 0 end as is_won
   from deal
   where closed_this_quarter = 1
@@ -613,13 +721,17 @@ with closed as (
 select
   contacts,
   case when contacts = 6 then '6+' else cast(contacts as text) end as label,
-  case when contacts >= 4 then '4 or more' when contacts >= 2 then '2 or 3' else '1' end as contact_group,
+  contact_group,
   count(*) as deals,
   sum(is_won) as won,
   count(*) - sum(is_won) as lost,
-  avg(1.0 * is_won) as win_rate
+  avg(1.0 * is_won) as win_rate,
+  sum(count(*)) over (partition by contact_group) as group_deals,
+  sum(sum(is_won)) over (partition by contact_group) as group_won,
+  1.0 * sum(sum(is_won)) over (partition by contact_group) / sum(count(*)) over (partition by contact_group)
+    as group_win_rate
 from closed
-group by contacts
+group by contacts, contact_group
 order by contacts;
 
 -- name: win_rate_by_contact_group
@@ -699,10 +811,56 @@ select
 from closed c
 join rep r on r.rep_id = c.rep_id;
 
+-- name: early_contacts
+-- title: Is it cause or effect? The win rate by all contacts, and by those engaged early
+-- scene: pattern-discovery
+-- chart: paired-bars
+-- Early: only contacts engaged by the end of the deal's first Discovery count.
+with discovery as (
+  select
+    case_id,
+    completed_at,
+    row_number() over (partition by case_id order by position) as visit
+  from process_event
+  where activity = 'Discovery'
+),
+closed as (
+  select
+    d.opportunity_id,
+    d.contacts,
+    case when d.status = 'Won' then 1 else 0 end as is_won,
+    coalesce(date(v.completed_at), d.close_on) as early_until
+  from deal d
+  left join discovery v on v.case_id = d.opportunity_id and v.visit = 1
+  where d.closed_this_quarter = 1
+),
+counted as (
+  select 1 as position, 'All contacts' as counted, contacts, is_won
+  from closed
+  union all
+  select 2, 'Engaged by the end of the first Discovery', count(oc.contact_id), c.is_won
+  from closed c
+  left join opportunity_contact oc on oc.opportunity_id = c.opportunity_id and oc.engaged_on <= c.early_until
+  group by c.opportunity_id, c.is_won
+)
+select
+  counted,
+  count(*) filter (where contacts >= 2) as multi_deals,
+  coalesce(sum(is_won) filter (where contacts >= 2), 0) as multi_won,
+  avg(1.0 * is_won) filter (where contacts >= 2) as multi_win_rate,
+  count(*) filter (where contacts < 2) as single_deals,
+  coalesce(sum(is_won) filter (where contacts < 2), 0) as single_won,
+  avg(1.0 * is_won) filter (where contacts < 2) as single_win_rate,
+  avg(1.0 * is_won) filter (where contacts >= 2) / avg(1.0 * is_won) filter (where contacts < 2) as ratio
+from counted
+group by position, counted
+order by position;
+
 -- name: contact_map
 -- title: Who was in the deals of the top performer and of the newest AE, closed this quarter
 -- scene: pattern-discovery
 -- chart: contact-map
+-- Everyone the CRM knows at the account, whether engaged on the deal or not (engaged_on is empty then).
 select
   r.story_role,
   d.rep,
@@ -715,13 +873,22 @@ select
   c.name as contact,
   c.title,
   c.buying_role,
+  case when oc.contact_id is not null then 1 else 0 end as engaged,
   oc.engaged_on
 from deal d
 join rep r on r.rep_id = d.rep_id
-join opportunity_contact oc on oc.opportunity_id = d.opportunity_id
-join contact c on c.contact_id = oc.contact_id
+join contact c on c.account_id = d.account_id
+left join opportunity_contact oc on oc.opportunity_id = d.opportunity_id and oc.contact_id = c.contact_id
 where d.closed_this_quarter = 1 and r.story_role in ('top_performer', 'newest')
-order by r.story_role desc, d.status desc, d.amount desc, d.opportunity_id, oc.engaged_on, c.contact_id;
+order by
+  r.story_role desc,
+  d.status desc,
+  d.contacts desc,
+  d.amount desc,
+  d.opportunity_id,
+  engaged desc,
+  oc.engaged_on,
+  c.contact_id;
 
 -- name: regions
 -- title: The regions: dollars against attainment
@@ -852,7 +1019,7 @@ order by lost_amount desc, competitor;
 ----------------------------------------------------------------------------------------------------------------------
 
 -- name: forecast_build_up
--- title: Closed, Commit and Best Case, one on top of the other
+-- title: Closed, Commit and Best Case, built up to the target
 -- scene: forecast-reality
 -- chart: waterfall
 with steps as (
@@ -890,7 +1057,7 @@ order by m.position;
 -- name: forecast_call
 -- title: The call, the health-adjusted forecast and the miss on one row
 -- scene: forecast-reality
--- chart: none
+-- chart: bars
 with dated as (
   select
     d.status,
@@ -1027,15 +1194,18 @@ order by b.min_health desc;
 -- name: forecast_weeks
 -- title: The forecast week by week, by category
 -- scene: forecast-reality
--- chart: stacked-areas
+-- chart: stacked-bars
 select
   f.observed_on,
   f.forecast_category as category,
   sum(f.deals) as deals,
   sum(f.amount) as amount,
-  sum(f.health_adjusted) as health_adjusted
+  sum(f.health_adjusted) as health_adjusted,
+  t.target
 from forecast_snapshot f
-group by f.observed_on, f.forecast_category
+cross join target t
+where t.metric = 'revenue'
+group by f.observed_on, f.forecast_category, t.target
 order by
   f.observed_on,
   case f.forecast_category
@@ -1045,6 +1215,47 @@ order by
     when 'Pipeline' then 4
     else 5
   end;
+
+-- name: forecast_week_change
+-- title: The call this week and a week ago
+-- scene: forecast-reality
+-- chart: none
+-- The call is what is closed and what is in Commit.
+with calls as (
+  select
+    f.observed_on,
+    sum(f.amount) filter (where f.forecast_category = 'Closed') as closed,
+    sum(f.amount) filter (where f.forecast_category = 'Commit') as commit_amount,
+    sum(f.amount) filter (where f.forecast_category in ('Closed', 'Commit')) as call,
+    row_number() over (order by f.observed_on desc) as weeks_ago
+  from forecast_snapshot f
+  group by f.observed_on
+),
+summary as (
+  select
+    count(*) as weeks,
+    count(*) filter (where c.call >= t.target) as weeks_over_target,
+    max(c.call) as highest_call,
+    max(c.call) filter (where c.weeks_ago = 1) as call,
+    max(c.call) filter (where c.weeks_ago = 2) as call_before,
+    max(c.closed) filter (where c.weeks_ago = 1) as closed,
+    max(c.closed) filter (where c.weeks_ago = 2) as closed_before,
+    max(c.commit_amount) filter (where c.weeks_ago = 1) as commit_amount,
+    max(c.commit_amount) filter (where c.weeks_ago = 2) as commit_before
+  from calls c
+  cross join target t
+  where t.metric = 'revenue'
+)
+select
+  weeks,
+  weeks_over_target,
+  highest_call,
+  call,
+  call_before,
+  call_before - call as call_fall,
+  closed - closed_before as closed_rise,
+  commit_before - commit_amount as commit_fall
+from summary;
 
 -- name: coverage
 -- title: Open pipeline dated in the quarter against the gap
@@ -1102,6 +1313,44 @@ select
   1.0 * max(amount) filter (where place = 1 and health < 60) / sum(amount) as largest_share
 from committed;
 
+-- name: commit_concentration
+-- title: Commit, split into its unhealthy deals and all others
+-- scene: forecast-reality
+-- chart: segmented-bar
+with committed as (
+  select
+    d.account,
+    d.amount,
+    d.health,
+    d.health_band,
+    d.story_role,
+    case when d.health < 60 then 1 else 0 end as at_risk
+  from deal d
+  cross join scenario s
+  where d.status = 'Open'
+    and d.forecast_category = 'Commit'
+    and d.close_on between s.quarter_start and s.quarter_end
+),
+parts as (
+  select account as part, 1 as deals, amount, health_band, at_risk, story_role
+  from committed
+  where at_risk = 1
+  union all
+  select 'All others', count(*), coalesce(sum(amount), 0), null, 0, null
+  from committed
+  where at_risk = 0
+)
+select
+  part,
+  deals,
+  amount,
+  1.0 * amount / sum(amount) over () as share,
+  health_band,
+  at_risk,
+  story_role
+from parts
+order by at_risk desc, amount desc, part;
+
 -- name: best_case_deals
 -- title: Best Case, deal by deal: the ways to make up a miss
 -- scene: forecast-reality
@@ -1132,8 +1381,9 @@ order by d.amount desc, d.opportunity_id;
 -- name: stage_stays
 -- title: How long each step takes, against its benchmark
 -- scene: process-problem
--- chart: range-bars
--- Completed stays only, open ones are counted beside them. The 90th percentile: nine in ten stays are no longer.
+-- chart: stage-stays
+-- Completed stays only, open ones are counted beside them. A percentile is the stay at which that share of stays is
+-- reached: nine in ten stays are no longer than the 90th. The median is the middle stay, or the mean of the middle two.
 with stays as (
   select
     e.activity,
@@ -1154,7 +1404,10 @@ summary as (
     activity,
     count(*) as completed_stays,
     avg(days) as mean_days,
+    max(days) filter (where place = (1 * stays + 9) / 10) as p10_days,
+    max(days) filter (where place = (1 * stays + 3) / 4) as p25_days,
     avg(days) filter (where place in ((stays + 1) / 2, (stays + 2) / 2)) as median_days,
+    max(days) filter (where place = (3 * stays + 3) / 4) as p75_days,
     max(days) filter (where place = (9 * stays + 9) / 10) as p90_days
   from placed
   group by activity
@@ -1170,7 +1423,10 @@ select
   g.on_happy_path,
   coalesce(m.completed_stays, 0) as completed_stays,
   m.mean_days,
+  m.p10_days,
+  m.p25_days,
   m.median_days,
+  m.p75_days,
   m.p90_days,
   g.benchmark_days,
   m.mean_days / g.benchmark_days as times_benchmark,
@@ -1259,7 +1515,8 @@ order by d.amount desc, d.opportunity_id;
 -- name: stage_revenue
 -- title: Open revenue in each stage, and how much of it is over the benchmark
 -- scene: process-problem
--- chart: bars
+-- chart: stage-revenue
+-- Over the benchmark: the deal has been in its present stage for more days than the stage should take.
 select
   g.stage,
   g.on_happy_path,
@@ -1275,70 +1532,237 @@ where g.benchmark_days is not null
 group by g.stage, g.on_happy_path, g.benchmark_days, g.position
 order by g.position;
 
--- name: process_nodes
--- title: The steps of the process map: cases and visits
+-- name: revenue_over_benchmark
+-- title: Open revenue that is over the benchmark of its stage, on one row
 -- scene: process-problem
--- chart: process-map
+-- chart: none
+with open_deals as (
+  select
+    d.stage,
+    d.amount,
+    case when d.days_in_stage > g.benchmark_days then 1 else 0 end as is_over
+  from deal d
+  join stage g on g.stage = d.stage
+  where d.status = 'Open'
+),
+largest as (
+  select stage, sum(amount) as amount
+  from open_deals
+  where is_over = 1
+  group by stage
+  order by sum(amount) desc, stage
+  limit 1
+)
+select
+  count(*) as deals,
+  coalesce(sum(o.amount), 0) as amount,
+  count(*) filter (where o.is_over = 1) as deals_over,
+  coalesce(sum(o.amount) filter (where o.is_over = 1), 0) as amount_over,
+  1.0 * sum(o.amount) filter (where o.is_over = 1) / sum(o.amount) as share_over,
+  (select l.stage from largest l) as largest_stage,
+  (select l.amount from largest l) as largest_amount
+from open_deals o;
+
+-- name: process_nodes
+-- title: The steps of the process map: cases, visits and stays
+-- scene: process-problem
+-- chart: none
+-- Waits are the completed stays in the step, in days. Repeat visits are those after a case's first.
+with stays as (
+  select
+    activity,
+    julianday(date(completed_at)) - julianday(date(started_at)) as days
+  from process_event
+  where completed_at is not null
+),
+placed as (
+  select
+    activity,
+    days,
+    row_number() over (partition by activity order by days) as place,
+    count(*) over (partition by activity) as stays
+  from stays
+),
+waits as (
+  select
+    activity,
+    avg(days) filter (where place in ((stays + 1) / 2, (stays + 2) / 2)) as median_wait_days,
+    max(days) filter (where place = (9 * stays + 9) / 10) as p90_wait_days
+  from placed
+  group by activity
+)
 select
   g.stage,
   g.position,
   g.on_happy_path,
   count(distinct e.case_id) as cases,
   count(e.case_id) as visits,
-  count(e.case_id) - count(distinct e.case_id) as repeat_visits
+  count(e.case_id) - count(distinct e.case_id) as repeat_visits,
+  count(e.case_id) filter (where e.completed_at is null and g.benchmark_days is not null) as open_cases,
+  -- The two ends have no stay.
+  case when g.benchmark_days is not null then w.median_wait_days end as median_wait_days,
+  case when g.benchmark_days is not null then w.p90_wait_days end as p90_wait_days,
+  g.benchmark_days
 from stage g
 left join process_event e on e.activity = g.stage
-group by g.stage, g.position, g.on_happy_path
+left join waits w on w.activity = g.stage
+group by g.stage, g.position, g.on_happy_path, g.benchmark_days, w.median_wait_days, w.p90_wait_days
 order by g.position;
 
 -- name: process_edges
 -- title: Which step follows which, how often, and after how many days
 -- scene: process-problem
 -- chart: process-map
--- The wait is the stay in the first step before the second begins. Rework goes back to an earlier step.
+-- Every pair of steps that follow one another directly in some case. The map shows those of the happy path and those
+-- that at least 2% of all cases take (is_shown). The wait is the stay in the first step before the second begins.
+-- Rework goes back to an earlier step in which the case had been before. The columns that begin with from_ and to_ are
+-- of the two steps themselves: all cases that reach the step, and the median of all stays in it.
 with steps as (
   select
     case_id,
-    activity as from_stage,
-    lead(activity) over (partition by case_id order by position) as to_stage,
+    position,
+    activity,
+    row_number() over (partition by case_id, activity order by position) as visit,
     julianday(date(completed_at)) - julianday(date(started_at)) as days
   from process_event
+),
+pairs as (
+  select
+    a.case_id,
+    a.activity as from_stage,
+    b.activity as to_stage,
+    b.visit as to_visit,
+    a.days
+  from steps a
+  join steps b on b.case_id = a.case_id and b.position = a.position + 1
 ),
 placed as (
   select
     case_id,
     from_stage,
     to_stage,
+    to_visit,
     days,
-    row_number() over (partition by from_stage, to_stage order by days, case_id) as place,
-    count(*) over (partition by from_stage, to_stage) as transitions
-  from steps
-  where to_stage is not null
+    row_number() over (partition by from_stage, to_stage order by days) as place,
+    count(*) over (partition by from_stage, to_stage) as transitions,
+    row_number() over (partition by from_stage order by days) as step_place,
+    count(*) over (partition by from_stage) as step_stays
+  from pairs
+),
+step_waits as (
+  select
+    from_stage as stage,
+    avg(days) filter (where step_place in ((step_stays + 1) / 2, (step_stays + 2) / 2)) as median_wait_days
+  from placed
+  group by from_stage
 ),
 happy_path as (
   select stage, lead(stage) over (order by position) as next_stage
   from stage
   where on_happy_path = 1
+),
+visited as (
+  select activity, count(distinct case_id) as cases
+  from process_event
+  group by activity
+),
+edges as (
+  select
+    p.from_stage,
+    p.to_stage,
+    count(distinct p.case_id) as cases,
+    count(*) as transitions,
+    1.0 * count(distinct p.case_id) / (select count(distinct case_id) from process_event) as share_of_cases,
+    avg(p.days) filter (where p.place in ((p.transitions + 1) / 2, (p.transitions + 2) / 2)) as median_wait_days,
+    max(p.days) filter (where p.place = (9 * p.transitions + 9) / 10) as p90_wait_days,
+    max(case when h.next_stage = p.to_stage then 1 else 0 end) as on_happy_path,
+    max(case when t.position < f.position and p.to_visit > 1 then 1 else 0 end) as is_rework
+  from placed p
+  join stage f on f.stage = p.from_stage
+  join stage t on t.stage = p.to_stage
+  left join happy_path h on h.stage = p.from_stage
+  group by p.from_stage, p.to_stage
 )
 select
-  p.from_stage,
-  p.to_stage,
-  count(distinct p.case_id) as cases,
-  count(*) as transitions,
-  avg(p.days) filter (where p.place in ((p.transitions + 1) / 2, (p.transitions + 2) / 2)) as median_wait_days,
-  max(case when h.next_stage = p.to_stage then 1 else 0 end) as on_happy_path,
-  max(case when t.position < f.position then 1 else 0 end) as is_rework
-from placed p
-join stage f on f.stage = p.from_stage
-join stage t on t.stage = p.to_stage
-left join happy_path h on h.stage = p.from_stage
-group by p.from_stage, p.to_stage
-order by transitions desc, p.from_stage, p.to_stage;
+  e.from_stage,
+  e.to_stage,
+  e.cases,
+  e.transitions,
+  e.share_of_cases,
+  e.median_wait_days,
+  e.p90_wait_days,
+  e.on_happy_path,
+  e.is_rework,
+  case when e.on_happy_path = 1 or e.share_of_cases >= 0.02 then 1 else 0 end as is_shown,
+  f.cases as from_cases,
+  w.median_wait_days as from_median_wait_days,
+  g.benchmark_days as from_benchmark_days,
+  t.cases as to_cases
+from edges e
+join visited f on f.activity = e.from_stage
+join step_waits w on w.stage = e.from_stage
+join stage g on g.stage = e.from_stage
+join visited t on t.activity = e.to_stage
+order by e.transitions desc, e.from_stage, e.to_stage;
+
+-- name: process_coverage
+-- title: How much of the event log the process map shows
+-- scene: process-problem
+-- chart: none
+-- The map shows the steps of the happy path and every pair of steps that at least 2% of all cases take. A case is
+-- wholly shown when each of its steps follows the one before by a pair that is on the map.
+with steps as (
+  select
+    case_id,
+    activity as from_stage,
+    lead(activity) over (partition by case_id order by position) as to_stage
+  from process_event
+),
+happy_path as (
+  select stage, lead(stage) over (order by position) as next_stage
+  from stage
+  where on_happy_path = 1
+),
+pairs as (
+  select
+    p.from_stage,
+    p.to_stage,
+    case
+      when max(h.next_stage = p.to_stage) = 1 then 1
+      when 1.0 * count(distinct p.case_id) / (select count(distinct case_id) from process_event) >= 0.02 then 1
+      else 0
+    end as is_shown
+  from steps p
+  left join happy_path h on h.stage = p.from_stage
+  where p.to_stage is not null
+  group by p.from_stage, p.to_stage
+),
+cases as (
+  select
+    s.case_id,
+    count(s.to_stage) as transitions,
+    coalesce(sum(p.is_shown), 0) as transitions_shown
+  from steps s
+  left join pairs p on p.from_stage = s.from_stage and p.to_stage = s.to_stage
+  group by s.case_id
+)
+select
+  0.02 as least_share,
+  (select count(*) from pairs) as pairs,
+  (select sum(is_shown) from pairs) as pairs_shown,
+  count(*) as cases,
+  count(*) filter (where transitions_shown = transitions) as cases_wholly_shown,
+  avg(case when transitions_shown = transitions then 1.0 else 0 end) as share_of_cases,
+  sum(transitions) as transitions,
+  sum(transitions_shown) as transitions_shown,
+  1.0 * sum(transitions_shown) / sum(transitions) as share_of_transitions
+from cases;
 
 -- name: variants
 -- title: The paths that closed deals took, the most frequent first
 -- scene: process-problem
--- chart: table
+-- chart: process-variants
+-- A path conforms when it is the happy path, or the beginning of it up to the step in which the deal was lost.
 with traces as (
   select
     case_id,
@@ -1350,13 +1774,10 @@ with traces as (
     ) as path
   from process_event
 ),
-happy_path as (
+happy_paths as (
   select
-    position,
-    group_concat(stage, ' → ') over (
-      order by position
-      rows between unbounded preceding and unbounded following
-    ) as path
+    group_concat(stage, ' → ') over (order by position rows between unbounded preceding and current row) as path,
+    case when position = max(position) over () then 1 else 0 end as is_whole
   from stage
   where on_happy_path = 1
 ),
@@ -1373,16 +1794,66 @@ counted as (
   group by t.path
 )
 select
-  path,
-  cases,
-  won,
-  lost,
-  mean_days,
-  1.0 * cases / sum(cases) over () as share,
-  1.0 * sum(cases) over (order by cases desc, path) / sum(cases) over () as share_so_far,
-  case when path = (select h.path from happy_path h order by h.position limit 1) then 1 else 0 end as is_happy_path
-from counted
-order by cases desc, path;
+  row_number() over (order by c.cases desc, c.path) as place,
+  c.path,
+  c.cases,
+  1.0 * c.cases / sum(c.cases) over () as share,
+  1.0 * sum(c.cases) over (order by c.cases desc, c.path) / sum(c.cases) over () as share_so_far,
+  c.won,
+  c.lost,
+  1.0 * c.won / c.cases as won_share,
+  c.mean_days,
+  c.path in (select h.path from happy_paths h where h.is_whole = 1) as is_happy_path,
+  c.path in (select h.path from happy_paths h where h.is_whole = 1)
+    or c.path in (select h.path || ' → Closed Lost' from happy_paths h) as conforms
+from counted c
+order by c.cases desc, c.path;
+
+-- name: conformance
+-- title: How many closed deals keep to the happy path
+-- scene: process-problem
+-- chart: none
+-- Rework: a step is visited again. Optional steps: those off the happy path. A deal may have both.
+with happy_path as (
+  select stage, row_number() over (order by position) as step
+  from stage
+  where on_happy_path = 1
+),
+cases as (
+  select
+    d.opportunity_id,
+    count(*) as steps,
+    -- Steps in their place on the happy path.
+    count(h.stage) as steps_on_path,
+    count(*) filter (where e.activity = 'Closed Lost') as lost_steps,
+    count(*) - count(distinct e.activity) as repeat_visits,
+    count(*) filter (where g.on_happy_path = 0 and g.benchmark_days is not null) as optional_steps
+  from deal d
+  join process_event e on e.case_id = d.opportunity_id
+  join stage g on g.stage = e.activity
+  left join happy_path h on h.step = e.position and h.stage = e.activity
+  where d.status <> 'Open'
+  group by d.opportunity_id
+),
+judged as (
+  select
+    case when steps_on_path = steps and steps = (select count(*) from happy_path) then 1 else 0 end as is_happy_path,
+    case when steps_on_path = steps - lost_steps then 1 else 0 end as conforms,
+    case when repeat_visits > 0 then 1 else 0 end as has_rework,
+    case when optional_steps > 0 then 1 else 0 end as has_optional
+  from cases
+)
+select
+  count(*) as closed_deals,
+  sum(is_happy_path) as happy_path_deals,
+  avg(1.0 * is_happy_path) as happy_path_share,
+  sum(conforms) as conforming_deals,
+  avg(1.0 * conforms) as conforming_share,
+  sum(has_rework) as rework_deals,
+  avg(1.0 * has_rework) as rework_share,
+  sum(has_optional) as optional_deals,
+  avg(1.0 * has_optional) as optional_share
+from judged;
 
 -- name: happy_path
 -- title: How long the happy path takes
@@ -1524,6 +1995,34 @@ where d.status = 'Open'
   and d.days_in_stage > g.benchmark_days
   and t.opportunity_id is null
 order by d.amount desc, d.opportunity_id;
+
+-- name: no_technical_buyer_total
+-- title: Deals over the benchmark in Solution Design, and those without a technical buyer
+-- scene: process-problem
+-- chart: none
+with waiting as (
+  select
+    d.opportunity_id,
+    d.amount,
+    g.benchmark_days,
+    exists (
+      select 1
+      from opportunity_contact oc
+      join contact c on c.contact_id = oc.contact_id
+      where oc.opportunity_id = d.opportunity_id and c.buying_role = 'Technical Buyer'
+    ) as has_technical_buyer
+  from deal d
+  join stage g on g.stage = d.stage
+  where d.status = 'Open'
+    and d.stage = 'Solution Design'
+    and d.days_in_stage > g.benchmark_days
+)
+select
+  count(*) as deals_over_benchmark,
+  (select benchmark_days from stage where stage = 'Solution Design') as benchmark_days,
+  count(*) filter (where has_technical_buyer = 0) as deals,
+  coalesce(sum(amount) filter (where has_technical_buyer = 0), 0) as amount
+from waiting;
 
 ----------------------------------------------------------------------------------------------------------------------
 -- 6. The Action Plan

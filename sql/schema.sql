@@ -212,15 +212,43 @@ create table claim_figure (
 
 -- What the agents raised: rules over rows, run when the database is built and again after each edit.
 create table insight (
-  insight_id text not null primary key, -- Key of the insight
+  insight_id text not null primary key, -- Key of the insight: its rule and, where a rule raises one a row, that row's key
   agent_id text not null, -- The agent that raised it
+  agent text not null, -- The agent's name
+  rule_id text not null, -- The rule that raised it, which is the kind of the insight
   severity text not null check (severity in ('critical', 'pattern', 'coaching', 'info')), -- critical, pattern, coaching or info
+  icon text not null, -- The sign that stands before the title
   title text not null, -- The finding in one line
   detail text not null, -- The figures behind it
   action text not null, -- The recommended action
   owner_id text, -- Who should act: a leader or an AE
+  due_on text not null, -- The day by which to act, a working day
   impact integer, -- Expected impact in US dollars; null: not expressed in dollars
+  how text not null, -- How the impact is computed
+  target_type text not null check (target_type in ('deal', 'rep', 'scene')), -- What it is about: a deal, an AE or a scene of the report
+  target_id text not null, -- The deal's or the AE's key, or the scene's id
+  watched text not null, -- The named query whose rows raised it
   raised_at text not null -- The moment of the rows on which it was raised
+) without rowid;
+
+-- The open deals that an insight's action can still move. A deal may stand under several insights: never add their sums.
+create table insight_deal (
+  insight_id text not null references insight (insight_id), -- The insight
+  opportunity_id text not null references opportunity (opportunity_id), -- The deal
+  amount integer not null, -- The deal's amount, US dollars
+  impact real, -- The deal's part of the insight's impact, US dollars; null: the impact is not computed deal by deal
+  primary key (insight_id, opportunity_id)
+) without rowid;
+
+-- What to do, as the planner ranked it: an action for each insight that the agents raised.
+create table action (
+  rank integer not null primary key, -- Its place, from 1
+  insight_id text not null unique references insight (insight_id), -- The insight behind it
+  action text not null, -- What to do
+  owner_id text, -- Who should do it: a leader or an AE
+  due_on text not null, -- The day by which to do it, a working day
+  impact integer, -- Expected impact in US dollars; null: not expressed in dollars
+  how text not null -- How the impact is computed
 ) without rowid;
 
 create index contact_account on contact (account_id);

@@ -1,0 +1,42 @@
+import { formatValue, type Format } from '../model/formats.ts';
+import { findCell, type RowKey } from '../query/find-cell.ts';
+import type { Result } from '../query/result.ts';
+
+/** Which cell of a query a number on a page is, and how it is written. */
+export interface Binding {
+  readonly query: string;
+  readonly column: string;
+  /** The first row where it is not said. */
+  readonly row?: RowKey;
+  readonly format: Format;
+}
+
+/** A number on a page with the attributes of its `<data>` element, by which it is found and filled again after an edit. */
+export interface BoundNumber {
+  readonly text: string;
+  readonly attributes: Readonly<Record<string, string>> & { readonly value: string };
+}
+
+/**
+ * A number bound to its query. `value` is the cell as it is, empty where nothing is known; `data-row` is its row's
+ * index, and `data-key`, where the row was asked for by values, those values as JSON.
+ * Throws, with the query's name, where there is no such cell.
+ */
+export function bind(result: Result, { query, column, row: key = 0, format }: Binding): BoundNumber {
+  try {
+    const { value, row } = findCell(result, column, key);
+    return {
+      text: formatValue(value, format),
+      attributes: {
+        value: String(value ?? ''),
+        'data-query': query,
+        'data-column': column,
+        'data-row': String(row),
+        ...(typeof key === 'number' ? {} : { 'data-key': JSON.stringify(key) }),
+        'data-format': format,
+      },
+    };
+  } catch (cause) {
+    throw new RangeError(`nothing to bind: ${query}.${column}`, { cause });
+  }
+}

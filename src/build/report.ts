@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Database } from 'sql.js';
+import type { Value } from '../model/formats.ts';
+import { checkLedger, type LedgerClaim } from '../query/ledger.ts';
+import { parseNamedQueries, type NamedQuery } from '../query/named-queries.ts';
+import { toRows, type Result, type Row } from '../query/result.ts';
+import { runQuery } from '../query/run-query.ts';
+import { makeDatabase } from './database.ts';
+import { dictionaryOf, type TableEntry } from './dictionary.ts';
+import { readTables } from './tables.ts';
+
+/** Tables that no file holds: they are computed from the others. */
+const COMPUTED = ['insight', 'insight_deal', 'action'];
+
+/** What the pages are made from: the database and its queries, each run once a build. */
+export interface Report {
+  readonly database: Database;
+  /** The database as the file that the site publishes. */
+  readonly file: Uint8Array<ArrayBuffer>;
+  readonly dictionary: readonly TableEntry[];
+  /** The queries of sql/demo_queries.sql, in its order. */
+  readonly queries: readonly NamedQuery[];
+  /** The queries of sql/page_queries.sql, which answer for all deals and all AEs at once. */
+  readonly pageQueries: readonly NamedQuery[];
+  /** The claims of the story, held against the rows. */
+  ledger: () => readonly LedgerClaim[];
+  /** The query of a name, of the demo queries, the pages or the claims; throws `unknown query: …`. */
+  query: (name: string) => NamedQuery;
+  /** What the query of a name answers. */
+  result: (name: string) => Result;
+  /** The rows that the query of a name answers. */
+  rows: (name: string) => Row[];
+  /** The scenario's facts: company, quarter, as-of, seed. */
+  readonly scenario: Readonly<Record<string, Value>>;
+}
+
+let opened: Promise<Report> | undefined;
+
+/** The report of this build, opened once: its data from `DATA_FOLDER`, or else from data/. */
+export function openReport(): Promise<Report> {
+  opened ??= makeReport(process.env.DATA_FOLDER ?? 'data', 'sql');
+  return opened;
+}
+
+/** A report of the tables in `data` (one .json file each) and the schema, queries and claims in `sql`. */
+export async function makeReport(data: string, sql: string): Promise<Report> {
+  const read = (file: string): Promise<string> => readFile(join(sql, file), 'utf8');
+  const [schema, demo, pages, claims] = await Promise.all([
+    read('schema.sql'),
+    read('demo_queries.sql'),
+    read('page_queries.sql'),
+    read('claims.sql'),
+  ]);
+  const dictionary = dictionaryOf(schema);
+  const stored = dictionary.filter(({ name, kind }) => kind === 'table' && !COMPUTED.includes(name));
+  const database = await makeDatabase(
+    schema,
+    await readTables(
+      data,
+      stored.map(({ name }) => name),
+    ),
+  );
+
+  const queries = parseNamedQueries(demo);
+  const pageQueries = parseNamedQueries(pages);
+  const ofClaims = parseNamedQueries(claims);
+  const byName = new Map([...queries, ...pageQueries, ...ofClaims].map((query) => [query.name, query]));
+  // Exporting closes and opens the database again, which would forget that keys are enforced.
+  const file = new Uint8Array(database.export());
+  database.run('pragma foreign_keys = on');
+  let ledger: readonly LedgerClaim[] | undefined;
+  const query = (name: string): NamedQuery => {
+    const found = byName.get(name);
+    if (found === undefined) throw new RangeError(`unknown query: ${name}`);
+    return found;
+  };
+  const results = new Map<string, Result>();
+  const result = (name: string): Result => {
+    const known = results.get(name) ?? runQuery(database, query(name).sql);
+    results.set(name, known);
+    return known;
+  };
+  const [scenario] = toRows(runQuery(database, 'select * from scenario'));
+  if (scenario === undefined) throw new RangeError('no scenario: the table is empty');
+
+  return {
+    database,
+    file,
+    dictionary,
+    queries,
+    pageQueries,
+    ledger: () => (ledger ??= checkLedger(database, ofClaims)),
+    query,
+    result,
+    rows: (name) => toRows(result(name)),
+    scenario,
+  };
+}

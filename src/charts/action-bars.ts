@@ -1,0 +1,97 @@
+import { rect, text } from '@observablehq/plot';
+import { formatValue } from '../model/formats.ts';
+import { isNarrow, type Chart } from './chart.ts';
+import { draw, FONT_SIZE } from './draw.ts';
+import { pixelScale } from './pixel-scale.ts';
+import { readRows } from './read-rows.ts';
+import { usdShort } from './usd-short.ts';
+import { wrapWords } from './wrap-words.ts';
+
+const LINE = 18;
+const BAR = 14;
+const LEFT = 28;
+
+/**
+ * Recommended actions, ranked by their expected impact: the action, its bar, then owner, date and the insight behind.
+ * Rows, in the order of `rank`: `rank`, `action`, `owner`, `due_on` (null: none), `impact` (US dollars; null: not
+ * expressed in dollars) and `insight`.
+ */
+export const actionBars: Chart = (input, { width, document }) => {
+  const narrow = isNarrow(width);
+  const room = narrow ? 76 : 90;
+  const letters = (width - LEFT) / (FONT_SIZE * 0.53);
+  let bottom = 0;
+  const rows = readRows('action-bars', input, {
+    rank: 'number',
+    action: 'text',
+    owner: 'text?',
+    due_on: 'text?',
+    impact: 'number?',
+    insight: 'text',
+  }).map((row) => {
+    const action = wrapWords(row.action, letters * 0.94);
+    const who = [row.owner, row.due_on === null ? null : `by ${formatValue(row.due_on, 'date')}`, row.insight];
+    const facts = wrapWords(who.filter((part) => part !== null).join(' · '), letters);
+    const top = bottom;
+    const bar = top + LINE * (action.length + facts.length) + 4;
+    bottom = bar + BAR + 20;
+    return { ...row, action, facts, top, bar };
+  });
+  type Row = (typeof rows)[number];
+  const height = Math.max(40, bottom - 12);
+  const said = ({ impact }: Row): string => (impact === null ? 'not counted in dollars' : usdShort(impact));
+  const amount = { y: (row: Row) => row.bar + BAR / 2, text: said, textAnchor: 'start' } as const;
+  const lines = { lineAnchor: 'top', textAnchor: 'start', lineHeight: LINE / FONT_SIZE } as const;
+
+  return draw({
+    name: 'action-bars',
+    label: `Actions by expected impact. ${rows.map((row) => `${row.rank}, ${said(row)}, ${row.owner ?? 'no owner'}: ${row.action.join(' ').replace(/\.$/, '')}`).join('. ')}.`,
+    width,
+    document,
+    height,
+    margin: 0,
+    marginLeft: LEFT,
+    marginRight: room,
+    x: { axis: null, domain: [0, Math.max(1, ...rows.map((row) => row.impact ?? 0))] },
+    y: pixelScale(height),
+    marks: [
+      rect(rows, {
+        x1: 0,
+        x2: (row: Row) => row.impact ?? 0,
+        y1: 'bar',
+        y2: (row: Row) => row.bar + BAR,
+        fill: (row: Row) => (row === rows[0] ? 'var(--accent)' : 'var(--grey)'),
+      }),
+      text(rows, {
+        ...lines,
+        frameAnchor: 'left',
+        y: 'top',
+        text: (row: Row) => String(row.rank),
+        dx: -LEFT,
+        fontWeight: 700,
+      }),
+      text(rows, {
+        ...lines,
+        frameAnchor: 'left',
+        y: 'top',
+        text: (row: Row) => row.action.join('\n'),
+        fontWeight: 700,
+      }),
+      text(rows, {
+        ...lines,
+        frameAnchor: 'left',
+        y: (row: Row) => row.top + LINE * row.action.length,
+        text: (row: Row) => row.facts.join('\n'),
+        fill: 'var(--ink-soft)',
+      }),
+      text(
+        rows.filter((row) => row.impact !== null),
+        { ...amount, x: 'impact', dx: 6, fontWeight: 600 },
+      ),
+      text(
+        rows.filter((row) => row.impact === null),
+        { ...amount, x: 0, fill: 'var(--ink-soft)' },
+      ),
+    ],
+  });
+};

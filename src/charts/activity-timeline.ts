@@ -1,0 +1,146 @@
+import { dot, rect, ruleY, text } from '@observablehq/plot';
+import { formatValue } from '../model/formats.ts';
+import { asUtc } from './as-utc.ts';
+import { isNarrow, type Chart } from './chart.ts';
+import { draw, ON_LINES } from './draw.ts';
+import { readRows } from './read-rows.ts';
+
+/** From this many days without two-way contact on, a gap is a silence. */
+const SILENCE_DAYS = 7;
+const DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * What happened with whom: a line a person in the order in which they came in, contact filled, unanswered outreach
+ * hollow, answered outreach as a point; gaps of a week or more between days with contact are shaded, and the one that
+ * lasts to the end, or else the longest, is labelled with its days.
+ * Rows, in the order of time: `occurred_at`, `contact`, `buying_role`, `is_two_way`, `is_answered` (null for contact) and
+ * `until`, the day up to which silence counts.
+ */
+export const activityTimeline: Chart = (input, { width, document }) => {
+  const rows = readRows('activity-timeline', input, {
+    occurred_at: 'text',
+    contact: 'text',
+    buying_role: 'text',
+    is_two_way: 'number',
+    is_answered: 'number?',
+    until: 'text',
+  }).map((row) => ({ ...row, at: asUtc(row.occurred_at), day: asUtc(row.occurred_at.slice(0, 10)) }));
+  type Row = (typeof rows)[number];
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (first === undefined || last === undefined) throw new RangeError('no rows for activity-timeline');
+  const narrow = isNarrow(width);
+  const until = asUtc(first.until);
+  const people = [...Map.groupBy(rows, (row) => row.contact)].map(([contact, acts]) => ({
+    contact,
+    role: acts[0]?.buying_role ?? '',
+    twoWay: acts.filter((act) => act.is_two_way === 1).length,
+    unanswered: acts.filter((act) => act.is_answered === 0).length,
+  }));
+  type Person = (typeof people)[number];
+  const contacts = rows.filter((row) => row.is_two_way === 1);
+  const silences = gaps([...contacts.map((row) => row.day), until]);
+  const told = silences.findLast((gap) => gap.to === until) ?? silences.toSorted((a, b) => b.days - a.days)[0];
+  const domain = [first.day, new Date(Math.max(until.getTime(), first.day.getTime(), last.at.getTime()) + DAY / 2)];
+  const middle = (domain[0]?.getTime() ?? 0) / 2 + (domain[1]?.getTime() ?? 0) / 2;
+
+  const legend = [
+    { name: 'contact, both ways', short: 'contact', dx: 0, narrowDx: 0, ...CONTACT },
+    { name: 'outreach without an answer', short: 'no answer', dx: 150, narrowDx: 74, ...UNANSWERED },
+    { name: 'outreach that was answered', short: 'answered', dx: 352, narrowDx: 160, ...ANSWERED },
+  ];
+  const row = narrow ? 48 : 46;
+  const place = { x: 'at', y: 'contact', ...(narrow ? { dy: 10 } : {}) };
+
+  return draw({
+    name: 'activity-timeline',
+    label:
+      `Who was in contact, from ${formatValue(first.occurred_at, 'date')} to ${formatValue(first.until, 'date')}. ` +
+      `${people.map(({ contact, role, twoWay, unanswered }) => `${contact}, ${role}: ${twoWay} times in contact, ${unanswered} times no answer`).join('. ')}.` +
+      (told === undefined ? '' : ` ${told.days} days without contact from ${isoDay(told.from)} to ${isoDay(told.to)}.`),
+    width,
+    document,
+    height: row * people.length + 84,
+    marginTop: 56,
+    marginLeft: narrow ? 6 : 196,
+    marginRight: 10,
+    marginBottom: 28,
+    x: { type: 'utc', label: null, ticks: narrow ? 4 : 6, tickSize: 0, domain },
+    y: { axis: null, domain: people.map((person) => person.contact), padding: 0 },
+    marks: [
+      rect(silences, { x1: 'from', x2: 'to', fill: 'var(--grey-pale)', fillOpacity: 0.6 }),
+      ruleY(people, { y: 'contact', stroke: 'var(--rule)', ...(narrow ? { dy: 10 } : {}) }),
+      ...(narrow
+        ? [
+            text(people, {
+              frameAnchor: 'left',
+              y: 'contact',
+              text: (person: Person) => `${person.contact} · ${person.role}`,
+              dy: -9,
+              textAnchor: 'start',
+              ...ON_LINES,
+            }),
+          ]
+        : ([-8, 9] as const).map((dy) =>
+            text(people, {
+              frameAnchor: 'left',
+              y: 'contact',
+              text: dy < 0 ? 'contact' : 'role',
+              dx: -196,
+              dy,
+              textAnchor: 'start',
+              ...(dy < 0 ? { fontWeight: 600 } : { fill: 'var(--ink-faint)' }),
+            }),
+          )),
+      dot(
+        rows.filter((act) => act.is_answered === 1),
+        { ...place, ...ANSWERED },
+      ),
+      dot(
+        rows.filter((act) => act.is_answered === 0),
+        { ...place, ...UNANSWERED },
+      ),
+      dot(contacts, { ...place, ...CONTACT }),
+      ...(told === undefined
+        ? []
+        : [
+            text([told], {
+              x: told.to === until || told.to.getTime() > middle ? 'to' : 'from',
+              frameAnchor: 'top',
+              text: (gap: Gap) => `${gap.days} days without contact`,
+              dy: -14,
+              textAnchor: told.to === until || told.to.getTime() > middle ? 'end' : 'start',
+              fontWeight: 700,
+            }),
+          ]),
+      ...legend.flatMap(({ name, short, dx, narrowDx, ...look }) => {
+        const left = (narrow ? narrowDx : dx) - (narrow ? 0 : 190);
+        const anchor = { frameAnchor: 'top-left' as const, dy: -42 };
+        return [
+          dot([0], { ...anchor, ...look, dx: left }),
+          text([narrow ? short : name], { ...anchor, dy: -47, dx: left + 10, textAnchor: 'start' }),
+        ];
+      }),
+    ],
+  });
+};
+
+const CONTACT = { r: 4.5, fill: 'var(--accent)', stroke: 'var(--paper)', strokeWidth: 0.75 } as const;
+const UNANSWERED = { r: 4, fill: 'var(--paper)', stroke: 'currentColor', strokeWidth: 1.5 } as const;
+const ANSWERED = { r: 2, fill: 'var(--grey)', stroke: 'none' } as const;
+
+interface Gap {
+  readonly from: Date;
+  readonly to: Date;
+  readonly days: number;
+}
+
+/** The silences between days in order; the last day is the end of what is known. */
+function gaps(days: readonly Date[]): Gap[] {
+  return days.slice(1).flatMap((to, i) => {
+    const from = days[i] ?? to;
+    const length = Math.round((to.getTime() - from.getTime()) / DAY);
+    return length >= SILENCE_DAYS ? [{ from, to, days: length }] : [];
+  });
+}
+
+const isoDay = (day: Date): string => formatValue(day.toISOString().slice(0, 10), 'date');

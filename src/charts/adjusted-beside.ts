@@ -1,0 +1,93 @@
+import { rect, ruleX, text } from '@observablehq/plot';
+import { formatValue } from '../model/formats.ts';
+import { isNarrow, type Chart } from './chart.ts';
+import { draw } from './draw.ts';
+import { pixelScale } from './pixel-scale.ts';
+import { readRows } from './read-rows.ts';
+
+const ROW = 74;
+const TOP = 26;
+
+/**
+ * The call (closed and Commit) above the health-adjusted forecast, both against the target; what an amount falls short
+ * by is outlined.
+ * One row: `closed`, `commit_amount`, `commit_adjusted` and `target`.
+ */
+export const adjustedBeside: Chart = (input, { width, document }) => {
+  const [row] = readRows('adjusted-beside', input, {
+    closed: 'number',
+    commit_amount: 'number',
+    commit_adjusted: 'number',
+    target: 'number',
+  });
+  if (row === undefined) throw new RangeError('no rows for adjusted-beside');
+  const narrow = isNarrow(width);
+  const usd = (value: number): string => formatValue(value, 'usd-m');
+  const bars = [
+    { name: 'The call', committed: row.commit_amount, part: 'Commit' },
+    { name: 'Health-adjusted', committed: row.commit_adjusted, part: 'Commit, weighted' },
+  ].map((bar, i) => ({ ...bar, sum: row.closed + bar.committed, top: TOP + i * ROW + 26, bottom: TOP + i * ROW + 58 }));
+  type Bar = (typeof bars)[number];
+  const short = bars.filter((bar) => bar.sum < row.target);
+  const middle = (bar: Bar): number => (bar.top + bar.bottom) / 2;
+  const height = TOP + ROW * bars.length;
+  // On a phone a part is told by its colour, which is the same above.
+  const committed = ({ part, committed: amount }: Bar): string =>
+    narrow && part !== 'Commit' ? usd(amount) : `${part} ${usd(amount)}`;
+  const against = ({ sum }: Bar): string =>
+    sum < row.target ? `${usd(row.target - sum)} short of target` : `${usd(sum - row.target)} over target`;
+
+  return draw({
+    name: 'adjusted-beside',
+    label: `Target ${usd(row.target)}. ${bars.map((bar) => `${bar.name} ${usd(bar.sum)}, ${against(bar)}`).join('. ')}.`,
+    width,
+    document,
+    height,
+    margin: 0,
+    marginRight: narrow ? 4 : 60,
+    x: { axis: null, domain: [0, Math.max(row.target, ...bars.map((bar) => bar.sum))] },
+    y: pixelScale(height),
+    marks: [
+      rect(bars, { x1: 0, x2: row.closed, y1: 'top', y2: 'bottom', fill: 'var(--grey)' }),
+      rect(bars, { x1: row.closed, x2: 'sum', y1: 'top', y2: 'bottom', fill: 'var(--accent)' }),
+      rect(short, {
+        x1: 'sum',
+        x2: row.target,
+        y1: 'top',
+        y2: 'bottom',
+        stroke: 'var(--critical)',
+        strokeDasharray: '3,3',
+        strokeWidth: 1.5,
+      }),
+      text(bars, {
+        frameAnchor: 'left',
+        y: (bar: Bar) => bar.top - 11,
+        text: (bar: Bar) => `${bar.name} ${usd(bar.sum)}: ${against(bar)}`,
+        textAnchor: 'start',
+        fontWeight: 700,
+      }),
+      text(bars, {
+        x: 0,
+        y: middle,
+        dx: 8,
+        text: () => `Closed ${usd(row.closed)}`,
+        textAnchor: 'start',
+        fill: 'var(--paper)',
+      }),
+      text(bars, { x: row.closed, y: middle, dx: 8, text: committed, textAnchor: 'start', fill: 'var(--paper)' }),
+      ruleX([row.target], {
+        y1: TOP - 6,
+        y2: height,
+        stroke: 'currentColor',
+        strokeWidth: 1.5,
+        strokeDasharray: '4,3',
+      }),
+      text([`Target ${usd(row.target)}`], {
+        x: row.target,
+        y: 10,
+        textAnchor: narrow ? 'end' : 'middle',
+        fontWeight: 600,
+      }),
+    ],
+  });
+};

@@ -1,0 +1,30 @@
+import type { Chart } from './chart.ts';
+import { outcomeGlyph } from './outcome-glyph.ts';
+import { pairedBars } from './paired-bars.ts';
+import { readRows } from './read-rows.ts';
+
+/**
+ * What happened after a fall in health: the share of deals on which it did, won and lost beside each other.
+ * Rows: `measure`, `won_with`, `won_deals`, `lost_with` and `lost_deals`.
+ */
+export const afterTheFall: Chart = (input, options) => {
+  const rows = readRows('after-the-fall', input, {
+    measure: 'text',
+    won_with: 'number',
+    won_deals: 'number',
+    lost_with: 'number',
+    lost_deals: 'number',
+  });
+  return pairedBars({
+    ...options,
+    name: 'after-the-fall',
+    label: 'Share of deals on which it happened in the two weeks after the fall.',
+    pairs: rows.map((row) => ({
+      heading: row.measure,
+      bars: [
+        { name: `${outcomeGlyph('Won')} Won`, count: row.won_with, of: row.won_deals },
+        { name: `${outcomeGlyph('Lost')} Lost`, count: row.lost_with, of: row.lost_deals },
+      ],
+    })),
+  });
+};

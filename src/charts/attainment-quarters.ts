@@ -1,0 +1,81 @@
+import { barY, ruleY, text, tickY } from '@observablehq/plot';
+import { formatValue } from '../model/formats.ts';
+import { isNarrow, type Chart } from './chart.ts';
+import { draw, ON_LINES } from './draw.ts';
+import { readRows } from './read-rows.ts';
+
+/** The most pixels that a quarter takes: two quarters do not fill a page. */
+const SLOT = 110;
+
+/**
+ * Attainment as a column a quarter, with a line at the quota; the running quarter, measured against quota to date,
+ * stands out, and a tick in it shows the share of its whole quota.
+ * Rows, in the order of time: `quarter` (such as `2026-Q3`), `is_running`, `attainment` and `share_of_quota`.
+ */
+export const attainmentQuarters: Chart = (input, { width, document }) => {
+  const rows = readRows('attainment-quarters', input, {
+    quarter: 'text',
+    is_running: 'number',
+    attainment: 'number',
+    share_of_quota: 'number',
+  });
+  type Row = (typeof rows)[number];
+  const narrow = isNarrow(width);
+  const running = rows.filter((row) => row.is_running === 1);
+  const percent = (value: number): string => formatValue(value, 'percent');
+  const name = ({ quarter }: Row): string => quarter.split('-').reverse().join(' ');
+  const left = 52;
+  const right = Math.max(narrow ? 4 : 190, width - left - SLOT * rows.length);
+
+  return draw({
+    name: 'attainment-quarters',
+    label: `Attainment by quarter. ${rows.map((row) => `${name(row)}: ${percent(row.attainment)} of quota${row.is_running === 1 ? ` to date, ${percent(row.share_of_quota)} of the whole quarter’s quota` : ''}`).join('. ')}.`,
+    width,
+    document,
+    height: narrow ? 240 : 280,
+    marginTop: 26,
+    marginLeft: left,
+    marginRight: right,
+    marginBottom: 44,
+    x: { axis: null, domain: rows.map((row) => row.quarter), padding: 0.35 },
+    y: { axis: null, domain: [0, Math.max(1, ...rows.map((row) => row.attainment))] },
+    marks: [
+      barY(rows, {
+        x: 'quarter',
+        y: 'attainment',
+        fill: (row: Row) => (row.is_running === 1 ? 'var(--accent)' : 'var(--grey)'),
+      }),
+      ruleY([0], { stroke: 'currentColor' }),
+      ruleY([1], { stroke: 'currentColor', strokeDasharray: '4,3' }),
+      text(['quota'], { frameAnchor: 'left', y: 1, dx: -left, textAnchor: 'start' }),
+      tickY(running, { x: 'quarter', y: 'share_of_quota', stroke: 'var(--paper)', strokeWidth: 2.5 }),
+      ...(narrow
+        ? []
+        : [
+            text(running, {
+              x: 'quarter',
+              y: 'share_of_quota',
+              text: (row: Row) => `${percent(row.share_of_quota)} of the\nwhole quota`,
+              dx: 44,
+              textAnchor: 'start',
+              lineAnchor: 'middle',
+            }),
+          ]),
+      text(rows, {
+        x: 'quarter',
+        y: 'attainment',
+        text: (row: Row) => percent(row.attainment),
+        dy: -12,
+        fontWeight: 700,
+        ...ON_LINES,
+      }),
+      text(rows, {
+        x: 'quarter',
+        frameAnchor: 'bottom',
+        text: (row: Row) => `${name(row)}${row.is_running === 1 ? '\nto date' : ''}`,
+        dy: 22,
+        lineAnchor: 'middle',
+      }),
+    ],
+  });
+};

@@ -1,0 +1,41 @@
+import { barX, text } from '@observablehq/plot';
+import { formatValue } from '../model/formats.ts';
+import { isNarrow, type Chart } from './chart.ts';
+import { draw } from './draw.ts';
+import { readRows } from './read-rows.ts';
+
+const ROW = 58;
+
+/**
+ * Dollars at stake, one bar an issue, the largest first; the first stands out.
+ * Rows, in order: `issue`, `deals` and `amount`.
+ */
+export const exposureBars: Chart = (input, { width, document }) => {
+  const rows = readRows('exposure-bars', input, { issue: 'text', deals: 'number', amount: 'number' });
+  type Row = (typeof rows)[number];
+  const narrow = isNarrow(width);
+  const said = ({ amount, deals }: Row): string =>
+    `${formatValue(amount, 'usd-m')}${narrow ? '' : ` in ${deals} ${deals === 1 ? 'deal' : 'deals'}`}`;
+  return draw({
+    name: 'exposure-bars',
+    label: `Dollars at stake. ${rows.map((row) => `${row.issue}: ${formatValue(row.amount, 'usd-m')} in ${row.deals} deals`).join('. ')}.`,
+    width,
+    document,
+    height: ROW * rows.length,
+    margin: 0,
+    marginRight: narrow ? 56 : 130,
+    x: { axis: null, domain: [0, Math.max(0, ...rows.map((row) => row.amount))] },
+    y: { axis: null, domain: rows.map((row) => row.issue), padding: 0 },
+    marks: [
+      barX(rows, {
+        x: 'amount',
+        y: 'issue',
+        fill: (row: Row) => (row === rows[0] ? 'var(--accent)' : 'var(--grey)'),
+        insetTop: 26,
+        insetBottom: 12,
+      }),
+      text(rows, { frameAnchor: 'left', y: 'issue', text: 'issue', dy: -14, textAnchor: 'start' }),
+      text(rows, { x: 'amount', y: 'issue', text: said, dx: 6, dy: 7, textAnchor: 'start', fontWeight: 600 }),
+    ],
+  });
+};

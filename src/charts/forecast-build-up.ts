@@ -1,0 +1,73 @@
+import { barX, ruleX, text } from '@observablehq/plot';
+import { formatValue } from '../model/formats.ts';
+import { isNarrow, type Chart } from './chart.ts';
+import { draw } from './draw.ts';
+import { readRows } from './read-rows.ts';
+
+const ROW = 66;
+
+/**
+ * What is closed, committed and possible, each step begun where the one before it ends, against the target.
+ * Rows, in the order of the steps: `step`, `deals`, `amount`, `running_from`, `running_to` and `target`.
+ */
+export const forecastBuildUp: Chart = (input, { width, document }) => {
+  const rows = readRows('forecast-build-up', input, {
+    step: 'text',
+    deals: 'number',
+    amount: 'number',
+    running_from: 'number',
+    running_to: 'number',
+    target: 'number',
+  });
+  const target = rows[0]?.target;
+  if (target === undefined) throw new RangeError('no rows for forecast-build-up');
+  type Row = (typeof rows)[number];
+  const narrow = isNarrow(width);
+  const usd = (value: number): string => formatValue(value, 'usd-m');
+  const end = Math.max(target, ...rows.map((row) => row.running_to));
+  const said = ({ deals, amount }: Row): string => `${usd(amount)} in ${deals} ${deals === 1 ? 'deal' : 'deals'}`;
+  // A sum stands after its bar's end, or before it where the page ends.
+  const isLate = ({ running_to }: Row): boolean => running_to > 0.85 * end;
+  const isPale = (row: Row): boolean => row !== rows[0] && row !== rows[1];
+  const colour = (row: Row): string =>
+    isPale(row) ? 'var(--grey-pale)' : row === rows[1] ? 'var(--accent)' : 'var(--grey)';
+  const sum = { x: 'running_to', y: 'step', text: (row: Row) => usd(row.running_to), dy: 9, fontWeight: 700 };
+
+  return draw({
+    name: 'forecast-build-up',
+    label: `Against a target of ${usd(target)}. ${rows.map((row) => `${row.step}: ${said(row)}, in sum ${usd(row.running_to)}`).join('. ')}.`,
+    width,
+    document,
+    height: ROW * rows.length + 26,
+    marginTop: 26,
+    marginBottom: 0,
+    marginLeft: 0,
+    marginRight: 4,
+    x: { axis: null, domain: [0, end] },
+    y: { axis: null, domain: rows.map((row) => row.step), padding: 0 },
+    marks: [
+      barX(rows, { x1: 'running_from', x2: 'running_to', y: 'step', fill: colour, insetTop: 30, insetBottom: 12 }),
+      text(rows, { frameAnchor: 'left', y: 'step', text: 'step', dy: -14, fontWeight: 700, textAnchor: 'start' }),
+      text(rows, { frameAnchor: 'left', y: 'step', text: said, dx: 78, dy: -14, textAnchor: 'start' }),
+      text(
+        rows.filter((row) => !isLate(row)),
+        { ...sum, dx: 6, textAnchor: 'start' },
+      ),
+      text(rows.filter(isLate), {
+        ...sum,
+        dx: -6,
+        textAnchor: 'end',
+        fill: (row: Row) => (isPale(row) ? 'currentColor' : 'var(--paper)'),
+      }),
+      ruleX([target], { stroke: 'currentColor', strokeWidth: 1.5, strokeDasharray: '4,3' }),
+      text([`Target ${usd(target)}`], {
+        x: target,
+        frameAnchor: 'top',
+        dy: -14,
+        dx: narrow ? 4 : 0,
+        textAnchor: narrow ? 'end' : 'middle',
+        fontWeight: 600,
+      }),
+    ],
+  });
+};

@@ -1,0 +1,95 @@
+import { barY, ruleY, text } from '@observablehq/plot';
+import { formatValue } from '../model/formats.ts';
+import { asUtc } from './as-utc.ts';
+import { isNarrow, type Chart } from './chart.ts';
+import { draw, ON_LINES } from './draw.ts';
+import { readRows } from './read-rows.ts';
+
+/** The categories that are drawn, from the bottom up; Pipeline is no part of a call. */
+const CATEGORIES = ['Closed', 'Commit', 'Best Case'] as const;
+const COLOURS = ['var(--grey)', 'var(--accent)', 'var(--grey-pale)'] as const;
+
+/**
+ * The weekly snapshots as stacked bars (closed, committed, possible) with the target as a line, and over each week's
+ * call, which is closed and committed, its amount.
+ * Rows, in the order of time: `observed_on`, `category`, `amount` and `target`.
+ */
+export const forecastWeeks: Chart = (input, { width, document }) => {
+  const rows = readRows('forecast-weeks', input, {
+    observed_on: 'text',
+    category: 'text',
+    amount: 'number',
+    target: 'number',
+  });
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (first === undefined || last === undefined) throw new RangeError('no rows for forecast-weeks');
+  const narrow = isNarrow(width);
+  const usd = (value: number): string => formatValue(value, 'usd-m');
+  const weeks = [...Map.groupBy(rows, (row) => row.observed_on)].map(([week, some]) => {
+    const of = (category: string): number => some.find((row) => row.category === category)?.amount ?? 0;
+    return { week, call: of('Closed') + of('Commit'), amounts: CATEGORIES.map(of) };
+  });
+  const parts = weeks.flatMap(({ week, amounts }) =>
+    CATEGORIES.map((category, i) => {
+      const from = amounts.slice(0, i).reduce((sum, amount) => sum + amount, 0);
+      const amount = amounts[i] ?? 0;
+      return { week, category, amount, from, to: from + amount, colour: COLOURS[i] ?? 'var(--grey)' };
+    }),
+  );
+  type Part = (typeof parts)[number];
+  const highest = Math.max(first.target, ...parts.map((part) => part.to));
+  const day = (week: string): string => {
+    const date = asUtc(week);
+    return `${date.getUTCDate()} ${date.toLocaleDateString('en-US', { timeZone: 'UTC', month: 'short' })}`;
+  };
+  const shown = narrow ? weeks.filter((_, i) => i % 3 === 0) : weeks;
+
+  return draw({
+    name: 'forecast-weeks',
+    label: `Closed and Commit week by week against a target of ${usd(first.target)}. ${weeks.map(({ week, call, amounts }) => `${day(week)}: ${usd(call)}, with Best Case ${usd(call + (amounts[2] ?? 0))}`).join('. ')}.`,
+    width,
+    document,
+    height: narrow ? 300 : 380,
+    marginTop: 8,
+    marginLeft: 0,
+    marginRight: narrow ? 78 : 130,
+    marginBottom: 28,
+    x: { axis: null, domain: weeks.map(({ week }) => week), padding: 0.16 },
+    y: { axis: null, domain: [0, highest] },
+    marks: [
+      barY(parts, { x: 'week', y1: 'from', y2: 'to', fill: 'colour' }),
+      ruleY([0], { stroke: 'currentColor' }),
+      ruleY([first.target], { stroke: 'currentColor', strokeWidth: 1.5, strokeDasharray: '4,3' }),
+      text([`Target ${usd(first.target)}`], {
+        frameAnchor: 'left',
+        y: first.target,
+        dy: -11,
+        textAnchor: 'start',
+        fontWeight: 600,
+        ...ON_LINES,
+      }),
+      text(shown, { x: 'week', frameAnchor: 'bottom', dy: 18, text: ({ week }: { week: string }) => day(week) }),
+      // A call stands above its two parts, on the ground of the third; a phone's bars are too narrow for it.
+      text(narrow ? [] : weeks, {
+        x: 'week',
+        y: 'call',
+        text: ({ call }: { call: number }) => usd(call),
+        dy: -10,
+        fontWeight: 700,
+        ...ON_LINES,
+        stroke: 'var(--grey-pale)',
+      }),
+      text(
+        parts.filter((part) => part.week === last.observed_on),
+        {
+          frameAnchor: 'right',
+          y: (part: Part) => (part.from + part.to) / 2,
+          text: (part: Part) => `${part.category}\n${usd(part.amount)}`,
+          dx: narrow ? 6 : 10,
+          textAnchor: 'start',
+          fontWeight: 600,
+        },
+      ),
+    ],
+  });
+};

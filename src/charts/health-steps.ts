@@ -1,0 +1,102 @@
+import { dot, line, rect, text } from '@observablehq/plot';
+import { formatValue } from '../model/formats.ts';
+import { isNarrow, type Chart } from './chart.ts';
+import { asUtc } from './as-utc.ts';
+import { bandColour } from './band-colour.ts';
+import { draw } from './draw.ts';
+import { readRows } from './read-rows.ts';
+
+/**
+ * A deal's health day by day as a step line, over the bands that it went through; days with a note are marked.
+ * Rows, in the order of time: `observed_on`, `health`, `health_band`, `min_health`, `max_health` and `note`.
+ */
+export const healthSteps: Chart = (input, { width, document }) => {
+  const rows = readRows('health-steps', input, {
+    observed_on: 'text',
+    health: 'number',
+    health_band: 'text',
+    min_health: 'number',
+    max_health: 'number',
+    note: 'text?',
+  }).map((row) => ({ ...row, day: asUtc(row.observed_on) }));
+  type Row = (typeof rows)[number];
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (first === undefined || last === undefined) throw new RangeError('no rows for health-steps');
+  const narrow = isNarrow(width);
+  const bands = [...new Map(rows.map((row) => [row.health_band, row])).values()];
+  const highest = rows.reduce((a, b) => (b.health > a.health ? b : a));
+  const noted = rows.filter((row) => row.note !== null);
+  const told = narrow
+    ? noted.slice(0, 1)
+    : annotated(
+        noted.filter((row) => row !== last),
+        rows,
+      );
+  const low = Math.min(...bands.map((band) => band.min_health));
+  const high = Math.max(...bands.map((band) => band.max_health)) + 1;
+  const top = (band: Row): number => band.max_health + 1;
+  const colour = (band: Row): string => bandColour(band.health_band);
+  const date = (iso: string): string => formatValue(iso, 'date');
+
+  return draw({
+    name: 'health-steps',
+    label:
+      `Health from ${date(first.observed_on)} to ${date(last.observed_on)}: it began at ${first.health}, was ` +
+      `${highest.health} at its highest and is ${last.health} (${last.health_band}). ` +
+      noted.map((row) => `${date(row.observed_on)}, ${row.health}: ${String(row.note)}.`).join(' '),
+    width,
+    document,
+    height: narrow ? 260 : 340,
+    marginTop: 26,
+    marginLeft: 66,
+    marginRight: narrow || noted.length === 0 ? 40 : 330,
+    marginBottom: 34,
+    x: { type: 'utc', label: null, ticks: 4, tickSize: 0 },
+    y: { domain: [low, high], axis: null },
+    marks: [
+      rect(bands, { x1: first.day, x2: last.day, y1: 'min_health', y2: top, fill: colour, fillOpacity: 0.1 }),
+      text(bands, {
+        frameAnchor: 'left',
+        y: (band: Row) => (band.min_health + top(band)) / 2,
+        text: (band: Row) => `${band.health_band}\n${band.min_health}–${band.max_health}`,
+        dx: -66,
+        textAnchor: 'start',
+        fill: colour,
+        fontWeight: 600,
+      }),
+      line(rows, { x: 'day', y: 'health', curve: 'step-after', stroke: 'var(--accent)', strokeWidth: 2.5 }),
+      dot(noted, { x: 'day', y: 'health', fill: 'var(--paper)', stroke: 'var(--accent)', strokeWidth: 2, r: 4 }),
+      dot([last], { x: 'day', y: 'health', fill: 'var(--accent)', r: 5 }),
+      text([last], {
+        x: 'day',
+        y: 'health',
+        text: (row: Row) => String(row.health),
+        dx: 10,
+        textAnchor: 'start',
+        fill: 'var(--accent)',
+        fontWeight: 700,
+        fontSize: 18,
+      }),
+      // The line falls away to the right: what stands right of a point is free, but on a phone there is no room.
+      text(told, {
+        x: 'day',
+        y: 'health',
+        text: (row: Row) => `${row.health} ${row.note ?? ''}`,
+        ...(narrow ? { dy: -17, dx: 24, textAnchor: 'end' } : { dx: 12, textAnchor: 'start' }),
+      }),
+      ...(narrow ? [] : [text([last], { x: 'day', y: 'health', text: 'note', dx: 38, textAnchor: 'start' })]),
+    ],
+  });
+};
+
+interface Noted {
+  readonly health: number;
+}
+
+/** Two notes beside that of the last day: the earliest one, and the one of the day with the sharpest fall. */
+function annotated<Row extends Noted>(noted: readonly Row[], rows: readonly Row[]): Row[] {
+  const [earliest, ...others] = noted;
+  const fall = (row: Row): number => (rows[rows.indexOf(row) - 1]?.health ?? row.health) - row.health;
+  const sharpest = others.toSorted((a, b) => fall(b) - fall(a))[0];
+  return [earliest, sharpest].filter((row) => row !== undefined);
+}

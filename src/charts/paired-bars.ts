@@ -1,0 +1,119 @@
+import { link, rect, text } from '@observablehq/plot';
+import { formatValue } from '../model/formats.ts';
+import { wilsonInterval } from '../model/wilson-interval.ts';
+import { isNarrow, type ChartOptions } from './chart.ts';
+import { draw } from './draw.ts';
+import { intervalMarks } from './interval-marks.ts';
+import { pixelScale } from './pixel-scale.ts';
+
+/** A share of some deals, and what it is called. */
+export interface PairBar {
+  readonly name: string;
+  readonly count: number;
+  readonly of: number;
+}
+
+/** Two shares of the same thing, the first of which is the subject. */
+export interface Pair {
+  readonly heading: string;
+  /** What the two come to, such as `2.3x`. */
+  readonly note?: string;
+  readonly bars: readonly [PairBar, PairBar];
+}
+
+interface Options extends ChartOptions {
+  readonly name: string;
+  readonly label: string;
+  readonly pairs: readonly Pair[];
+}
+
+const HEAD = 26;
+const BAR = 17;
+const STEP = 29;
+const PAIR = HEAD + 2 * STEP + 14;
+
+/** Pairs of bars from zero, each with its percentage, its counts and the 95% Wilson interval as a thin line below. */
+export function pairedBars({ name, label, pairs, width, document }: Options): SVGSVGElement {
+  const narrow = isNarrow(width);
+  const height = PAIR * pairs.length - 8;
+  const heads = pairs.map((pair, i) => ({ ...pair, y: i * PAIR }));
+  const bars = heads.flatMap(({ bars: two, y }) =>
+    two.map((bar, i) => {
+      const [low, high] = wilsonInterval(bar.count, bar.of);
+      const top = y + HEAD + i * STEP;
+      return {
+        ...bar,
+        top,
+        middle: top + BAR / 2,
+        intervalY: top + BAR + 5,
+        low,
+        high,
+        share: bar.of === 0 ? 0 : bar.count / bar.of,
+        isSubject: i === 0,
+      };
+    }),
+  );
+  type Bar = (typeof bars)[number];
+  const left = narrow ? 86 : 130;
+  const right = narrow ? 96 : 110;
+  const said = ({ of, share, count }: Bar): string =>
+    of === 0 ? 'no deals' : `${formatValue(share, 'percent')}  ${count} of ${of}`;
+  const weight = (isSubject: boolean) =>
+    text(
+      bars.filter((bar) => bar.isSubject === isSubject),
+      { x: 0, y: 'middle', text: 'name', dx: -8, textAnchor: 'end', fontWeight: isSubject ? 700 : 400 },
+    );
+
+  return draw({
+    name,
+    label: `${label} ${pairs.map(({ heading, note, bars: two }) => `${heading}${note === undefined ? '' : `, ${note}`}: ${two.map((bar) => `${bar.name} ${bar.count} of ${bar.of}`).join(', ')}`).join('. ')}.`,
+    width,
+    document,
+    height,
+    marginTop: 0,
+    marginBottom: 0,
+    marginLeft: left,
+    marginRight: right,
+    x: { axis: null, domain: [0, Math.max(...bars.map((bar) => bar.high))] },
+    y: pixelScale(height),
+    marks: [
+      rect(bars, {
+        x1: 0,
+        x2: 'share',
+        y1: 'top',
+        y2: (bar: Bar) => bar.top + BAR,
+        fill: (bar: Bar) => (bar.isSubject ? 'var(--accent)' : 'var(--grey)'),
+      }),
+      ...intervalMarks(bars),
+      link(heads, {
+        x1: 0,
+        x2: 0,
+        y1: ({ y }: { y: number }) => y + HEAD - 3,
+        y2: ({ y }: { y: number }) => y + HEAD + 2 * STEP,
+        stroke: 'currentColor',
+      }),
+      text(heads, {
+        frameAnchor: 'left',
+        y: (pair: { y: number }) => pair.y + 12,
+        text: 'heading',
+        dx: -left,
+        textAnchor: 'start',
+        fontWeight: 700,
+      }),
+      text(
+        heads.filter((pair) => pair.note !== undefined),
+        {
+          frameAnchor: 'right',
+          y: (pair: { y: number }) => pair.y + 12,
+          text: 'note',
+          dx: right,
+          textAnchor: 'end',
+          fontWeight: 700,
+        },
+      ),
+      weight(true),
+      weight(false),
+      text(bars, { frameAnchor: 'right', y: 'middle', text: said, dx: right, textAnchor: 'end' }),
+    ],
+  });
+}

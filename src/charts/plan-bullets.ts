@@ -1,0 +1,60 @@
+import { barX, ruleX, text } from '@observablehq/plot';
+import { formatValue, type Format } from '../model/formats.ts';
+import { isNarrow, type Chart } from './chart.ts';
+import { draw, ON_LINES } from './draw.ts';
+import { readRows } from './read-rows.ts';
+
+const ROW = 66;
+
+/**
+ * Measures as shares of their plan to date, one bar each, with the plan as a line; those behind plan stand out.
+ * Rows: `measure`, `now`, `plan_to_date`, `on_plan` (1: yes) and `unit` (`usd` or `deals`).
+ */
+export const planBullets: Chart = (input, { width, document }) => {
+  const rows = readRows('plan-bullets', input, {
+    measure: 'text',
+    now: 'number',
+    plan_to_date: 'number',
+    on_plan: 'number',
+    unit: 'text',
+  }).map((row) => ({ ...row, share: row.now / row.plan_to_date }));
+  const narrow = isNarrow(width);
+  type Row = (typeof rows)[number];
+  const said = (row: Row): string => {
+    const [now, plan]: [Format, Format] = row.unit === 'usd' ? ['usd-m', 'usd-m'] : ['count', 'decimal1'];
+    return `${formatValue(row.now, now)} against ${formatValue(row.plan_to_date, plan)}${narrow ? '' : ' planned to date'}`;
+  };
+  const ofPlan = (row: Row): string => `${formatValue(row.share, 'percent')}${narrow ? '' : ' of plan'}`;
+  const colour = (row: Row): string => (row.on_plan === 1 ? 'var(--grey)' : 'var(--accent)');
+
+  return draw({
+    name: 'plan-bullets',
+    label: `Won so far against plan to date. ${rows.map((row) => `${row.measure}: ${said(row)}, ${ofPlan(row)}`).join('. ')}.`,
+    width,
+    document,
+    height: ROW * rows.length + 24,
+    marginTop: 24,
+    marginBottom: 0,
+    marginLeft: 0,
+    marginRight: narrow ? 44 : 92,
+    x: { axis: null, domain: [0, Math.max(1, ...rows.map((row) => row.share))] },
+    y: { axis: null, domain: rows.map((row) => row.measure), padding: 0 },
+    marks: [
+      barX(rows, { x: 'share', y: 'measure', fill: colour, insetTop: 30, insetBottom: 14 }),
+      text(rows, { frameAnchor: 'left', y: 'measure', text: 'measure', dy: -16, fontWeight: 600, textAnchor: 'start' }),
+      text(rows, { x: 1, y: 'measure', text: said, dx: -6, dy: -16, textAnchor: 'end' }),
+      ruleX([1], { stroke: 'currentColor', strokeWidth: 1.5 }),
+      text(rows, {
+        x: 'share',
+        y: 'measure',
+        text: ofPlan,
+        dx: 6,
+        dy: 8,
+        textAnchor: 'start',
+        fontWeight: 600,
+        ...ON_LINES,
+      }),
+      text(['Plan to date'], { x: 1, frameAnchor: 'top', dy: -14, dx: -2, textAnchor: 'end' }),
+    ],
+  });
+};

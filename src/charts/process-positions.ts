@@ -1,0 +1,50 @@
+import { isNarrow } from './chart.ts';
+
+/** A place in a drawing, in its own pixels; y grows downwards. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A step's box: its centre. */
+export interface PlacedNode extends Point {
+  readonly stage: string;
+}
+
+/** How an edge runs: as an SVG path that ends short of its tip, the tip with its direction, and where its label stands. */
+export interface PlacedEdge {
+  readonly from: string;
+  readonly to: string;
+  /** `path`: a straight piece of the backbone; `exit`: into the rail that leads down to an end; `curve`: all others. */
+  readonly kind: 'path' | 'exit' | 'curve';
+  readonly d: string;
+  /** The point where it arrives, and the direction in which it does, in degrees: 0 is to the right, 90 down. */
+  readonly tip: Point & { readonly angle: number };
+  readonly label: Point;
+}
+
+/** Where the steps and edges of a process map stand: computed at build, and kept while counts and widths change. */
+export interface ProcessLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly nodes: readonly PlacedNode[];
+  readonly edges: readonly PlacedEdge[];
+}
+
+/** The measures that layout and drawing agree on, in pixels. */
+export interface ProcessSizes {
+  readonly node: { readonly width: number; readonly height: number };
+  /** The room that an edge's label takes. */
+  readonly label: { readonly width: number; readonly height: number };
+  /** The free space between boxes side by side, and between one row and the next. */
+  readonly gap: { readonly beside: number; readonly below: number };
+}
+
+/** The length of an arrow's head. */
+export const HEAD = 8;
+
+/** The measures of a drawing of this width. */
+export const processSizes = (width: number): ProcessSizes =>
+  isNarrow(width)
+    ? { node: { width: 102, height: 42 }, label: { width: 46, height: 28 }, gap: { beside: 7, below: 38 } }
+    : { node: { width: 164, height: 46 }, label: { width: 104, height: 32 }, gap: { beside: 36, below: 40 } };

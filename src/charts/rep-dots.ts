@@ -1,0 +1,77 @@
+import { dot, ruleX, ruleY, text } from '@observablehq/plot';
+import { formatValue } from '../model/formats.ts';
+import { isNarrow, type Chart } from './chart.ts';
+import { draw, ON_LINES } from './draw.ts';
+import { emphasised } from './emphasis.ts';
+import { entityColour, isEntity } from './entity-colour.ts';
+import { readRows } from './read-rows.ts';
+
+/**
+ * Attainment of each AE as a dot, with lines at the plan and at the team's own attainment; the compared AEs stand out.
+ * Rows, the highest first: `rep`, `story_role`, `attainment`, `closed_won` and `quota_to_date`.
+ */
+export const repDots: Chart = (input, { width, document }) => {
+  const rows = readRows('rep-dots', input, {
+    rep: 'text',
+    story_role: 'text?',
+    attainment: 'number',
+    closed_won: 'number',
+    quota_to_date: 'number',
+  });
+  type Row = (typeof rows)[number];
+  const sum = (of: (row: Row) => number): number => rows.reduce((total, row) => total + of(row), 0);
+  const team = sum((row) => row.closed_won) / sum((row) => row.quota_to_date);
+  const narrow = isNarrow(width);
+  const isSubject = ({ story_role }: Row): boolean => isEntity(story_role);
+  const percent = (value: number): string => formatValue(value, 'percent');
+  const least = Math.min(team, 1, ...rows.map((row) => row.attainment));
+  const lines = [
+    { at: 1, name: 'plan', anchor: team < 1 ? 'start' : 'end' },
+    { at: team, name: `team ${percent(team)}`, anchor: team < 1 ? 'end' : 'start' },
+  ] as const;
+
+  return draw({
+    name: 'rep-dots',
+    label: `Attainment of quota to date; team ${percent(team)}. ${rows.map((row) => `${row.rep} ${percent(row.attainment)}`).join(', ')}.`,
+    width,
+    document,
+    height: 28 * rows.length + 34,
+    marginTop: 30,
+    marginBottom: 4,
+    marginLeft: narrow ? 118 : 140,
+    marginRight: 48,
+    x: { axis: null, domain: [Math.floor(least * 10) / 10, Math.max(1, ...rows.map((row) => row.attainment))] },
+    y: { axis: null, domain: rows.map((row) => row.rep) },
+    marks: [
+      ruleY(rows, { y: 'rep', stroke: 'var(--rule)' }),
+      ...lines.flatMap(({ at, name, anchor }) => [
+        ruleX([at], {
+          stroke: 'currentColor',
+          strokeWidth: at === team ? 1.5 : 1,
+          strokeDasharray: at === team ? 'none' : '3,3',
+        }),
+        text([name], { x: at, frameAnchor: 'top', dy: -16, dx: anchor === 'start' ? 4 : -4, textAnchor: anchor }),
+      ]),
+      ...emphasised(rows, isSubject, (some, fontWeight) =>
+        text(some, { frameAnchor: 'left', y: 'rep', text: 'rep', dx: -10, textAnchor: 'end', fontWeight }),
+      ),
+      dot(rows, {
+        x: 'attainment',
+        y: 'rep',
+        r: 6,
+        fill: (row: Row) => entityColour(row.story_role),
+      }),
+      ...emphasised(rows, isSubject, (some, fontWeight) =>
+        text(some, {
+          x: 'attainment',
+          y: 'rep',
+          text: (row: Row) => percent(row.attainment),
+          dx: 11,
+          textAnchor: 'start',
+          fontWeight,
+          ...ON_LINES,
+        }),
+      ),
+    ],
+  });
+};

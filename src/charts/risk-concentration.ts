@@ -1,0 +1,100 @@
+import { link, rect, text } from '@observablehq/plot';
+import { formatValue } from '../model/formats.ts';
+import { bandColour } from './band-colour.ts';
+import { bandGlyph } from './band-glyph.ts';
+import { isNarrow, type Chart } from './chart.ts';
+import { draw } from './draw.ts';
+import { pixelScale } from './pixel-scale.ts';
+import { readRows } from './read-rows.ts';
+import { usdShort } from './usd-short.ts';
+
+const BAR = { top: 34, bottom: 76 } as const;
+
+/**
+ * Commit as one bar, cut into its unhealthy deals, each named below its part, and all others.
+ * Rows, the unhealthy deals first: `part`, `deals`, `amount`, `share`, `health_band` (null for the others) and `at_risk`.
+ */
+export const riskConcentration: Chart = (input, { width, document }) => {
+  const rows = readRows('risk-concentration', input, {
+    part: 'text',
+    deals: 'number',
+    amount: 'number',
+    share: 'number',
+    health_band: 'text?',
+    at_risk: 'number',
+  });
+  const narrow = isNarrow(width);
+  const line = narrow ? 44 : 26;
+  const percent = (value: number): string => formatValue(value, 'percent');
+  const parts = rows.map((row, i) => {
+    const from = rows.slice(0, i).reduce((sum, { share }) => sum + share, 0);
+    return { ...row, from, to: from + row.share };
+  });
+  const risky = parts.filter((part) => part.at_risk === 1);
+  const others = parts.filter((part) => part.at_risk !== 1);
+  type Part = (typeof parts)[number];
+  const share = risky.reduce((sum, part) => sum + part.share, 0);
+  const amount = risky.reduce((sum, part) => sum + part.amount, 0);
+  const deals = `${risky.length} ${risky.length === 1 ? 'deal' : 'deals'}`;
+  // The last part's name comes first below the bar: so no leader crosses a name.
+  const named = risky.map((part, i) => ({ ...part, y: BAR.bottom + 12 + (risky.length - i) * line - line / 2 }));
+  const name = (part: Part): string => {
+    const [band, figures] = [part.health_band ?? '', `${usdShort(part.amount)}, ${percent(part.share)}`];
+    return narrow
+      ? `${part.part}\n${bandGlyph(band)} ${band}, ${figures}`
+      : `${bandGlyph(band)} ${band}: ${part.part}, ${figures}`;
+  };
+  const height = BAR.bottom + 12 + risky.length * line;
+  const colour = (part: Part): string =>
+    part.health_band === null ? 'var(--grey-pale)' : bandColour(part.health_band);
+
+  return draw({
+    name: 'risk-concentration',
+    label: `${deals} with health below 60 hold ${formatValue(amount, 'usd-m')}, ${percent(share)} of Commit. ${parts.map((part) => `${part.part}: ${usdShort(part.amount)}, ${percent(part.share)}`).join('. ')}.`,
+    width,
+    document,
+    height,
+    margin: 0,
+    x: { axis: null, domain: [0, 1] },
+    y: pixelScale(height),
+    marks: [
+      rect(parts, { x1: 'from', x2: 'to', y1: BAR.top, y2: BAR.bottom, fill: colour, insetRight: 1 }),
+      ...(risky.length === 0
+        ? []
+        : [
+            link([share], { x1: 0, x2: share, y1: 26, y2: 26, stroke: 'currentColor', strokeWidth: 1.5 }),
+            text([`${deals}: ${formatValue(amount, 'usd-m')}, ${percent(share)} of Commit`], {
+              frameAnchor: 'left',
+              y: 12,
+              textAnchor: 'start',
+              fontWeight: 700,
+            }),
+          ]),
+      text(others, {
+        x: 'to',
+        y: (BAR.top + BAR.bottom) / 2,
+        text: (part: Part) => `${part.deals} other ${part.deals === 1 ? 'deal' : 'deals'}: ${usdShort(part.amount)}`,
+        dx: -10,
+        textAnchor: 'end',
+      }),
+      link(named, {
+        x1: 'from',
+        x2: 'from',
+        y1: BAR.bottom,
+        y2: (part: (typeof named)[number]) => part.y + 6,
+        dx: 1,
+        stroke: colour,
+        strokeWidth: 1.5,
+      }),
+      text(named, {
+        x: 'from',
+        y: 'y',
+        text: name,
+        dx: 8,
+        textAnchor: 'start',
+        fill: colour,
+        fontWeight: 600,
+      }),
+    ],
+  });
+};

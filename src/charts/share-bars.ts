@@ -1,0 +1,65 @@
+import { barX, ruleX, text, tickX } from '@observablehq/plot';
+import { formatValue } from '../model/formats.ts';
+import { isNarrow, type Chart } from './chart.ts';
+import { draw } from './draw.ts';
+import { emphasised } from './emphasis.ts';
+import { readRows } from './read-rows.ts';
+
+/**
+ * How an AE's deals are spread over groups, as bars, with a tick where the team's are; the largest group stands out.
+ * Rows, in the order of the groups: `label`, `deals`, `share` and `team_share`.
+ */
+export const shareBars: Chart = (input, { width, document }) => {
+  const rows = readRows('share-bars', input, {
+    label: 'text',
+    deals: 'number',
+    share: 'number',
+    team_share: 'number',
+  });
+  type Row = (typeof rows)[number];
+  const narrow = isNarrow(width);
+  const most = Math.max(0, ...rows.map((row) => row.share));
+  const isMost = (row: Row): boolean => row.share === most && most > 0;
+  const percent = (value: number): string => formatValue(value, 'percent');
+  const said = ({ deals, share, team_share }: Row): string =>
+    narrow ? `${deals}, ${percent(share)}` : `${deals} (${percent(share)}), team ${percent(team_share)}`;
+
+  return draw({
+    name: 'share-bars',
+    label: `Share of deals, against the team. ${rows.map((row) => `${row.label}: ${row.deals} (${percent(row.share)}), team ${percent(row.team_share)}`).join('. ')}.`,
+    width,
+    document,
+    height: 32 * rows.length + 8,
+    marginTop: 4,
+    marginBottom: 4,
+    marginLeft: narrow ? 112 : 130,
+    marginRight: narrow ? 62 : 160,
+    x: { axis: null, domain: [0, Math.max(most, ...rows.map((row) => row.team_share))] },
+    y: { axis: null, domain: rows.map((row) => row.label), padding: 0.42 },
+    marks: [
+      barX(rows, { x: 'share', y: 'label', fill: (row: Row) => (isMost(row) ? 'var(--accent)' : 'var(--grey)') }),
+      tickX(rows, {
+        x: 'team_share',
+        y: 'label',
+        stroke: 'currentColor',
+        strokeWidth: 2.5,
+        insetTop: -5,
+        insetBottom: -5,
+      }),
+      ruleX([0], { stroke: 'currentColor' }),
+      ...emphasised(rows, isMost, (some, fontWeight) =>
+        text(some, { frameAnchor: 'left', y: 'label', text: 'label', dx: -8, textAnchor: 'end', fontWeight }),
+      ),
+      ...emphasised(rows, isMost, (some, fontWeight) =>
+        text(some, {
+          frameAnchor: 'right',
+          y: 'label',
+          text: said,
+          dx: narrow ? 62 : 160,
+          textAnchor: 'end',
+          fontWeight,
+        }),
+      ),
+    ],
+  });
+};

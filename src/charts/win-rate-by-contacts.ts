@@ -1,0 +1,109 @@
+import { rect, ruleX, text } from '@observablehq/plot';
+import { formatValue } from '../model/formats.ts';
+import { wilsonInterval } from '../model/wilson-interval.ts';
+import { isNarrow, type Chart } from './chart.ts';
+import { draw } from './draw.ts';
+import { intervalMarks } from './interval-marks.ts';
+import { pixelScale } from './pixel-scale.ts';
+import { readRows } from './read-rows.ts';
+
+interface Bar {
+  readonly name: string;
+  readonly won: number;
+  readonly deals: number;
+  readonly isGroup: boolean;
+}
+
+/**
+ * Win rate by how many contacts a deal has: a bar a group and below it, thinner, one an exact count, each with its
+ * counts and the 95% Wilson interval as a thin line below; the group with the highest rate stands out.
+ * Rows, in order: `label`, `contact_group`, `deals`, `won`, `group_deals` and `group_won`.
+ */
+export const winRateByContacts: Chart = (input, { width, document }) => {
+  const rows = readRows('win-rate-by-contacts', input, {
+    label: 'text',
+    contact_group: 'text',
+    deals: 'number',
+    won: 'number',
+    group_deals: 'number',
+    group_won: 'number',
+  });
+  const narrow = isNarrow(width);
+  const [left, right] = narrow ? [84, 96] : [160, 110];
+  const groups = [...Map.groupBy(rows, (row) => row.contact_group).values()];
+  const bars = place(
+    groups.map(([first, ...others]) => {
+      if (first === undefined) return [];
+      const name = narrow
+        ? first.contact_group
+        : `${first.contact_group} contact${first.contact_group === '1' ? '' : 's'}`;
+      const group: Bar = { name, won: first.group_won, deals: first.group_deals, isGroup: true };
+      const exact = others.length === 0 ? [] : [first, ...others];
+      return [group, ...exact.map(({ label, won, deals }) => ({ name: label, won, deals, isGroup: false }))];
+    }),
+  );
+  type Placed = (typeof bars)[number];
+  const best = bars.filter((bar) => bar.isGroup).reduce((a, b) => (b.rate > a.rate ? b : a));
+  const height = Math.max(...bars.map((bar) => bar.bottom)) + 12;
+  const said = ({ rate, won, deals }: Bar & { rate: number }): string =>
+    `${formatValue(rate, 'percent')}  ${won} of ${deals}`;
+  const texts = (isGroup: boolean) => {
+    const some = bars.filter((bar) => bar.isGroup === isGroup);
+    const style = { y: 'middle', textAnchor: 'end', fontWeight: isGroup ? 700 : 400 } as const;
+    return [
+      text(some, { ...style, x: 0, text: 'name', dx: -8 }),
+      text(some, { ...style, frameAnchor: 'right', text: said, dx: right }),
+    ];
+  };
+  return draw({
+    name: 'win-rate-by-contacts',
+    label: `Win rate by number of contacts. ${bars.map((bar) => `${bar.name}: ${said(bar).replace('  ', ', ')}`).join('. ')}.`,
+    width,
+    document,
+    height,
+    marginTop: 0,
+    marginBottom: 0,
+    marginLeft: left,
+    marginRight: right,
+    x: { axis: null, domain: [0, Math.max(...bars.map((bar) => bar.high))] },
+    y: pixelScale(height),
+    marks: [
+      rect(bars, {
+        x1: 0,
+        x2: 'rate',
+        y1: 'top',
+        y2: 'bottom',
+        fill: (bar: Placed) => (bar === best ? 'var(--accent)' : bar.isGroup ? 'var(--grey)' : 'var(--grey-pale)'),
+      }),
+      ...intervalMarks(bars),
+      ruleX([0], { stroke: 'currentColor' }),
+      ...texts(true),
+      ...texts(false),
+    ],
+  });
+};
+
+/** Bars one below the other, groups apart, with their rates and intervals. */
+function place(groups: readonly (readonly Bar[])[]) {
+  let y = 4;
+  return groups.flatMap((bars) => {
+    const placed = bars.map((bar) => {
+      const [low, high] = wilsonInterval(bar.won, bar.deals);
+      const top = y;
+      const bottom = top + (bar.isGroup ? 20 : 11);
+      y = bottom + 12;
+      return {
+        ...bar,
+        low,
+        high,
+        rate: bar.deals === 0 ? 0 : bar.won / bar.deals,
+        top,
+        bottom,
+        intervalY: bottom + 5,
+        middle: (top + bottom) / 2,
+      };
+    });
+    y += 10;
+    return placed;
+  });
+}

@@ -1,0 +1,11 @@
+import type { APIRoute } from 'astro';
+import { eventLog } from '../build/event-log.ts';
+import { openReport } from '../build/report.ts';
+import { toXes } from '../build/xes.ts';
+import { toRows } from '../query/result.ts';
+
+/** The event log of the sales process as XES (IEEE 1849). */
+export const GET: APIRoute = async () => {
+  const { database, scenario } = await openReport();
+  return new Response(toXes(`${String(scenario.company)}, sales process`, toRows(eventLog(database))));
+};

@@ -1,0 +1,52 @@
+import type { Value } from '../model/formats.ts';
+import type { Result } from './result.ts';
+
+/** Which row of a result: its index from 0, or the values of some of its columns, such as `{ metric: 'revenue' }`. */
+export type RowKey = number | Readonly<Record<string, Value>>;
+
+export interface Cell {
+  readonly value: Value;
+  /** Index of the row in the result, from 0. */
+  readonly row: number;
+}
+
+/**
+ * A cell of a result. Of several rows with the asked values the first is taken.
+ * Throws on an unknown column and on a row that is not there, such as `no row: {"metric":"revenu"}`.
+ */
+export function findCell(result: Pick<Result, 'columns' | 'rows'>, column: string, key: RowKey = 0): Cell {
+  const row = typeof key === 'number' ? key : findRow(result, key);
+  const cells = result.rows[row];
+  if (cells === undefined) throw new RangeError(`no row: ${JSON.stringify(key)}`);
+  return { value: cells[columnIndex(result.columns, column)] ?? null, row };
+}
+
+/** For the rows of a result and the columns of a key: the first row of each combination of values. */
+type Index = Map<string, number>;
+
+const indexes = new WeakMap<Result['rows'], Map<string, Index>>();
+
+/** The index of the first row with the asked values, -1 where there is none. Rows are read once for all keys of the same columns. */
+function findRow({ columns, rows }: Pick<Result, 'columns' | 'rows'>, key: Readonly<Record<string, Value>>): number {
+  const byColumns = indexes.get(rows) ?? new Map<string, Index>();
+  indexes.set(rows, byColumns);
+  const asked = Object.keys(key);
+  const name = JSON.stringify(asked);
+  let index = byColumns.get(name);
+  if (index === undefined) {
+    index = new Map();
+    const places = asked.map((column) => columnIndex(columns, column));
+    for (const [i, cells] of rows.entries()) {
+      const values = JSON.stringify(places.map((place) => cells[place]));
+      if (!index.has(values)) index.set(values, i);
+    }
+    byColumns.set(name, index);
+  }
+  return index.get(JSON.stringify(Object.values(key))) ?? -1;
+}
+
+function columnIndex(columns: readonly string[], column: string): number {
+  const index = columns.lastIndexOf(column);
+  if (index < 0) throw new RangeError(`unknown column: ${column}`);
+  return index;
+}

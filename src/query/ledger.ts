@@ -1,0 +1,80 @@
+import type { Database } from 'sql.js';
+import { holds, type Format, type Test, type Value } from '../model/formats.ts';
+import { findCell } from './find-cell.ts';
+import type { NamedQuery } from './named-queries.ts';
+import { toRows, type Row } from './result.ts';
+import { runQuery } from './run-query.ts';
+
+/** A figure of a claim: what the story states, what the rows say, and whether they agree. */
+export interface LedgerFigure {
+  readonly figure: string;
+  readonly label: string;
+  readonly test: Test;
+  readonly stated: Value;
+  readonly computed: Value;
+  readonly format: Format;
+  readonly holds: boolean;
+}
+
+/** A claim of the story with its query and its figures. */
+export interface LedgerClaim {
+  readonly id: string;
+  readonly part: string;
+  readonly statement: string;
+  readonly query: NamedQuery;
+  readonly figures: readonly LedgerFigure[];
+  readonly holds: boolean;
+}
+
+/**
+ * Every claim of the story, held against the rows: each figure is the column of that name in the first row of the
+ * claim's query. Definitions are those of the queries; statements and stated values come from the database.
+ * Throws where a claim has no query, a query no claim, or a figure no column.
+ */
+export function checkLedger(database: Database, queries: readonly NamedQuery[]): LedgerClaim[] {
+  const claims = toRows(runQuery(database, 'select claim_id, part, statement from claim order by position'));
+  const figures = Map.groupBy(
+    toRows(runQuery(database, 'select * from claim_figure order by claim_id, position')),
+    (row) => String(row.claim_id),
+  );
+  const known = new Set(claims.map((claim) => claim.claim_id));
+  const stray = queries.find(({ claim }) => !known.has(claim));
+  if (stray !== undefined) throw new RangeError(`query without a claim: ${stray.name}`);
+
+  return claims.map((claim) => {
+    const id = String(claim.claim_id);
+    const query = queries.find((candidate) => candidate.claim === id);
+    if (query === undefined) throw new RangeError(`claim without a query: ${id}`);
+    const checked = checkFigures(database, query, figures.get(id) ?? []);
+    return {
+      id,
+      part: String(claim.part),
+      statement: String(claim.statement),
+      query,
+      figures: checked,
+      holds: checked.every((figure) => figure.holds),
+    };
+  });
+}
+
+function checkFigures(database: Database, { name, sql }: NamedQuery, rows: readonly Row[]): LedgerFigure[] {
+  const result = runQuery(database, sql);
+  return rows.map((row) => {
+    const figure = String(row.figure);
+    const [test, format, stated] = [row.test as Test, row.format as Format, row.stated ?? null];
+    try {
+      const computed = findCell(result, figure).value;
+      return {
+        figure,
+        label: String(row.label),
+        test,
+        stated,
+        computed,
+        format,
+        holds: holds(computed, test, stated, format),
+      };
+    } catch (cause) {
+      throw new Error(`claim figure without a value: ${name}.${figure}`, { cause });
+    }
+  });
+}

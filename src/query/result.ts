@@ -1,0 +1,17 @@
+import type { Value } from '../model/formats.ts';
+
+/** What a query answers: its columns in order (names may repeat) and its rows, each with a value a column. */
+export interface Result {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Value[])[];
+  /** Whether the query had more rows than were asked for. */
+  readonly more: boolean;
+}
+
+/** A row of a result by column name; where a name repeats, its last column. */
+export type Row = Readonly<Record<string, Value>>;
+
+/** The rows of a result by column name. */
+export function toRows({ columns, rows }: Pick<Result, 'columns' | 'rows'>): Row[] {
+  return rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i] ?? null])));
+}

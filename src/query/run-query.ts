@@ -1,0 +1,53 @@
+import type { Database, SqlValue, Statement } from 'sql.js';
+import type { Value } from '../model/formats.ts';
+import { errorPosition } from './error-position.ts';
+import { QueryError } from './query-error.ts';
+import type { Result } from './result.ts';
+
+interface Options {
+  /** The most rows to return; the result says whether there were more. */
+  readonly limit?: number;
+}
+
+/**
+ * Runs an SQL text, of one statement or several, and returns what its last statement with columns answers.
+ * A text without such a statement (an update) answers with no columns and no rows. Blobs come as `x'…'`.
+ * Throws a `QueryError` with the position of the fault.
+ */
+export function runQuery(database: Database, sql: string, { limit = Infinity }: Options = {}): Result {
+  let result: Result = { columns: [], rows: [], more: false };
+  const statements = database.iterateStatements(sql);
+  let start = 0;
+  try {
+    for (;;) {
+      // The iterator has read to here when preparing the next statement fails.
+      start = sql.length - statements.getRemainingSQL().length;
+      const { done, value: statement } = statements.next();
+      if (done) return result;
+      const columns = statement.getColumnNames();
+      const { rows, more } = readStatement(statement, limit);
+      if (columns.length > 0) result = { columns, rows, more };
+    }
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    throw new QueryError(message, { sql, position: errorPosition(message, sql, start), cause });
+  }
+}
+
+function readStatement(statement: Statement, limit: number): Pick<Result, 'rows' | 'more'> {
+  const rows: Value[][] = [];
+  try {
+    while (statement.step()) {
+      if (rows.length === limit) return { rows, more: true };
+      rows.push(statement.get().map(toValue));
+    }
+    return { rows, more: false };
+  } finally {
+    statement.free();
+  }
+}
+
+function toValue(value: SqlValue): Value {
+  if (!(value instanceof Uint8Array)) return value;
+  return `x'${[...value].map((byte) => byte.toString(16).padStart(2, '0')).join('')}'`;
+}

@@ -1,0 +1,40 @@
+export type SqlTokenKind =
+  'comment' | 'string' | 'name' | 'number' | 'keyword' | 'function' | 'word' | 'mark' | 'space';
+
+/** A piece of an SQL text; all pieces in order make up the text. */
+export interface SqlToken {
+  readonly kind: SqlTokenKind;
+  readonly text: string;
+  /** Offset in characters from the text's start. */
+  readonly start: number;
+}
+
+// What begins nowhere else is taken as it is, so that a half-written text has tokens too.
+const TOKEN =
+  /(?<comment>--[^\n]*|\/\*[^]*?(?:\*\/|$))|(?<string>'(?:[^']|'')*(?:'|$))|(?<name>"[^"]*"?|`[^`]*`?|\[[^\]]*\]?)|(?<number>(?:\d[\d_]*\.?\d*|\.\d+)(?:e[+-]?\d+)?)|(?<word>[\p{L}_][\p{L}\p{N}_$]*)|(?<space>\s+)|(?<mark>[^])/giu;
+
+const KEYWORDS = new Set(
+  `all alter and as asc between by case cast collate create cross current delete desc distinct drop else end escape except
+   exclude exists explain filter first following for foreign from full glob group having if in index inner insert intersect into is
+   isnull join last left like limit materialized natural not notnull null nulls offset on or order outer over partition pragma
+   preceding primary range recursive references replace returning right row rows select set table then to unbounded
+   union unique update using values view when where window with without`.split(/\s+/),
+);
+
+/** The tokens of an SQL text, complete or not; nothing is left out. */
+export function sqlTokens(sql: string): SqlToken[] {
+  return [...sql.matchAll(TOKEN)].map((match) => {
+    const [kind] = Object.entries(match.groups ?? {}).find(([, found]) => found !== undefined) ?? ['mark'];
+    const text = match[0];
+    return {
+      kind: kind === 'word' ? kindOfWord(text, sql.slice(match.index + text.length)) : (kind as SqlTokenKind),
+      text,
+      start: match.index,
+    };
+  });
+}
+
+function kindOfWord(word: string, rest: string): SqlTokenKind {
+  if (KEYWORDS.has(word.toLowerCase())) return 'keyword';
+  return /^\s*\(/.test(rest) ? 'function' : 'word';
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { makeReport } from '../../src/build/report.ts';
+import { charts } from '../../src/charts/index.ts';
+import { SCENES } from '../../src/components/scenes.ts';
+
+const report = await makeReport('data', 'sql');
+
+test('every query of the demo runs, and belongs to a scene', () => {
+  const scenes: (string | null)[] = SCENES.map(({ id }) => id);
+  expect(report.queries.filter(({ scene }) => !scenes.includes(scene))).toEqual([]);
+  for (const { name } of report.queries) expect(report.result(name).columns, name).not.toEqual([]);
+});
+
+test('a query is run once', () => {
+  expect(report.result('scoreboard')).toBe(report.result('scoreboard'));
+});
+
+test('every chart has its query', () => {
+  expect([...charts.keys()].filter((name) => report.query(name).name !== name)).toEqual([]);
+});
+
+test('every claim has a query, and every figure a value', () => {
+  const figures = report
+    .ledger()
+    .flatMap(({ id, figures }) => figures.map(({ figure, computed }) => ({ id, figure, computed })));
+  expect(figures.filter(({ computed }) => computed === null)).toEqual([]);
+});
+
+test('an unknown query is named', () => {
+  expect(() => report.query('scorebord')).toThrow('unknown query: scorebord');
+});
+
+test('a demo query and a claim’s query never share a name', () => {
+  const names = report.queries.map(({ name }) => name);
+  expect(report.ledger().filter(({ query }) => names.includes(query.name))).toEqual([]);
+});

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { toCsv } from '../../src/query/csv.ts';
+
+test('a result is written a row a line, quoted where it must be', () => {
+  const result = {
+    columns: ['name', 'amount'],
+    rows: [
+      ['Ann, "A"', 1.5],
+      ['two\nlines', null],
+    ],
+  };
+  expect(toCsv(result)).toBe('name,amount\r\n"Ann, ""A""",1.5\r\n"two\nlines",\r\n');
+});

@@ -1,0 +1,85 @@
+import initSqlJs, { type Database } from 'sql.js';
+import { beforeEach, expect, test } from 'vitest';
+import { QueryError } from '../../src/query/query-error.ts';
+import { toRows } from '../../src/query/result.ts';
+import { runQuery } from '../../src/query/run-query.ts';
+
+const { Database: Sqlite } = await initSqlJs();
+let database: Database;
+
+beforeEach(() => {
+  database = new Sqlite();
+  database.run("create table deal (id text primary key, amount integer); insert into deal values ('a', 10), ('b', 20)");
+});
+
+function errorOf(sql: string): QueryError {
+  try {
+    runQuery(database, sql);
+  } catch (error) {
+    if (error instanceof QueryError) return error;
+  }
+  throw new Error(`ran: ${sql}`);
+}
+
+test('a query answers with columns and rows', () => {
+  expect(runQuery(database, 'select id, amount from deal order by id')).toEqual({
+    columns: ['id', 'amount'],
+    rows: [
+      ['a', 10],
+      ['b', 20],
+    ],
+    more: false,
+  });
+});
+
+test('a limit cuts the rows and says so', () => {
+  expect(runQuery(database, 'select id from deal order by id', { limit: 1 })).toEqual({
+    columns: ['id'],
+    rows: [['a']],
+    more: true,
+  });
+  expect(runQuery(database, 'select id from deal', { limit: 2 }).more).toBe(false);
+});
+
+test('of several statements the last with columns answers', () => {
+  const sql = "update deal set amount = 30 where id = 'a'; select sum(amount) as total from deal; delete from deal";
+  expect(runQuery(database, sql).rows).toEqual([[50]]);
+  expect(runQuery(database, 'select id from deal')).toEqual({ columns: ['id'], rows: [], more: false });
+});
+
+test('columns of one name both survive, and a row by name has the last', () => {
+  const result = runQuery(database, 'select 1 as n, 2 as n');
+  expect([result.columns, result.rows]).toEqual([['n', 'n'], [[1, 2]]]);
+  expect(toRows(result)).toEqual([{ n: 2 }]);
+});
+
+test('nulls stay null and blobs are written in hexadecimal', () => {
+  expect(runQuery(database, "select null, x'0aff'").rows).toEqual([[null, "x'0aff'"]]);
+});
+
+test.for([
+  ['select amout from deal', 'no such column: amout', 'amout'],
+  ['select d.amout from deal d', 'no such column: d.amout', 'amout'],
+  ["select 'dael' from dael", 'no such table: dael', 'dael'],
+  ['select id\nfrm deal', 'near "deal": syntax error', 'deal'],
+  ['select mediam(id) from deal', 'no such function: mediam', 'mediam'],
+  ['select 1; select amout from deal', 'no such column: amout', 'amout'],
+  ['select amount from deal; select amount from dael', 'no such table: dael', 'dael'],
+] as const)('%j fails at its token', ([sql, message, token]) => {
+  const error = errorOf(sql);
+  expect([error.message, error.sql]).toEqual([message, sql]);
+  expect(sql.slice(error.position ?? -1)).toMatch(new RegExp(`^${token}`));
+  expect(error.position).toBe(sql.lastIndexOf(token));
+  expect(error.cause).toBeInstanceOf(Error);
+});
+
+test('an unfinished query fails at its end', () => {
+  expect(errorOf('select (1').position).toBe(9);
+});
+
+test('a fault without a token has no position', () => {
+  expect(errorOf("insert into deal values ('a', 1)")).toMatchObject({
+    message: 'UNIQUE constraint failed: deal.id',
+    position: null,
+  });
+});
