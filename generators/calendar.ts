@@ -1,4 +1,5 @@
-import type { ScenarioSpec } from './scenario.ts';
+import { clamp, sum } from './numbers.ts';
+import type { ScenarioSpec } from './scenario-spec.ts';
 
 const DAY = 86_400_000;
 
@@ -10,7 +11,7 @@ const dates = new Map<number, string>();
 function dayNumber(date: string): number {
   const known = numbers.get(date);
   if (known !== undefined) return known;
-  const number = Date.parse(`${date.slice(0, 10)}T00:00:00Z`) / DAY;
+  const number = Date.parse(`${dayOf(date)}T00:00:00Z`) / DAY;
   numbers.set(date, number);
   return number;
 }
@@ -18,10 +19,13 @@ function dayNumber(date: string): number {
 function dateOf(number: number): string {
   const known = dates.get(number);
   if (known !== undefined) return known;
-  const date = new Date(number * DAY).toISOString().slice(0, 10);
+  const date = dayOf(new Date(number * DAY).toISOString());
   dates.set(number, date);
   return date;
 }
+
+/** The date of an ISO timestamp; a date stays as it is. */
+export const dayOf = (at: string): string => at.slice(0, 10);
 
 /** The date `days` calendar days after `date` (before it when negative), as ISO text. */
 export const addDays = (date: string, days: number): string => dateOf(dayNumber(date) + days);
@@ -29,9 +33,14 @@ export const addDays = (date: string, days: number): string => dateOf(dayNumber(
 /** Calendar days from one date to another; timestamps count as their date. */
 export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from);
 
-/** 0 for Sunday to 6 for Saturday. */
-export const weekday = (date: string): number => (((dayNumber(date) + 4) % 7) + 7) % 7;
+/** So many dates in a row, the first of them `from`; none when `count` is negative. */
+export const daysFrom = (from: string, count: number): string[] =>
+  Array.from({ length: Math.max(count, 0) }, (_, i) => addDays(from, i));
 
+/** 0 for Sunday to 6 for Saturday. */
+const weekday = (date: string): number => (((dayNumber(date) + 4) % 7) + 7) % 7;
+
+/** Whether a date is a Monday to Friday; holidays are not known. */
 export const isWorkday = (date: string): boolean => weekday(date) % 6 !== 0;
 
 /** The nearest working day: Saturday goes back to Friday, Sunday on to Monday. */
@@ -40,22 +49,25 @@ export function toWorkday(date: string): string {
   return day === 6 ? addDays(date, -1) : day === 0 ? addDays(date, 1) : date;
 }
 
+/** The first working day on or after a date. */
+export const workdayFrom = (date: string): string => (isWorkday(date) ? date : workdayFrom(addDays(date, 1)));
+
+/** The last working day on or before a date. */
+export const workdayUpTo = (date: string): string => (isWorkday(date) ? date : workdayUpTo(addDays(date, -1)));
+
 /** The working days after `from` up to and with `to`: from a Friday to the Monday after it is 1. */
-export function workdaysBetween(from: string, to: string): number {
-  let count = 0;
-  for (let day = addDays(from, 1); day <= to.slice(0, 10); day = addDays(day, 1)) if (isWorkday(day)) count += 1;
-  return count;
-}
+export const workdaysBetween = (from: string, to: string): number =>
+  daysFrom(addDays(from, 1), daysBetween(from, to)).filter(isWorkday).length;
 
 /** Days of the quarter that are over at the as-of moment; the as-of day itself has only begun. */
 export const daysOver = (s: Pick<ScenarioSpec, 'quarter' | 'asOf'>): number => daysBetween(s.quarter.start, s.asOf);
 
 /** The share of the quarter that the plan's phasing puts before the as-of day: linear by day within each month. */
-export function planShareAt(s: Pick<ScenarioSpec, 'quarter' | 'asOf'>): number {
-  return s.quarter.phasing.reduce((sum, { month, share }) => {
-    const start = `${month}-01`;
-    const days = daysBetween(start, `${addDays(start, 31).slice(0, 7)}-01`);
-    const over = Math.min(Math.max(daysBetween(start, s.asOf), 0), days);
-    return sum + (share * over) / days;
-  }, 0);
-}
+export const planShareAt = (s: Pick<ScenarioSpec, 'quarter' | 'asOf'>): number =>
+  sum(
+    s.quarter.phasing.map(({ month, share }) => {
+      const start = `${month}-01`;
+      const days = daysBetween(start, `${addDays(start, 31).slice(0, 7)}-01`);
+      return (share * clamp(daysBetween(start, s.asOf), [0, days])) / days;
+    }),
+  );

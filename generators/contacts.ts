@@ -1,10 +1,11 @@
 import type { Faker } from '@faker-js/faker';
-import type { DealPlan } from './deal-plan.ts';
+import { rolesOf, type BuyingRole } from './contacts/buying-roles.ts';
+import { noPeople } from './contacts/people.ts';
+import type { DealPlan } from './deals/deal-plan.ts';
+import { leaderIdOf } from './leaders.ts';
+import type { Range } from './numbers.ts';
 import type { Random } from './random.ts';
-import type { ScenarioSpec } from './scenario.ts';
-
-export type BuyingRole =
-  'Champion' | 'Executive Sponsor' | 'Economic Buyer' | 'Technical Buyer' | 'User' | 'Legal' | 'Procurement';
+import type { ScenarioSpec } from './scenario-spec.ts';
 
 export interface ContactRow {
   readonly contact_id: string;
@@ -15,53 +16,14 @@ export interface ContactRow {
   readonly known_by_leader_id: string | null;
 }
 
-const TITLES: Readonly<Record<BuyingRole, readonly string[]>> = {
-  Champion: [
-    'VP Operations',
-    'Director of Operations',
-    'Head of Business Systems',
-    'Director of Process Excellence',
-    'Operations Manager',
-    'Head of Shared Services',
-  ],
-  'Executive Sponsor': [
-    'Chief Operating Officer',
-    'Chief Information Officer',
-    'SVP Operations',
-    'Chief Transformation Officer',
-    'General Manager',
-  ],
-  'Economic Buyer': ['Chief Financial Officer', 'VP Finance', 'Finance Director', 'Head of Budget and Planning'],
-  'Technical Buyer': ['Director of IT', 'Enterprise Architect', 'Head of Integration', 'VP Engineering', 'IT Manager'],
-  User: ['Operations Analyst', 'Process Lead', 'Service Desk Lead', 'Business Analyst', 'Team Lead, Back Office'],
-  Legal: ['General Counsel', 'Senior Counsel', 'Contracts Manager'],
-  Procurement: ['Head of Procurement', 'Category Manager, Software', 'Sourcing Manager'],
-};
+/** People at an account who took part in nothing yet, and their roles. */
+const STRANGERS: Range = [0, 2];
+const STRANGER_ROLES: readonly BuyingRole[] = ['User', 'Economic Buyer', 'Legal', 'Technical Buyer'];
 
-/** The roles that join after champion, sponsor and technical buyer, by how often. */
-const FURTHER: Readonly<Partial<Record<BuyingRole, number>>> = {
-  'Economic Buyer': 5,
-  User: 6,
-  Legal: 1.5,
-  Procurement: 1.5,
-};
-/** People at an account who took part in nothing yet. */
-const STRANGERS: readonly [number, number] = [0, 2];
-/** Share of sponsors and economic buyers whom a leader of ours knows. */
-const KNOWN = 0.05;
-
-/** The roles of the contacts that take part in a deal, in the order in which they come in. */
-function rolesOf(deal: DealPlan, random: Random): BuyingRole[] {
-  if (deal.contacts === 1) return [deal.hasSponsor ? 'Executive Sponsor' : 'Champion'];
-  const roles: BuyingRole[] = [];
-  if (deal.hasTechnicalBuyer) roles.push('Technical Buyer');
-  if (deal.hasSponsor) roles.push('Executive Sponsor');
-  const further = Object.keys(FURTHER) as BuyingRole[];
-  while (roles.length < deal.contacts - 1)
-    roles.push(
-      random.weighted(further, (role) => (FURTHER[role] ?? 0) * (roles.includes(role) && role !== 'User' ? 0 : 1)),
-    );
-  return ['Champion', ...random.shuffle(roles)];
+/** The crashed deal's sponsor: known to the CRO. Throws a RangeError when the scenario has no CRO. */
+function crashSponsor(s: ScenarioSpec): Partial<ContactRow> {
+  const cro = s.leaders.find((l) => l.reportsTo === null)?.name ?? '';
+  return { ...s.crash.sponsor, known_by_leader_id: leaderIdOf(s, cro) };
 }
 
 /**
@@ -72,59 +34,24 @@ export function makeContacts(
   s: ScenarioSpec,
   deals: readonly DealPlan[],
   accountOf: ReadonlyMap<DealPlan, string>,
-  leaderIdOf: (name: string) => string,
   faker: Faker,
   random: Random,
-): { rows: ContactRow[]; engagedIn: Map<DealPlan, ContactRow[]> } {
-  const rows: ContactRow[] = [];
-  const names = new Set<string>([
-    ...s.reps.map((r) => r.name),
-    ...s.leaders.map((l) => l.name),
-    s.crash.champion,
-    s.crash.sponsor.name,
-  ]);
-  const byAccount = new Map<string, ContactRow[]>();
-  const newName = (): string => {
-    for (;;) {
-      const name = `${faker.person.firstName()} ${faker.person.lastName()}`;
-      if (names.has(name) || /[^A-Za-z '-]/.test(name)) continue;
-      names.add(name);
-      return name;
-    }
-  };
-  const add = (account_id: string, buying_role: BuyingRole, given: Partial<ContactRow> = {}): ContactRow => {
-    const senior = buying_role === 'Executive Sponsor' || buying_role === 'Economic Buyer';
-    const row: ContactRow = {
-      contact_id: `CON-${String(rows.length + 1).padStart(4, '0')}`,
-      account_id,
-      name: given.name ?? newName(),
-      title: given.title ?? random.pick(TITLES[buying_role]),
-      buying_role,
-      known_by_leader_id:
-        given.known_by_leader_id ?? (senior && random.chance(KNOWN) ? leaderIdOf(random.pick(s.leaders).name) : null),
-    };
-    rows.push(row);
-    byAccount.set(account_id, [...(byAccount.get(account_id) ?? []), row]);
-    return row;
-  };
-  const cro = s.leaders.find((l) => l.reportsTo === null)?.name ?? '';
-  const engagedIn = new Map<DealPlan, ContactRow[]>();
+): { rows: readonly ContactRow[]; engagedIn: ReadonlyMap<DealPlan, readonly ContactRow[]> } {
+  const people = noPeople(s, faker, random);
+  const engagedIn = new Map<DealPlan, readonly ContactRow[]>();
   for (const deal of deals) {
     const account = accountOf.get(deal) ?? '';
-    const crash = deal.role === 'crash';
+    const isCrash = deal.role === 'crash';
     const engaged: ContactRow[] = [];
     for (const role of rolesOf(deal, random)) {
-      const known = (byAccount.get(account) ?? []).find((c) => c.buying_role === role && !engaged.includes(c));
-      const isCrashChampion = crash && role === 'Champion';
-      engaged.push(
-        known ?? add(account, role, isCrashChampion ? { name: s.crash.champion, title: s.crash.championTitle } : {}),
-      );
+      const known = people.at(account).find((c) => c.buying_role === role && !engaged.includes(c));
+      const given =
+        isCrash && role === 'Champion' ? { name: s.crash.champion, title: s.crash.championTitle } : undefined;
+      engaged.push(known ?? people.add(account, role, given));
     }
     engagedIn.set(deal, engaged);
-    if (crash) add(account, 'Executive Sponsor', { ...s.crash.sponsor, known_by_leader_id: leaderIdOf(cro) });
-    else
-      for (let i = random.int(...STRANGERS); i > 0; i--)
-        add(account, random.pick(['User', 'Economic Buyer', 'Legal', 'Technical Buyer'] as const));
+    if (isCrash) people.add(account, 'Executive Sponsor', crashSponsor(s));
+    else for (let i = random.int(...STRANGERS); i > 0; i--) people.add(account, random.pick(STRANGER_ROLES));
   }
-  return { rows, engagedIn };
+  return { rows: people.rows, engagedIn };
 }

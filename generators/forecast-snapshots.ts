@@ -1,9 +1,10 @@
 import { from, op } from 'arquero';
-import { addDays } from './calendar.ts';
+import { addDays, dayOf } from './calendar.ts';
+import { bandOf } from './facts.ts';
 import type { HealthSnapshotRow } from './health-snapshots.ts';
 import type { OpportunityRow } from './opportunities.ts';
 import type { OpportunityChangeRow } from './opportunity-changes.ts';
-import type { ScenarioSpec } from './scenario.ts';
+import type { ScenarioSpec } from './scenario-spec.ts';
 
 export interface ForecastSnapshotRow {
   readonly observed_on: string;
@@ -15,21 +16,16 @@ export interface ForecastSnapshotRow {
 }
 
 /** The days of the weekly snapshots: the as-of day and each week before it since the quarter began, the earliest first. */
-export function snapshotDays(s: Pick<ScenarioSpec, 'asOf' | 'quarter'>): string[] {
+function snapshotDays(s: ScenarioSpec): string[] {
   const days: string[] = [];
-  for (let day = s.asOf.slice(0, 10); day >= s.quarter.start; day = addDays(day, -7)) days.unshift(day);
+  for (let day = dayOf(s.asOf); day >= s.quarter.start; day = addDays(day, -7)) days.unshift(day);
   return days;
-}
-
-/** What was last known on a day, from entries in order of time; undefined before the first. */
-function lastKnown<T>(entries: readonly T[] | undefined, dayOf: (entry: T) => string, day: string): T | undefined {
-  return entries?.findLast((entry) => dayOf(entry) <= day);
 }
 
 /**
  * The weekly forecast by AE and category, derived from the deals' field history and health: on each day the deals that
- * were open and those that had closed in the quarter. Every amount is the deal's own; won deals count in full in
- * `health_adjusted`, lost ones not at all, open ones by the weight of their band on that day.
+ * were open and those that had closed in the quarter. Every amount is the deal's own, US dollars; won deals count in
+ * full in `health_adjusted`, lost ones not at all, open ones by the weight of their band on that day.
  */
 export function makeForecastSnapshots(
   s: ScenarioSpec,
@@ -37,30 +33,25 @@ export function makeForecastSnapshots(
   changes: readonly OpportunityChangeRow[],
   health: readonly HealthSnapshotRow[],
 ): ForecastSnapshotRow[] {
-  const calls = Map.groupBy(
+  const callsOf = Map.groupBy(
     changes.filter((c) => c.field === 'forecast_category'),
     (c) => c.opportunity_id,
   );
-  const scores = Map.groupBy(health, (h) => h.opportunity_id);
-  const weightOf = (score: number): number => s.bands.find((b) => score >= b.min && score <= b.max)?.weight ?? 0;
+  const scoresOf = Map.groupBy(health, (h) => h.opportunity_id);
+
+  // What was last known of a deal on a day; both histories are in order of time.
+  const categoryOn = (id: string, day: string): string =>
+    callsOf.get(id)?.findLast((c) => c.changed_on <= day)?.new_value ?? 'Pipeline';
+  const weightOn = (id: string, day: string): number =>
+    bandOf(s, scoresOf.get(id)?.findLast((h) => h.observed_on <= day)?.health ?? 0).weight;
 
   const seen = snapshotDays(s).flatMap((observed_on) =>
-    opportunities.flatMap((o) => {
-      const isClosed = o.status !== 'Open' && o.close_on <= observed_on;
-      if (o.created_on > observed_on || (isClosed && o.close_on < s.quarter.start)) return [];
-      const category =
-        lastKnown(calls.get(o.opportunity_id), (c) => c.changed_on, observed_on)?.new_value ?? 'Pipeline';
-      const score = lastKnown(scores.get(o.opportunity_id), (h) => h.observed_on, observed_on)?.health ?? 0;
-      const share = isClosed ? (o.status === 'Won' ? 1 : 0) : weightOf(score);
-      return [
-        {
-          observed_on,
-          rep_id: o.rep_id,
-          forecast_category: category,
-          amount: o.amount,
-          health_adjusted: Math.round(o.amount * share),
-        },
-      ];
+    opportunities.flatMap(({ opportunity_id: id, rep_id, amount, status, created_on, close_on }) => {
+      const isClosed = status !== 'Open' && close_on <= observed_on;
+      if (created_on > observed_on || (isClosed && close_on < s.quarter.start)) return [];
+      const counted = isClosed ? (status === 'Won' ? 1 : 0) : weightOn(id, observed_on);
+      const forecast_category = categoryOn(id, observed_on);
+      return [{ observed_on, rep_id, forecast_category, amount, health_adjusted: Math.round(amount * counted) }];
     }),
   );
   return from(seen)

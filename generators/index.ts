@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { auditWorld } from './audit.ts';
 import { toScenario } from './refuse.ts';
 import { q4Crunch } from './scenario.ts';
 import { writeWorld } from './write.ts';
@@ -8,7 +9,7 @@ import { makeWorld } from './world.ts';
  * `npm run generate -- --seed <text> --as-of <date> --out <folder>`: writes one JSON file a table. A scenario whose
  * figures cannot all hold is refused, with what collides, before anything is written.
  */
-function main(args: readonly string[]): void {
+async function main(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
     options: { seed: { type: 'string' }, 'as-of': { type: 'string' }, out: { type: 'string', default: 'data' } },
@@ -19,6 +20,7 @@ function main(args: readonly string[]): void {
     asOf: values['as-of'] ?? q4Crunch.asOf,
   });
   const world = makeWorld(scenario);
+  await auditWorld(world);
   writeWorld(world, values.out);
   const rows = Object.values(world).reduce((sum, table) => sum + table.length, 0);
   console.log(
@@ -27,7 +29,7 @@ function main(args: readonly string[]): void {
 }
 
 try {
-  main(process.argv.slice(2));
+  await main(process.argv.slice(2));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

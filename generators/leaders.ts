@@ -1,4 +1,5 @@
-import type { ScenarioSpec } from './scenario.ts';
+import { keyOf } from './lists.ts';
+import type { ScenarioSpec } from './scenario-spec.ts';
 
 export interface LeaderRow {
   readonly leader_id: string;
@@ -11,11 +12,12 @@ export interface LeaderRow {
 
 /** The leader's key: `LDR-01` for the first of the scenario. Throws a RangeError for a name that is no leader's. */
 export function leaderIdOf(s: ScenarioSpec, name: string): string {
-  const at = s.leaders.findIndex((l) => l.name === name);
-  if (at < 0) throw new RangeError(`unknown leader: ${name}`);
-  return `LDR-${String(at + 1).padStart(2, '0')}`;
+  const position = s.leaders.findIndex((l) => l.name === name);
+  if (position < 0) throw new RangeError(`unknown leader: ${name}`);
+  return keyOf('LDR', position + 1, 2);
 }
 
+/** The leaders, each with the key of the one whom they report to. Throws a RangeError for one who is no leader. */
 export const makeLeaders = (s: ScenarioSpec): LeaderRow[] =>
   s.leaders.map((leader) => ({
     leader_id: leaderIdOf(s, leader.name),

@@ -1,10 +1,21 @@
-import { daysBetween } from './calendar.ts';
-import { stageEnteredOn, stageOf, type DealPlan } from './deal-plan.ts';
-import { categoryOf } from './opportunity-changes.ts';
+import {
+  byCreation,
+  isOpen,
+  isUnnamed,
+  lostAtStage,
+  stageEnteredOn,
+  stageOf,
+  type DealPlan,
+  type Status,
+} from './deals/deal-plan.ts';
+import { keyDealOf, openStateOf } from './facts.ts';
+import { at, keyOf } from './lists.ts';
+import type { Range } from './numbers.ts';
+import { NAMES, NEXT_STEPS, SOURCES } from './opportunities/wording.ts';
+import { finalCategory, type ForecastCategory } from './opportunity-changes/category-changes.ts';
 import type { Random } from './random.ts';
 import { repIdOf } from './reps.ts';
-import type { DealRole, DealType, ScenarioSpec, Segment } from './scenario.ts';
-import { lostAtStage } from './traces.ts';
+import type { DealRole, DealType, ScenarioSpec, Segment } from './scenario-spec.ts';
 
 export interface OpportunityRow {
   readonly opportunity_id: string;
@@ -14,9 +25,9 @@ export interface OpportunityRow {
   readonly deal_type: DealType;
   readonly segment: Segment;
   readonly amount: number;
-  readonly status: 'Open' | 'Won' | 'Lost';
+  readonly status: Status;
   readonly stage: string;
-  readonly forecast_category: string;
+  readonly forecast_category: ForecastCategory;
   readonly created_on: string;
   readonly stage_entered_on: string;
   readonly close_on: string;
@@ -32,138 +43,72 @@ export interface OpportunityRow {
   readonly story_role: DealRole | null;
 }
 
-const SOURCES = ['Inbound', 'Outbound', 'Partner', 'Event', 'Referral', 'Web trial'] as const;
-const EXPANSION_SOURCES = ['Customer success', 'Renewal', 'Referral', 'Outbound'] as const;
-
-const NAMES: Readonly<Record<DealType, Readonly<Record<Segment, readonly string[]>>>> = {
-  'New Logo': {
-    Enterprise: ['Enterprise Platform', 'Enterprise Platform, phase 1', 'Enterprise Automation'],
-    'Mid-Market': [
-      'Workflow Platform',
-      'Finance Automation',
-      'Operations Platform',
-      'Service Automation',
-      'Approvals and Intake',
-    ],
-    SMB: ['Team Platform', 'Starter Automation', 'Approvals', 'Intake and Routing'],
-  },
-  Expansion: {
-    Enterprise: ['Platform expansion', 'Group roll-out', 'Second division'],
-    'Mid-Market': ['HR workflows', 'Procurement workflows', 'Seat expansion', 'Second department'],
-    SMB: ['Seat expansion', 'Reporting add-on', 'Integration pack'],
-  },
-};
-
-const NEXT_STEPS: Readonly<Record<string, readonly string[]>> = {
-  'Lead Created': ['Book a first meeting', 'Find the process owner', 'Send the industry overview'],
-  Qualified: ['Confirm budget and timeline', 'Schedule discovery', 'Meet the process owner'],
-  Discovery: [
-    'Second discovery session',
-    'Collect volumes',
-    'Map approvals with operations',
-    'Find the technical owner',
-  ],
-  'Solution Design': [
-    'Architecture review with IT',
-    'Agree the scope of phase 1',
-    'Sandbox for the pilot team',
-    'Get IT to the table',
-  ],
-  Proposal: [
-    'Walk finance through the proposal',
-    'Revise pricing options',
-    'Present to the steering group',
-    'Business case with the sponsor',
-  ],
-  Negotiation: [
-    'Agree payment terms',
-    'Return the marked-up order form',
-    'Executive alignment call',
-    'Settle the discount',
-  ],
-  'Security Review': ['Answer the open questionnaire items', 'Security call with their team'],
-  Procurement: ['Complete vendor onboarding', 'Get the purchase order number'],
-  'Legal Review': ['Close the liability clause', 'Return the redlines', 'Signature routing with counsel'],
-};
-
-/** Share of open deals whose next step was left blank. */
-const BLANK: readonly [number, number] = [0.045, 0.085];
-
-/** Gives deals one of a list each, the same number of every one, apart for each outcome: no source stays without wins. */
-function deal<T>(random: Random, plans: readonly DealPlan[], list: readonly T[]): Map<DealPlan, T> {
-  const result = new Map<DealPlan, T>();
-  for (const status of ['Won', 'Lost', 'Open'] as const) {
-    const order = random.shuffle(list);
-    random
-      .shuffle(plans.filter((d) => d.status === status))
-      .forEach((plan, i) => result.set(plan, order[i % order.length] as T));
-  }
-  return result;
+/** What the rows take from the steps before. */
+interface Given {
+  readonly idOf: (deal: DealPlan) => string;
+  readonly accountOf: ReadonlyMap<DealPlan, string>;
+  readonly pushesOf: ReadonlyMap<DealPlan, number>;
 }
 
-/** The deals' rows; `idOf`, `accountOf` and `pushesOf` come from the steps before. */
+/** Share of open deals whose next step was left blank. */
+const BLANK: Range = [0.045, 0.085];
+
+/** Gives deals a source each, the same number of every one, apart for each outcome: no source stays without wins. */
+function dealSources(deals: readonly DealPlan[], random: Random): Map<DealPlan, string> {
+  const sources = new Map<DealPlan, string>();
+  for (const type of ['New Logo', 'Expansion'] as const)
+    for (const status of ['Won', 'Lost', 'Open'] as const) {
+      const order = random.shuffle(SOURCES[type]);
+      random
+        .shuffle(deals.filter((d) => d.dealType === type && d.status === status))
+        .forEach((deal, i) => sources.set(deal, at(order, i % order.length)));
+    }
+  return sources;
+}
+
+/** The deals' rows, in the order of the deals. */
 export function makeOpportunities(
   s: ScenarioSpec,
-  plans: readonly DealPlan[],
-  given: {
-    readonly idOf: (deal: DealPlan) => string;
-    readonly accountOf: ReadonlyMap<DealPlan, string>;
-    readonly pushesOf: ReadonlyMap<DealPlan, number>;
-  },
+  deals: readonly DealPlan[],
+  { idOf, accountOf, pushesOf }: Given,
   random: Random,
 ): OpportunityRow[] {
-  const sources = new Map([
-    ...deal<string>(
-      random,
-      plans.filter((d) => d.dealType === 'New Logo'),
-      SOURCES,
-    ),
-    ...deal<string>(
-      random,
-      plans.filter((d) => d.dealType === 'Expansion'),
-      EXPANSION_SOURCES,
-    ),
-  ]);
-  const open = random.shuffle(plans.filter((d) => d.status === 'Open' && d.role === null));
-  const blank = new Set(open.slice(0, Math.round(random.between(...BLANK) * s.deals.open)));
-  return plans.map((plan): OpportunityRow => {
-    const key = s.keyDeals.find((k) => k.role === plan.role);
+  const sources = dealSources(deals, random);
+  const open = random.shuffle(deals.filter((d) => isOpen(d) && isUnnamed(d)));
+  const blank = new Set(open.slice(0, random.share(BLANK, s.deals.open)));
+  return deals.map((deal): OpportunityRow => {
+    const key = keyDealOf(s, deal);
+    // Drawn for every deal, so that the outcome of one does not change the texts of the next.
     const nextStep =
-      key?.state.status === 'Open'
-        ? key.state.nextStep
-        : random.pick(NEXT_STEPS[stageOf(plan)] ?? ['Agree the next meeting']);
+      openStateOf(s, deal)?.nextStep ?? random.pick(NEXT_STEPS[stageOf(deal)] ?? ['Agree the next meeting']);
     return {
-      opportunity_id: given.idOf(plan),
-      account_id: given.accountOf.get(plan) ?? '',
-      rep_id: repIdOf(s, plan.rep),
-      name: key?.name ?? random.pick(NAMES[plan.dealType][plan.segment]),
-      deal_type: plan.dealType,
-      segment: plan.segment,
-      amount: plan.amount,
-      status: plan.status,
-      stage: stageOf(plan),
-      forecast_category: categoryOf(plan),
-      created_on: plan.createdOn,
-      stage_entered_on: stageEnteredOn(plan),
-      close_on: plan.closeOn,
-      pushes: given.pushesOf.get(plan) ?? 0,
-      health: plan.health,
-      competitor: plan.competitor,
-      loss_reason: plan.lossReason,
-      lost_at_stage: lostAtStage(plan),
-      next_step: plan.status !== 'Open' || blank.has(plan) ? null : nextStep,
-      lead_source: sources.get(plan) ?? 'Inbound',
-      is_key: plan.role === null ? 0 : 1,
+      opportunity_id: idOf(deal),
+      account_id: accountOf.get(deal) ?? '',
+      rep_id: repIdOf(s, deal.rep),
+      name: key?.name ?? random.pick(NAMES[deal.dealType][deal.segment]),
+      deal_type: deal.dealType,
+      segment: deal.segment,
+      amount: deal.amount,
+      status: deal.status,
+      stage: stageOf(deal),
+      forecast_category: finalCategory(deal),
+      created_on: deal.createdOn,
+      stage_entered_on: stageEnteredOn(deal),
+      close_on: deal.closeOn,
+      pushes: pushesOf.get(deal) ?? 0,
+      health: deal.health,
+      competitor: deal.competitor,
+      loss_reason: deal.lossReason,
+      lost_at_stage: lostAtStage(deal),
+      next_step: isOpen(deal) && !blank.has(deal) ? nextStep : null,
+      lead_source: sources.get(deal) ?? 'Inbound',
+      is_key: key === undefined ? 0 : 1,
       situation: key?.situation ?? null,
-      story_role: plan.role,
+      story_role: deal.role,
     };
   });
 }
 
-/** Keys in order of creation: `OPP-0001` is the oldest deal. */
-export function opportunityIds(plans: readonly DealPlan[], start: string): Map<DealPlan, string> {
-  const order = [...plans].sort(
-    (a, b) => daysBetween(start, a.createdOn) - daysBetween(start, b.createdOn) || a.index - b.index,
-  );
-  return new Map(order.map((plan, i) => [plan, `OPP-${String(i + 1).padStart(4, '0')}`]));
-}
+/** The deals' keys in order of creation: `OPP-0001` is the oldest deal. */
+export const opportunityIds = (deals: readonly DealPlan[]): ReadonlyMap<DealPlan, string> =>
+  new Map(deals.toSorted(byCreation).map((deal, i) => [deal, keyOf('OPP', i + 1, 4)]));

@@ -1,5 +1,9 @@
-import type { DealPlan } from './deal-plan.ts';
+import { minute, stamp } from './clock.ts';
+import type { DealPlan } from './deals/deal-plan.ts';
+import { repOf } from './facts.ts';
+import { at } from './lists.ts';
 import type { Random } from './random.ts';
+import type { ScenarioSpec } from './scenario-spec.ts';
 
 export interface ProcessEventRow {
   readonly case_id: string;
@@ -19,35 +23,35 @@ const RESOURCE: Readonly<Record<string, string>> = {
   'Legal Review': 'Legal team',
 };
 
-const clock = (minutes: number): string =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+/** The latest minute of the day at which a step that follows another of the same day begins. */
+const LATEST = minute(23, 30);
+
+/** When each step began: in office hours; several steps of one day follow one another through it. */
+function drawStarts({ steps }: DealPlan, random: Random): string[] {
+  let last = 0;
+  return steps.map(({ enteredOn }, i) => {
+    const isSameDay = steps[i - 1]?.enteredOn === enteredOn;
+    last = isSameDay ? Math.min(last + random.int(7, 55), LATEST) : random.int(minute(8, 7), minute(16, 40));
+    return stamp(enteredOn, last);
+  });
+}
 
 /** The event log: the planned steps with times of day; a step begins at the minute in which the one before it ends. */
 export function makeProcessEvents(
+  s: ScenarioSpec,
   deals: readonly DealPlan[],
   idOf: (deal: DealPlan) => string,
-  repNameOf: (deal: DealPlan) => string,
   random: Random,
 ): ProcessEventRow[] {
   return deals.flatMap((deal) => {
-    // Several steps of one day follow one another through it.
-    const times: number[] = [];
-    deal.steps.forEach((step, i) => {
-      const sameDay = i > 0 && deal.steps[i - 1]?.enteredOn === step.enteredOn;
-      times.push(
-        sameDay
-          ? Math.min((times[i - 1] ?? 0) + random.int(7, 55), 23 * 60 + 30)
-          : random.int(8 * 60 + 7, 16 * 60 + 40),
-      );
-    });
-    const starts = deal.steps.map((step, i) => `${step.enteredOn}T${clock(times[i] ?? 0)}`);
-    return deal.steps.map((step, i) => ({
+    const starts = drawStarts(deal, random);
+    return deal.steps.map(({ activity, leftOn }, i) => ({
       case_id: idOf(deal),
       position: i + 1,
-      activity: step.activity,
-      started_at: starts[i] as string,
-      completed_at: step.leftOn === null ? null : (starts[i + 1] ?? (starts[i] as string)),
-      resource: RESOURCE[step.activity] ?? repNameOf(deal),
+      activity,
+      started_at: at(starts, i),
+      completed_at: leftOn === null ? null : (starts[i + 1] ?? at(starts, i)),
+      resource: RESOURCE[activity] ?? repOf(s, deal.rep).name,
     }));
   });
 }

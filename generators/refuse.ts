@@ -1,6 +1,7 @@
 import { isWorkday, planShareAt } from './calendar.ts';
-import { PlanError, sum } from './plan.ts';
-import type { ScenarioSpec } from './scenario.ts';
+import { sum } from './numbers.ts';
+import { PlanError } from './plan.ts';
+import type { ScenarioSpec } from './scenario-spec.ts';
 
 /** From this share of the plan to date on, a metric is on plan. */
 const ON_PLAN = 0.98;

@@ -1,5 +1,7 @@
-import type { RepGoal } from './quotas.ts';
-import type { RepRole, ScenarioSpec } from './scenario.ts';
+import type { RepGoals } from './deals/quotas.ts';
+import { leaderIdOf } from './leaders.ts';
+import { keyOf } from './lists.ts';
+import type { RepRole, ScenarioSpec } from './scenario-spec.ts';
 
 export interface RepRow {
   readonly rep_id: string;
@@ -15,17 +17,14 @@ export interface RepRow {
 
 /** The AE's key: `AE-01` for the first of the scenario. */
 export const repIdOf = (s: ScenarioSpec, role: RepRole): string =>
-  `AE-${String(s.reps.findIndex((r) => r.role === role) + 1).padStart(2, '0')}`;
+  keyOf('AE', s.reps.findIndex((r) => r.role === role) + 1, 2);
 
-export function makeReps(
-  s: ScenarioSpec,
-  goals: Readonly<Record<RepRole, RepGoal>>,
-  leaderIdOf: (name: string) => string,
-): RepRow[] {
-  return s.reps.map((rep) => ({
+/** The AEs with their quotas of the running quarter, US dollars. Throws a RangeError for a manager who is no leader. */
+export const makeReps = (s: ScenarioSpec, goals: RepGoals): RepRow[] =>
+  s.reps.map((rep) => ({
     rep_id: repIdOf(s, rep.role),
     name: rep.name,
-    manager_id: leaderIdOf(rep.manager),
+    manager_id: leaderIdOf(s, rep.manager),
     region: rep.region,
     archetype: rep.archetype,
     story_role: rep.role,
@@ -33,4 +32,3 @@ export function makeReps(
     quota: goals[rep.role].quota,
     quota_to_date: goals[rep.role].quotaToDate,
   }));
-}

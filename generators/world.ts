@@ -1,28 +1,27 @@
 import { en, Faker } from '@faker-js/faker';
 import { makeAccounts } from './accounts.ts';
 import { makeActivities } from './activities.ts';
-import { planAmounts } from './amounts.ts';
-import { planBooks } from './books.ts';
-import { addDays } from './calendar.ts';
 import { makeClaims } from './claims.ts';
-import { planCompetition } from './competition.ts';
-import { planContacts, planEarlyContacts } from './contact-plan.ts';
 import { makeContacts } from './contacts.ts';
-import type { DealPlan } from './deal-plan.ts';
+import { planDeals } from './deals.ts';
+import { byCreation, type DealPlan } from './deals/deal-plan.ts';
 import { makeForecastSnapshots } from './forecast-snapshots.ts';
-import { makeHealthSnapshots, planFalls } from './health-snapshots.ts';
-import { leaderIdOf, makeLeaders } from './leaders.ts';
-import { makeOpportunityChanges } from './opportunity-changes.ts';
+import { makeHealthBands } from './health-bands.ts';
+import { makeHealthSnapshots } from './health-snapshots.ts';
+import { makeLeaders } from './leaders.ts';
 import { makeOpportunities, opportunityIds } from './opportunities.ts';
-import { planPipeline } from './pipeline.ts';
+import { makeOpportunityChanges } from './opportunity-changes.ts';
+import { makePlanPhases } from './plan-phases.ts';
 import { makeProcessEvents } from './process-events.ts';
-import { planQuotas } from './quotas.ts';
 import { stream, type Random } from './random.ts';
 import { makeRepQuarters } from './rep-quarters.ts';
-import { makeReps, repIdOf } from './reps.ts';
-import type { RepRole, ScenarioSpec } from './scenario.ts';
-import { planTimelines } from './timelines.ts';
-import { planTraces } from './traces.ts';
+import { makeReps } from './reps.ts';
+import { makeScenarioRows } from './scenario-rows.ts';
+import type { ScenarioSpec } from './scenario-spec.ts';
+import { makeStages } from './stages.ts';
+import { makeTargets } from './targets.ts';
+
+export { planDeals } from './deals.ts';
 
 /** Rows by table, in the order in which foreign keys let them be inserted. */
 export type World = Readonly<Record<string, readonly object[]>>;
@@ -31,104 +30,44 @@ export type World = Readonly<Record<string, readonly object[]>>;
 const fakerFrom = (random: Random): Faker =>
   new Faker({ locale: en, randomizer: { next: () => random.unit(), seed: () => undefined } });
 
-/** Plans all deals: exact counts and sums first, each step filling what the steps after it build on. */
-export function planDeals(s: ScenarioSpec): { deals: DealPlan[]; goals: ReturnType<typeof planQuotas> } {
-  const random = (entity: string): Random => stream(s.seed, entity);
-  const goals = planQuotas(s, random('quotas'));
-  const deals = planBooks(s, goals, random('books'));
-  planPipeline(s, deals, random('pipeline'));
-  planAmounts(s, deals, goals, random('amounts'));
-  planCompetition(s, deals, random('competition'));
-  planContacts(s, deals, random('contact plan'));
-  planTraces(s, deals, random('traces'));
-  planEarlyContacts(s, deals, random('early contacts'));
-  planTimelines(s, deals, random('timelines'));
-  planFalls(s, deals, random('falls'));
-  return { deals, goals };
-}
-
 /**
  * Makes one world: the rows of every table. The same scenario gives the same rows; every claim of the story holds for
  * any seed. Throws a PlanError that names the claims when the scenario's figures cannot hold together.
  */
 export function makeWorld(s: ScenarioSpec): World {
   const random = (entity: string): Random => stream(s.seed, entity);
-  const { deals, goals } = planDeals(s);
-  const leader = (name: string): string => leaderIdOf(s, name);
-  const rep = (role: RepRole): string => repIdOf(s, role);
-
-  const ids = opportunityIds(deals, addDays(s.lastQuarter.start, -365));
+  const faker = (entity: string): Faker => fakerFrom(random(entity));
+  const plan = planDeals(s);
+  const deals = plan.deals.toSorted(byCreation);
+  const ids = opportunityIds(deals);
   const idOf = (deal: DealPlan): string => ids.get(deal) ?? '';
-  const inOrder = [...deals].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
-  const nameOf = (deal: DealPlan): string => s.reps.find((r) => r.role === deal.rep)?.name ?? '';
 
-  const accounts = makeAccounts(s, inOrder, fakerFrom(random('account names')), random('accounts'));
-  const contacts = makeContacts(
-    s,
-    inOrder,
-    accounts.accountOf,
-    leader,
-    fakerFrom(random('contact names')),
-    random('contacts'),
-  );
-  const changes = makeOpportunityChanges(s, inOrder, idOf, random('changes'));
-  const opportunities = makeOpportunities(
-    s,
-    inOrder,
-    { idOf, accountOf: accounts.accountOf, pushesOf: changes.pushesOf },
-    random('opportunities'),
-  );
-  const { activities, opportunityContacts } = makeActivities(
-    s,
-    inOrder,
-    contacts.engagedIn,
-    { deal: idOf, rep },
-    random('activities'),
-  );
-  const health = makeHealthSnapshots(s, inOrder, idOf, random('health'));
+  const accounts = makeAccounts(s, deals, faker('account names'), random('accounts'));
+  const { accountOf } = accounts;
+  const contacts = makeContacts(s, deals, accountOf, faker('contact names'), random('contacts'));
+  const changes = makeOpportunityChanges(s, deals, idOf, random('changes'));
+  const { pushesOf } = changes;
+  const opportunities = makeOpportunities(s, deals, { idOf, accountOf, pushesOf }, random('opportunities'));
+  const { engagedIn } = contacts;
+  const { activities, opportunityContacts } = makeActivities(s, deals, { engagedIn, idOf }, random('activities'));
+  const health = makeHealthSnapshots(s, deals, idOf, random('health'));
   const { claims, figures } = makeClaims(s);
-  const { revenue, newLogos, expansion, winRate } = s.metrics;
   return {
-    scenario: [
-      {
-        company: s.company,
-        product: s.product,
-        quarter: s.quarter.name,
-        quarter_start: s.quarter.start,
-        quarter_end: s.quarter.end,
-        as_of: s.asOf,
-        seed: s.seed,
-      },
-    ],
-    plan_phase: s.quarter.phasing.map(({ month, share }, i, all) => ({
-      month,
-      starts_on: `${month}-01`,
-      ends_on: i + 1 < all.length ? addDays(`${all[i + 1]?.month ?? month}-01`, -1) : s.quarter.end,
-      share,
-    })),
-    target: [
-      { metric: 'revenue', label: 'Revenue', target: revenue.target, unit: 'usd' },
-      { metric: 'new_logos', label: 'New logos', target: newLogos.target, unit: 'deals' },
-      { metric: 'expansion', label: 'Expansion', target: expansion.target, unit: 'usd' },
-      { metric: 'win_rate', label: 'Win rate', target: winRate.target, unit: 'rate' },
-    ],
+    scenario: makeScenarioRows(s),
+    plan_phase: makePlanPhases(s),
+    target: makeTargets(s),
     leader: makeLeaders(s),
-    rep: makeReps(s, goals, leader),
+    rep: makeReps(s, plan.goals),
     rep_quarter: makeRepQuarters(s, opportunities, random('quarters')),
     account: accounts.rows,
     contact: contacts.rows,
-    stage: s.process.stages.map(({ stage, benchmark, onHappyPath }, i) => ({
-      stage,
-      position: i + 1,
-      benchmark_days: benchmark,
-      on_happy_path: onHappyPath ? 1 : 0,
-    })),
-    health_band: s.bands.map(({ band, min, max, weight }) => ({ band, min_health: min, max_health: max, weight })),
+    stage: makeStages(s),
+    health_band: makeHealthBands(s),
     opportunity: opportunities,
     opportunity_contact: opportunityContacts,
     activity: activities,
     health_snapshot: health,
-    process_event: makeProcessEvents(inOrder, idOf, nameOf, random('process events')),
+    process_event: makeProcessEvents(s, deals, idOf, random('process events')),
     opportunity_change: changes.rows,
     forecast_snapshot: makeForecastSnapshots(s, opportunities, changes.rows, health),
     claim: claims,

@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { databaseOf } from '../support/database.ts';
 import { loadTables } from '../support/world.ts';
-import { entries, withArquero, type Way } from './ledger.ts';
+import { entries, withArquero, withSql, type Way } from './ledger.ts';
 import { secondWay } from './second-way/index.ts';
 
 const tables = loadTables(join(import.meta.dirname, '../../data'));
 
 /** The ways in which the claims are computed, each without knowing of the others. */
 const ways: Record<string, Way> = {
+  'in SQL over the database': withSql(await databaseOf(tables)),
   'with Arquero over the rows': withArquero(tables),
 };
 

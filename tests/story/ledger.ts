@@ -1,4 +1,8 @@
+import type { Database } from 'sql.js';
 import { formatValue, holds, type Test, type Value } from '../../src/model/formats.ts';
+import { toRows } from '../../src/query/result.ts';
+import { runQuery } from '../../src/query/run-query.ts';
+import { claimQueries, databaseOf } from '../support/database.ts';
 import type { ClaimFigure, Tables } from '../support/world.ts';
 import { realism } from './realism.ts';
 import { secondWay } from './second-way/index.ts';
@@ -38,6 +42,31 @@ export const withArquero =
     return compute(tables);
   };
 
+/** The first way: the ledger's queries over the database, as the site runs them. Throws unless a query returns one row. */
+export const withSql =
+  (database: Database): Way =>
+  (claimId) => {
+    const query = claimQueries.find(({ claim }) => claim === claimId);
+    if (query === undefined) throw new RangeError(`claim without a query: ${claimId}`);
+    const [row, ...more] = toRows(runQuery(database, query.sql));
+    if (row === undefined || more.length > 0) throw new RangeError(`not one row: ${query.name}`);
+    return row;
+  };
+
+/** Figures that two ways compute differently, a line each; numbers agree when they differ by a millionth at most. */
+export function differences(tables: Tables, one: Way, other: Way): string[] {
+  const agree = (a: Value, b: Value): boolean =>
+    typeof a === 'number' && typeof b === 'number' ? Math.abs(a - b) <= 1e-6 : a === b;
+  const claims = Map.groupBy(tables.claim_figure, (f) => f.claim_id);
+  return [...claims].flatMap(([claimId, figures]) => {
+    const [a, b] = [one(claimId), other(claimId)];
+    return figures
+      .map(({ figure }) => [figure, a[figure] ?? null, b[figure] ?? null] as const)
+      .filter(([, x, y]) => !agree(x, y))
+      .map(([figure, x, y]) => `${claimId}.${figure}: ${x} in one way, ${y} in the other`);
+  });
+}
+
 /** Every figure of the ledger as it comes out in one way, in the ledger's order. */
 export function entries(tables: Tables, way: Way): Entry[] {
   const computed = new Map<string, ReturnType<Way>>();
@@ -58,12 +87,17 @@ function entry({ claim_id, figure, test, stated, format }: ClaimFigure, statemen
   };
 }
 
-/** What does not hold in a world, a line each: figures of the ledger, and checks of realism. */
-export function misses(tables: Tables): string[] {
-  const figures = entries(tables, withArquero(tables)).filter((e) => !e.ok);
+/** What does not hold in a world, a line each: figures of the ledger in either way, and checks of realism. */
+export async function misses(tables: Tables): Promise<string[]> {
+  const database = await databaseOf(tables);
+  const [sql, arquero] = [withSql(database), withArquero(tables)];
+  const figures = entries(tables, sql).filter((e) => !e.ok);
+  const differing = differences(tables, sql, arquero);
+  database.close();
   const checks = realism.map(({ name, check }) => ({ name, ...check(tables) })).filter((c) => !c.ok);
   return [
     ...figures.map((e) => `${e.sentence}, but came to ${e.computed}`),
+    ...differing,
     ...checks.map((c) => `${c.name}, but found ${c.detail}`),
   ];
 }

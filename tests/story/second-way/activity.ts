@@ -1,7 +1,18 @@
 import type { Tables } from '../../support/world.ts';
 import type { Claims } from './claims.ts';
 import { daysBetween, workingDaysAfter } from './days.ts';
-import { closedDeals, engagedOf, less, openDeals, over, scenarioOf, touchesOf, twoWayOf, type Deal } from './facts.ts';
+import {
+  closedDeals,
+  closedNow,
+  engagedOf,
+  less,
+  openDeals,
+  over,
+  scenarioOf,
+  touchesOf,
+  twoWayOf,
+  type Deal,
+} from './facts.ts';
 import { count, list, median, type Frame } from './frame.ts';
 
 const band = (tables: Tables, name: string) => openDeals(tables).where((d) => d.band === name);
@@ -106,7 +117,7 @@ export const activity: Claims = {
 
   A6: (tables) => {
     const rate = (from: number, to: number) =>
-      closedDeals(tables)
+      closedNow(tables)
         .where((d) => d.contacts >= from && d.contacts <= to)
         .mean('won');
     return {

@@ -1,4 +1,4 @@
-import type { Tables } from '../../support/world.ts';
+import type { ForecastSnapshot, Tables } from '../../support/world.ts';
 import type { Claims } from './claims.ts';
 import { daysBetween } from './days.ts';
 import { closedNow, dealsOf, openDeals, over, scenarioOf, targetOf, winRate, wonNow } from './facts.ts';
@@ -23,17 +23,26 @@ export const healthAdjusted = (tables: Tables): number =>
 export const liveForecast = (tables: Tables) =>
   dealsOf(tables)
     .where((d) => d.status === 'Open' || d.closed_now === 1)
-    .with({ forecast_category: (d) => ({ Won: 'Closed', Lost: 'Omitted' })[d.status] ?? d.forecast_category })
-    .by(['rep_id', 'forecast_category'], { deals: count(), amount: sum('amount') });
+    .with({
+      forecast_category: (d) => ({ Won: 'Closed', Lost: 'Omitted' })[d.status] ?? d.forecast_category,
+      health_adjusted: (d) => Math.round(d.amount * ({ Won: 1, Lost: 0 }[d.status] ?? d.weight)),
+    })
+    .by(['rep_id', 'forecast_category'], {
+      deals: count(),
+      amount: sum('amount'),
+      health_adjusted: sum('health_adjusted'),
+    });
 
 /** How many AEs and categories of the last snapshot say other than the live table. */
 function differences(tables: Tables): number {
   const days = Frame.of(tables.forecast_snapshot).orderBy('observed_on', 'down').first().observed_on;
   const snapshot = Frame.of(tables.forecast_snapshot).where((f) => f.observed_on === days);
-  const figures = (rows: { rep_id: string; forecast_category: string; deals: number; amount: number }[]) =>
-    new Map(rows.map((r) => [`${r.rep_id} ${r.forecast_category}`, `${r.deals} for ${r.amount}`]));
+  const figures = (rows: Omit<ForecastSnapshot, 'observed_on'>[]) =>
+    new Map(
+      rows.map((r) => [`${r.rep_id} ${r.forecast_category}`, `${r.deals} for ${r.amount}, ${r.health_adjusted}`]),
+    );
   const [then, now] = [figures(snapshot.rows()), figures(liveForecast(tables).rows())];
-  const none = '0 for 0';
+  const none = '0 for 0, 0';
   return [...new Set([...then.keys(), ...now.keys()])].filter((k) => (then.get(k) ?? none) !== (now.get(k) ?? none))
     .length;
 }

@@ -13,6 +13,8 @@ type Column<T> = keyof T & string;
 export const count = (): Measure<number> => op.count() as unknown as object;
 export const sum = (column: string): Measure<number> => op.sum(column) as unknown as object;
 export const mean = (column: string): Measure<number> => op.mean(column) as unknown as object;
+/** How many rows have a value. */
+const valid = (column: string): Measure<number> => op.valid(column) as unknown as object;
 export const median = (column: string): Measure<number | undefined> => op.median(column) as unknown as object;
 export const stdev = (column: string): Measure<number> => op.stdev(column) as unknown as object;
 export const quantile = (column: string, p: number): Measure<number> => op.quantile(column, p) as unknown as object;
@@ -89,9 +91,10 @@ export class Frame<out T extends object> {
     return this.count === 0 ? 0 : this.get(sum(column));
   }
 
-  /** The mean, null of no rows. */
+  /** The mean, null of no rows. Equal shares are equal numbers, which Arquero's own running mean does not promise. */
   mean(column: Column<T>): number | null {
-    return this.count === 0 ? null : this.get(mean(column));
+    const known = this.get(valid(column));
+    return known === 0 ? null : this.get(sum(column)) / known;
   }
 
   /** The share of rows that pass, null of no rows. */

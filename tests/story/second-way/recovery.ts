@@ -8,26 +8,25 @@ import { Frame } from './frame.ts';
 /** A fall happens within so many days, and a sponsor's help comes within so many after it. */
 const FORTNIGHT = 14;
 
-/** The day on which a deal was lowest after a fall of `least` points within a fortnight; null: it never fell so far. */
-export function lowAfterFall(scores: readonly HealthSnapshot[], least: number): string | null {
+/** The first day on which a deal had fallen by `least` points within a fortnight; null: it never fell so far. */
+export function dayOfFall(scores: readonly HealthSnapshot[], least: number): string | null {
   const lows = scores.filter((low) =>
     scores.some((high) => {
       const days = daysBetween(high.observed_on, low.observed_on);
       return days > 0 && days <= FORTNIGHT && high.health - low.health >= least;
     }),
   );
-  const [lowest] = lows.toSorted((a, b) => a.health - b.health || (a.observed_on < b.observed_on ? -1 : 1));
-  return lowest?.observed_on ?? null;
+  return lows.map((low) => low.observed_on).toSorted()[0] ?? null;
 }
 
-/** Closed deals whose health fell as far as the crashed deal's, with the day of the low. */
+/** Closed deals whose health fell as far as the crashed deal's, with the day of the fall. */
 export function fallen(tables: Tables) {
   const { deal, health_before } = crashOf(tables);
   const fall = less(health_before, deal.health) ?? Infinity;
   const scores = Map.groupBy(tables.health_snapshot, (h) => h.opportunity_id);
   return closedDeals(tables)
-    .with({ low_on: (d) => lowAfterFall(scores.get(d.opportunity_id) ?? [], fall) })
-    .where((d) => d.low_on !== null);
+    .with({ fell_on: (d) => dayOfFall(scores.get(d.opportunity_id) ?? [], fall) })
+    .where((d) => d.fell_on !== null);
 }
 
 export const recovery: Claims = {
@@ -35,9 +34,9 @@ export const recovery: Claims = {
     const deals = fallen(tables);
     const sponsored = twoWayOf(tables)
       .where((a) => a.buying_role === 'Executive Sponsor')
-      .join(Frame.of(deals.rows()), ['opportunity_id', 'opportunity_id'], ['low_on'])
+      .join(Frame.of(deals.rows()), ['opportunity_id', 'opportunity_id'], ['fell_on'])
       .where((a) => {
-        const days = daysBetween(a.low_on ?? a.on, a.on);
+        const days = daysBetween(a.fell_on ?? a.on, a.on);
         return days > 0 && days <= FORTNIGHT;
       });
     const ids = new Set(sponsored.column('opportunity_id'));

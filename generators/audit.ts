@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import initSqlJs, { type Database } from 'sql.js';
+import { formatValue } from '../src/model/formats.ts';
+import { checkLedger, type LedgerClaim } from '../src/query/ledger.ts';
+import { parseNamedQueries } from '../src/query/named-queries.ts';
+import { PlanError } from './plan.ts';
+import type { World } from './world.ts';
+
+const read = (file: string): string => readFileSync(new URL(`../sql/${file}`, import.meta.url), 'utf8');
+
+/** The world's rows in a database of the schema. */
+async function databaseOf(world: World): Promise<Database> {
+  const wasm = createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm');
+  const { Database: Sqlite } = await initSqlJs({ locateFile: () => wasm });
+  const database = new Sqlite();
+  database.run(read('schema.sql'));
+  database.run('begin');
+  for (const [table, rows] of Object.entries(world)) {
+    const [first] = rows;
+    if (first === undefined) continue;
+    const columns = Object.keys(first);
+    const insert = database.prepare(
+      `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
+    );
+    for (const row of rows) insert.run(Object.values(row) as (string | number | null)[]);
+    insert.free();
+  }
+  database.run('commit');
+  return database;
+}
+
+const misses = ({ id, figures }: LedgerClaim): string[] =>
+  figures
+    .filter((figure) => !figure.holds)
+    .map(({ figure, label, test, stated, computed, format }) => {
+      const off =
+        typeof computed === 'number' && typeof stated === 'number'
+          ? `, off by ${formatValue(Math.abs(computed - stated), format)}`
+          : '';
+      return `${id} does not hold: ${figure} (${label}) is ${formatValue(computed, format)}, stated ${test} ${formatValue(stated, format)}${off}`;
+    });
+
+/**
+ * Holds a finished world against the ledger, the same queries that the site shows: the last word on whether a scenario
+ * can hold, for whatever the plan did not foresee. Throws a PlanError with every claim that does not hold, and by how
+ * much.
+ */
+export async function auditWorld(world: World): Promise<void> {
+  const database = await databaseOf(world);
+  try {
+    const found = checkLedger(database, parseNamedQueries(read('claims.sql'))).flatMap(misses);
+    if (found.length > 0) throw new PlanError(found.join('\n'));
+  } finally {
+    database.close();
+  }
+}

@@ -1,0 +1,69 @@
+import { addDays, daysBetween, isWorkday } from '../../calendar.ts';
+import { repOf } from '../../facts.ts';
+import { at } from '../../lists.ts';
+import type { Range } from '../../numbers.ts';
+import { chooseSubset } from '../../plan.ts';
+import type { Random } from '../../random.ts';
+import type { ScenarioSpec } from '../../scenario-spec.ts';
+import { isLost, isWon, type DealPlan } from '../deal-plan.ts';
+import { totalOf } from '../money.ts';
+
+/** Days between an AE's hire and the first close. */
+const FIRST_CLOSE = 36;
+
+/** A day between two dates, both included, and a working day but for very few; frequent at a month's end, as closes are. */
+function closeDay(random: Random, from: string, to: string): string {
+  const days = daysBetween(from, to);
+  for (;;) {
+    const day = addDays(from, random.int(0, days));
+    const isMonthEnd = Number(addDays(day, 4).slice(8, 10)) <= 4;
+    if (random.chance((isWorkday(day) ? 1 : 0.005) * (isMonthEnd ? 1 : 0.5))) return day;
+  }
+}
+
+/** So many of the deals, at random, that their amount is within the range. */
+const choose = (random: Random, deals: readonly DealPlan[], count: number, range: Range): DealPlan[] =>
+  chooseSubset(
+    random,
+    deals.map((d) => d.amount),
+    count,
+    range,
+  ).map((i) => at(deals, i));
+
+/** When the deals of the finished quarter closed: its wins in a hockey stick, by amount. */
+export function planLastQuarterCloses(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): void {
+  const { start, end } = s.lastQuarter;
+  const wins = deals.filter((d) => d.period === 'last' && isWon(d));
+  const total = totalOf(wins);
+  const finalWeek = choose(random, wins, Math.round(wins.length * 0.25), [0.225 * total, 0.29 * total]);
+  const rest = wins.filter((d) => !finalWeek.includes(d));
+  const share = random.between(0.44, 0.51) - totalOf(finalWeek) / total;
+  const range: Range = [(share - 0.02) * total, (share + 0.02) * total];
+  const thirdMonth = choose(random, rest, Math.round(rest.length * 0.3), range);
+
+  const monthStart = `${end.slice(0, 7)}-01`;
+  const spanOf = (deal: DealPlan): readonly [string, string] => {
+    if (finalWeek.includes(deal)) return [addDays(end, -6), end];
+    return thirdMonth.includes(deal) ? [monthStart, addDays(end, -7)] : [start, addDays(monthStart, -1)];
+  };
+  const firstClose = (deal: DealPlan): string => addDays(repOf(s, deal.rep).hiredOn, FIRST_CLOSE);
+  for (const deal of wins) {
+    const [from, to] = spanOf(deal);
+    const first = firstClose(deal);
+    deal.closeOn = closeDay(random, from < first && first < to ? first : from, to);
+  }
+  for (const deal of deals.filter((d) => d.period === 'last' && isLost(d))) {
+    const first = firstClose(deal);
+    deal.closeOn = closeDay(random, start < first ? first : start, end);
+  }
+}
+
+/** When this quarter's deals closed: up to the day before the as-of day. */
+export function planThisQuarterCloses(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): void {
+  const yesterday = addDays(s.asOf, -1);
+  const now = deals.filter((d) => d.period === 'now');
+  for (const deal of now) deal.closeOn = closeDay(random, s.quarter.start, yesterday);
+  // The week before the as-of day brings something: two wins at least, so that the change over the week can be shown.
+  const wins = random.shuffle(now.filter(isWon));
+  for (const deal of wins.slice(0, random.int(3, 4))) deal.closeOn = closeDay(random, addDays(s.asOf, -6), yesterday);
+}

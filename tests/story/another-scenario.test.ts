@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest';
+import { makeWorld } from '../../generators/world.ts';
+import { tablesOf } from '../support/world.ts';
+import { alteredScenario } from './altered-scenario.ts';
+import { misses } from './ledger.ts';
+
+test('another scenario, with its own targets and as-of day, holds too', { timeout: 60_000 }, async () => {
+  expect(await misses(tablesOf(makeWorld(alteredScenario)))).toEqual([]);
+});

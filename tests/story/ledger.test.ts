@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { makeReport } from '../../src/build/report.ts';
+import { runQuery } from '../../src/query/run-query.ts';
+import { claimQueries } from '../support/database.ts';
+import { loadTables } from '../support/world.ts';
+import { differences, withArquero, withSql } from './ledger.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const tables = loadTables(join(ROOT, 'data'));
+const report = await makeReport(join(ROOT, 'data'), join(ROOT, 'sql'));
+
+const figuresOf = Map.groupBy(tables.claim_figure, (f) => f.claim_id);
+
+test('every claim has one query, in the order of the ledger, and no query is without a claim', () => {
+  expect(claimQueries.map(({ claim }) => claim)).toEqual(tables.claim.map((c) => c.claim_id));
+});
+
+test('every query says in words how its figures are counted', () => {
+  expect(claimQueries.filter(({ definition }) => !definition?.endsWith('.')).map(({ name }) => name)).toEqual([]);
+});
+
+describe('a query answers with one row that holds every figure:', () => {
+  test.for(claimQueries.map(({ name, claim, sql }) => [name, claim, sql] as const))('%s', ([, claim, sql]) => {
+    const { columns, rows } = runQuery(report.database, sql);
+    expect(rows).toHaveLength(1);
+    expect(new Set(columns).size).toBe(columns.length);
+    const wanted = (figuresOf.get(claim ?? '') ?? []).map((f) => f.figure);
+    expect(wanted).not.toEqual([]);
+    expect(wanted.filter((figure) => !columns.includes(figure))).toEqual([]);
+    expect(wanted.filter((figure) => rows[0]?.[columns.indexOf(figure)] === null)).toEqual([]);
+  });
+});
+
+test('the ledger of the site has every figure of every claim, and all of them hold', () => {
+  const ledger = report.ledger();
+  expect(ledger.flatMap((c) => c.figures.map((f) => `${c.id}.${f.figure}`)).toSorted()).toEqual(
+    tables.claim_figure.map((f) => `${f.claim_id}.${f.figure}`).toSorted(),
+  );
+  expect(ledger.filter((claim) => !claim.holds)).toEqual([]);
+});
+
+test('SQL and Arquero agree on every figure to a millionth', () => {
+  expect(differences(tables, withSql(report.database), withArquero(tables))).toEqual([]);
+});
+
+test('a query that counts otherwise is found out', () => {
+  const off = (claimId: string): Record<string, number | string | null> => ({
+    ...withSql(report.database)(claimId),
+    ...(claimId === 'T2' ? { new_logos: 32 } : {}),
+  });
+  expect(differences(tables, off, withArquero(tables))).toEqual(['T2.new_logos: 32 in one way, 31 in the other']);
+});
+
+test('no query names an account, a person or a figure of the story', () => {
+  const code = claimQueries.map(({ sql }) => sql.replace(/--.*$/gm, '')).join('\n');
+  const names = [...tables.account, ...tables.leader, ...tables.rep, ...tables.contact].map((row) => row.name);
+  expect(names.filter((name) => code.includes(name))).toEqual([]);
+  expect(tables.opportunity.filter((o) => code.includes(o.opportunity_id))).toEqual([]);
+  // The bounds of the segments and of a large loss are definitions; all other money is summed or looked up.
+  expect([...new Set(code.match(/\b\d{5,}\b/g))].toSorted()).toEqual(['100000', '250000', '500000']);
+});

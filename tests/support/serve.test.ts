@@ -1,0 +1,50 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { serve, type Served } from './serve.ts';
+
+let folder: string;
+let site: Served;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'serve-'));
+  await mkdir(join(folder, 'ledger'));
+  await mkdir(join(folder, 'empty'));
+  await writeFile(join(folder, 'index.html'), 'home');
+  await writeFile(join(folder, 'ledger/index.html'), 'ledger');
+  await writeFile(join(folder, '404.html'), 'a way back');
+  await writeFile(join(folder, 'revops.sqlite.gz'), 'packed');
+  site = await serve(folder, '/a/b');
+});
+
+afterAll(async () => {
+  await site.close();
+  await rm(folder, { recursive: true });
+});
+
+test('a folder is answered with its index page', async () => {
+  const response = await fetch(new URL('ledger/', site.url));
+  expect(await response.text()).toBe('ledger');
+  expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+});
+
+test.for(['/a/b', '/a/b/ledger'])('%s is redirected to the address with a slash', async (path) => {
+  const response = await fetch(new URL(path, site.url), { redirect: 'manual' });
+  expect([response.status, response.headers.get('location')]).toEqual([301, `${path}/`]);
+});
+
+test.for(['/a/b/missing/', '/a/b/empty/', '/a/bc/', '/', '/a/b/..%2f..%2fetc%2fpasswd'])(
+  '%s is not found, with the page for that',
+  async (path) => {
+    const response = await fetch(new URL(path, site.url));
+    expect([response.status, await response.text()]).toEqual([404, 'a way back']);
+  },
+);
+
+test('a packed file arrives packed', async () => {
+  const response = await fetch(new URL('revops.sqlite.gz', site.url));
+  expect(response.headers.get('content-encoding')).toBeNull();
+  expect(response.headers.get('content-type')).toBe('application/gzip');
+  expect(await response.text()).toBe('packed');
+});
