@@ -65,7 +65,16 @@ export function makeActivities(
   const temper = planTempers(s, deals, random);
   const made = deals.map((deal) => {
     const people = engagedIn.get(deal) ?? [];
-    const talk = { s, deal, people, random, isFast: temper.isFast(deal), isAdding: temper.isAdding(deal) };
+    const { isFast, isAdding, keepsRate } = temper;
+    const talk = {
+      s,
+      deal,
+      people,
+      random,
+      isFast: isFast(deal),
+      isAdding: isAdding(deal),
+      keepsRate: keepsRate(deal),
+    };
     return { deal, people, drafts: activitiesOf(talk, temper, lastContacts.get(deal)) };
   });
 

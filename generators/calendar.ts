@@ -1,4 +1,5 @@
 import { clamp, sum } from './numbers.ts';
+import type { Random } from './random.ts';
 import type { ScenarioSpec } from './scenario-spec.ts';
 
 const DAY = 86_400_000;
@@ -40,13 +41,39 @@ export const daysFrom = (from: string, count: number): string[] =>
 /** 0 for Sunday to 6 for Saturday. */
 const weekday = (date: string): number => (((dayNumber(date) + 4) % 7) + 7) % 7;
 
-/** Whether a date is a Monday to Friday; holidays are not known. */
-export const isWorkday = (date: string): boolean => weekday(date) % 6 !== 0;
+/** Whether a date is a Monday to Friday. */
+export const isWeekday = (date: string): boolean => weekday(date) % 6 !== 0;
 
-/** The nearest working day: Saturday goes back to Friday, Sunday on to Monday. */
-export function toWorkday(date: string): string {
-  const day = weekday(date);
-  return day === 6 ? addDays(date, -1) : day === 0 ? addDays(date, 1) : date;
+/** Whether nobody works in the United States: the holidays of the months that the data spans, by their rules. */
+export function isHoliday(date: string): boolean {
+  const [month, day] = [Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+  const isMonday = weekday(date) === 1;
+  const isMemorialDay = month === 5 && isMonday && day > 24;
+  const isLaborDay = month === 9 && isMonday && day <= 7;
+  const isThanksgiving = month === 11 && weekday(date) === 4 && day > 21 && day <= 28;
+  const isFixed = [
+    [6, 19],
+    [7, 4],
+    [12, 25],
+    [1, 1],
+  ].some(([m, d]) => m === month && d === day);
+  // One that falls on a Saturday is kept on the Friday before it.
+  const isKeptEarly = weekday(date) === 5 && month === 7 && day === 3;
+  return isMemorialDay || isLaborDay || isThanksgiving || isFixed || isKeptEarly;
+}
+
+/** Whether a date is a working day: a Monday to Friday that is no holiday. */
+export const isWorkday = (date: string): boolean => isWeekday(date) && !isHoliday(date);
+
+/** Days by which a date is moved at the most to become a working day. */
+const NEAR = [-3, -2, -1, 1, 2, 3] as const;
+
+/**
+ * A working day near a date: the date itself, else one of those within three days by chance, for if all went to the
+ * nearest one Fridays and Mondays would have three days' worth of everything.
+ */
+export function nearWorkday(date: string, random: Random): string {
+  return isWorkday(date) ? date : random.pick(NEAR.map((days) => addDays(date, days)).filter(isWorkday));
 }
 
 /** The first working day on or after a date. */
@@ -55,9 +82,9 @@ export const workdayFrom = (date: string): string => (isWorkday(date) ? date : w
 /** The last working day on or before a date. */
 export const workdayUpTo = (date: string): string => (isWorkday(date) ? date : workdayUpTo(addDays(date, -1)));
 
-/** The working days after `from` up to and with `to`: from a Friday to the Monday after it is 1. */
-export const workdaysBetween = (from: string, to: string): number =>
-  daysFrom(addDays(from, 1), daysBetween(from, to)).filter(isWorkday).length;
+/** The Mondays to Fridays after `from` up to and with `to`: from a Friday to the Monday after it is 1. */
+export const weekdaysBetween = (from: string, to: string): number =>
+  daysFrom(addDays(from, 1), daysBetween(from, to)).filter(isWeekday).length;
 
 /** Days of the quarter that are over at the as-of moment; the as-of day itself has only begun. */
 export const daysOver = (s: Pick<ScenarioSpec, 'quarter' | 'asOf'>): number => daysBetween(s.quarter.start, s.asOf);

@@ -15,7 +15,7 @@ export interface ForecastSnapshotRow {
   readonly health_adjusted: number;
 }
 
-/** The days of the weekly snapshots: the as-of day and each week before it since the quarter began, the earliest first. */
+/** The days of the snapshots, the earliest first: the as-of day and each week before it since the quarter began. */
 function snapshotDays(s: ScenarioSpec): string[] {
   const days: string[] = [];
   for (let day = dayOf(s.asOf); day >= s.quarter.start; day = addDays(day, -7)) days.unshift(day);

@@ -9,5 +9,5 @@ export const clamp = (value: number, [least, most]: Range): number => Math.min(M
 /** The nearest multiple of a unit. */
 export const roundTo = (value: number, unit: number): number => Math.round(value / unit) * unit;
 
-/** The standard normal distribution's quantile, for 0 < p < 1 (by the logistic distribution: near enough to spread draws). */
+/** The standard normal quantile, for 0 < p < 1, by the logistic distribution: near enough to spread draws. */
 export const normalQuantile = (p: number): number => Math.log(p / (1 - p)) / 1.702;

@@ -1,4 +1,5 @@
-import { isWorkday, planShareAt } from './calendar.ts';
+import { dayOf, isWeekday, planShareAt } from './calendar.ts';
+import { commitKeyDeals, type OpenKeyDeal } from './facts.ts';
 import { sum } from './numbers.ts';
 import { PlanError } from './plan.ts';
 import type { ScenarioSpec } from './scenario-spec.ts';
@@ -6,28 +7,33 @@ import type { ScenarioSpec } from './scenario-spec.ts';
 /** From this share of the plan to date on, a metric is on plan. */
 const ON_PLAN = 0.98;
 
-const DATE = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2})?$/;
+const DATE = /^(\d{4}-\d{2}-\d{2})(T(?:[01]\d|2[0-3]):[0-5]\d)?$/;
 
-/** An as-of day without a time means that day's morning at eight. */
+/** Whether a date is in the calendar: JavaScript takes 2026-02-30 for 2 March. */
+function isDate(date: string): boolean {
+  const time = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(time) && dayOf(new Date(time).toISOString()) === date;
+}
+
+/**
+ * The as-of moment; a day without a time means its morning at eight. Throws a PlanError for what is no weekday of the
+ * quarter.
+ */
 function toAsOf(s: ScenarioSpec): string {
   const [, day, time = 'T08:00'] = DATE.exec(s.asOf) ?? [];
-  if (
-    day === undefined ||
-    Number.isNaN(Date.parse(`${day}T00:00:00Z`)) ||
-    new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) !== day
-  )
+  if (day === undefined || !isDate(day))
     throw new PlanError(`as-of is no date: ${s.asOf}; write it as 2026-12-07 or 2026-12-07T08:00`);
   if (day < s.quarter.start || day > s.quarter.end)
     throw new PlanError(
       `as-of lies outside the quarter: ${day}; choose a weekday from ${s.quarter.start} to ${s.quarter.end}`,
     );
-  if (!isWorkday(day))
+  if (!isWeekday(day))
     throw new PlanError(`as-of is a weekend: ${day}; choose a weekday from ${s.quarter.start} to ${s.quarter.end}`);
   return `${day}${time}`;
 }
 
 /** Everything about a scenario that must agree before a plan is worth trying: what does not, with claim and size. */
-export function collisions(s: ScenarioSpec): string[] {
+function collisions(s: ScenarioSpec): string[] {
   const found: string[] = [];
   const check = (holds: boolean, message: string): void => void (holds || found.push(message));
   const share = sum(s.quarter.phasing.map((p) => p.share));
@@ -64,30 +70,24 @@ export function collisions(s: ScenarioSpec): string[] {
   );
   const newLogoDollars = [revenue.now - expansion.now, revenue.target - expansion.target] as const;
   check(!onPlan(...newLogoDollars), `T5 collides: new-logo dollars are on plan, ${toDate(...newLogoDollars)}`);
-  const keyTotals = (segmentFrom: number, segmentTo: number): number =>
-    sum(s.keyDeals.map((k) => (k.amount >= segmentFrom && k.amount <= segmentTo ? k.amount : 0)));
-  for (const { segment, from, to, amount } of s.segments)
-    check(
-      keyTotals(from, to) < amount,
-      `K and D3 collide: the key deals of ${segment} sum to ${keyTotals(from, to)}, all of them to ${amount}`,
-    );
-  const commitKeys = sum(
-    s.keyDeals.map((k) => (k.state.status === 'Open' && k.state.forecastCategory === 'Commit' ? k.amount : 0)),
-  );
+  for (const { segment, from, to, amount } of s.segments) {
+    const keys = sum(s.keyDeals.map((k) => (k.amount >= from && k.amount <= to ? k.amount : 0)));
+    check(keys < amount, `K and D3 collide: the key deals of ${segment} sum to ${keys}, all of them to ${amount}`);
+  }
+  const { atRisk, commit } = s.forecast;
+  const amountOf = (some: readonly OpenKeyDeal[]): number => sum(some.map(({ key }) => key.amount));
+  const commitKeys = commitKeyDeals(s);
   check(
-    commitKeys < s.forecast.commit,
-    `K and F1 collide: the key deals in Commit sum to ${commitKeys}, Commit to ${s.forecast.commit}`,
+    amountOf(commitKeys) < commit,
+    `K and F1 collide: the key deals in Commit sum to ${amountOf(commitKeys)}, Commit to ${commit}`,
   );
-  const { atRisk } = s.forecast;
-  const riskKeys = s.keyDeals.filter(
-    (k) => k.state.status === 'Open' && k.state.forecastCategory === 'Commit' && k.state.health < atRisk.below,
-  );
+  const riskKeys = commitKeys.filter(({ state }) => state.health < atRisk.below);
   check(
     riskKeys.length <= atRisk.deals,
     `K and F2 collide: ${riskKeys.length} key deals are at risk in Commit, ${atRisk.deals} stated`,
   );
   check(
-    sum(riskKeys.map((k) => k.amount)) < atRisk.amount,
+    amountOf(riskKeys) < atRisk.amount,
     `K and F2 collide: the key deals at risk in Commit sum to more than ${atRisk.amount}`,
   );
   const { competition } = s;

@@ -62,9 +62,9 @@ export interface RepSpec {
   readonly hiredOn: string;
   /** Closed-won to date over quota to date, as stated. */
   readonly attainment: number;
-  /** Usual quota of the running quarter; the plan bends it so that quotas and attainments agree with the closed total. */
+  /** Usual quota of the running quarter; the plan bends it until quotas and attainments make the closed total. */
   readonly usualQuota: number;
-  /** Quota and attainment of the finished quarters, the latest first; only those that were full quarters of employment. */
+  /** Quota and attainment of the finished quarters, the latest first; only full quarters of employment. */
   readonly finished: readonly { readonly quota: number; readonly attainment: number }[];
   readonly book: Book;
 }

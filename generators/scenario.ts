@@ -270,7 +270,7 @@ export const q4Crunch: ScenarioSpec = {
         stage: 'Negotiation',
         forecastCategory: 'Commit',
         health: 91,
-        daysInStage: 9,
+        daysInStage: 12,
         age: 64,
         closesIn: 9,
         contacts: 5,

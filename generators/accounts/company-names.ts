@@ -1,4 +1,4 @@
-import type { Faker } from '@faker-js/faker';
+import { en, type Faker } from '@faker-js/faker';
 import type { Random } from '../random.ts';
 
 /** Industries, and the words that companies of each are named with. */
@@ -24,16 +24,29 @@ export const INDUSTRIES: readonly string[] = Object.keys(WORDS);
 const UNLIKELY = /[^A-Za-z &.'-]|\b(bar|foo|baz|test|sample|example|dummy|acme)\b/i;
 const LONGEST = 30;
 
-/** How often a company is called after a family; the others are called after a place. */
-const FAMILY = 0.62;
+/** What companies call themselves when neither after a family nor after a place. */
+const COINED = (
+  'Northgate Keystone Bluestem Ironwood Harborline Crestview Redwood Lakeshore Silverton Pinnacle Stonebridge Clearwater ' +
+  'Evergreen Meadowlark Granite Fairmont Westbrook Eastgate Highland Riverbend Sandstone Goldleaf Cedarcrest Oakmont ' +
+  'Brightwater Copperfield Windward Tidewater Ridgeline Foxglove Larkspur Juniper Cobalt Halcyon Vantage Beacon Compass ' +
+  'Landmark Cornerstone Heritage Frontier Paragon Meridian Solstice Equinox Horizon Skyline Bayview Greenfield Millbrook ' +
+  'Ashford Kingsley Wexford Langley Thornton Barrington Hawthorne Whitfield Carrington Ellsworth Lockhart Marlowe'
+).split(' ');
+
+/** How often a company is called after a family, and after a place; the others have a name of their own. */
+const STEMS = { family: 36, place: 40, coined: 24 } as const;
+
+/** Cities as they are, for faker puts others together that read as put together. */
+const CITIES: readonly string[] = en.location?.city_name ?? [];
 
 /**
- * A company name that no other has: a family's or a place's name and a word of the industry. The set keeps what is
+ * A company name that no other has: a family's, a place's or a coined name and a word of the industry. The set keeps what is
  * taken; the name is added to it.
  */
 export function companyName(faker: Faker, industry: string, taken: Set<string>, random: Random): string {
   for (;;) {
-    const stem = random.chance(FAMILY) ? faker.person.lastName() : faker.location.city();
+    const kind = random.odds(STEMS);
+    const stem = kind === 'family' ? faker.person.lastName() : random.pick(kind === 'place' ? CITIES : COINED);
     const name = `${stem} ${random.pick(WORDS[industry] ?? [])}`;
     // One company a stem: "Reilly Freight" beside "Reilly Data" would look made up.
     if (taken.has(stem) || taken.has(name) || UNLIKELY.test(name) || name.length > LONGEST) continue;

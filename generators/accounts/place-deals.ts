@@ -21,7 +21,7 @@ const RETURNS = { Expansion: 0.4, 'New Logo': 0.45 } as const;
 /** Days since which the customers are customers whose first deal lies before the extract. */
 const CUSTOMER_FOR = [130, 1900] as const;
 
-/** Whether a deal can be the next one at an account: an AE's own, with a customer for expansions and a stranger else. */
+/** Whether a deal can be the next one at an account of the same AE: a customer for expansions, a stranger else. */
 function canHost(draft: AccountDraft, deal: DealPlan): boolean {
   if (draft.rep !== deal.rep || draft.key !== undefined || draft.deals.length >= MOST_DEALS) return false;
   if (deal.dealType === 'Expansion') return draft.customerSince !== null && draft.customerSince < deal.createdOn;

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, isWorkday, workdayFrom } from '../calendar.ts';
+import { addDays, daysBetween, isWorkday, workdayFrom, workdayUpTo } from '../calendar.ts';
 import { isClosed, isLost, isWon, type DealPlan } from '../deals/deal-plan.ts';
 import type { Range } from '../numbers.ts';
 import type { Random } from '../random.ts';
@@ -14,14 +14,22 @@ const PACE = {
 } as const;
 const LONGEST_STEP = 6;
 
+/** How much less people meet on the eve of a weekend or a holiday. */
+const EVE = 0.62;
+
 /** How likely a weekend's day is possible at all, for buyers write when they like. */
 const WEEKEND = 0.02;
 
 type Pace = keyof typeof PACE;
 
-/** Healthy and won deals meet more often than others. */
-function paceOf(deal: DealPlan): Pace {
-  if (isWon(deal) || deal.band === 'Healthy') return 'fast';
+/** Up to this age a deal is young, days. */
+const YOUNG = 18;
+
+/** Won deals meet more often than others, lost ones and those in a critical state less. */
+function paceOf(deal: DealPlan, life: number): Pace {
+  if (isWon(deal)) return 'fast';
+  // A young healthy deal has new contacts to meet as it is: more would be above what is usual for a week.
+  if (deal.band === 'Healthy' && life < YOUNG) return 'slow';
   return isLost(deal) || deal.band === 'Critical' ? 'slow' : 'usual';
 }
 
@@ -30,7 +38,7 @@ function nextDay(day: string, pace: Pace, random: Random): string {
   const steps = PACE[pace]
     .map((odds, i) => ({ odds, date: addDays(day, i + 1) }))
     .filter(({ date }) => isWorkday(date) || random.chance(WEEKEND));
-  return random.weighted(steps, ({ odds }) => odds).date;
+  return random.weighted(steps, ({ odds, date }) => odds * (isWorkday(addDays(date, 1)) ? 1 : EVE)).date;
 }
 
 /**
@@ -58,8 +66,9 @@ export interface ContactDays {
  */
 export function planContactDays(deal: DealPlan, lastContact: string | undefined, random: Random): ContactDays {
   const end = lastContact ?? deal.closeOn;
-  const pace = paceOf(deal);
-  const pauses = planPauses(deal, daysBetween(deal.createdOn, end), random);
+  const life = daysBetween(deal.createdOn, end);
+  const pace = paceOf(deal, life);
+  const pauses = planPauses(deal, life, random);
   // Contact begins within the first Discovery at the latest, so that its early contacts are those of the plan.
   const discovered = deal.steps.find((step) => step.activity === 'Discovery')?.leftOn ?? end;
   const drawn = nextDay(addDays(deal.createdOn, -1), 'fast', random);
@@ -84,7 +93,7 @@ export function planContactDays(deal: DealPlan, lastContact: string | undefined,
   } else if (daysBetween(last, end) > LONGEST_STEP) {
     // A closed deal is in contact up to its close, but for gaps.
     const stop = addDays(end, -random.int(0, 3));
-    days.push(isWorkday(stop) ? stop : addDays(stop, -2));
+    days.push(workdayUpTo(stop));
   }
   return { days, resumed };
 }

@@ -30,6 +30,8 @@ export interface Talk {
   readonly isFast: boolean;
   /** Whether contacts are still being added. */
   readonly isAdding: boolean;
+  /** Whether a healthy deal keeps to its usual number of activities a week. */
+  readonly keepsRate: boolean;
 }
 
 /** The step that a deal was in on a day; the closing one does not count. */

@@ -1,4 +1,4 @@
-import { addDays, dayOf, daysBetween, daysFrom, isWorkday, workdaysBetween } from '../calendar.ts';
+import { addDays, dayOf, daysBetween, daysFrom, isWorkday, weekdaysBetween } from '../calendar.ts';
 import { isUnnamed, type DealPlan } from '../deals/deal-plan.ts';
 import type { Range } from '../numbers.ts';
 import type { Random } from '../random.ts';
@@ -10,7 +10,7 @@ const USUAL_SHARE: Range = [0.76, 0.89];
 /** Whether a band's last contact usually lies on a day; Healthy and Monitor go by working days too. */
 function isUsual(s: ScenarioSpec, band: Band, day: string): boolean {
   const days = daysBetween(day, s.asOf);
-  const workdays = workdaysBetween(day, s.asOf);
+  const workdays = weekdaysBetween(day, s.asOf);
   if (band === 'Healthy') return workdays <= 3;
   if (band === 'Monitor') return workdays > 3 && days >= 6 && days <= 9;
   return band === 'At Risk' ? days >= 10 && days <= 21 : days >= 23 && days <= 42;

@@ -1,6 +1,5 @@
 import { addDays } from '../calendar.ts';
 import type { ContactRow } from '../contacts.ts';
-import { isWon } from '../deals/deal-plan.ts';
 import type { Talk } from './draft.ts';
 
 /** The two weeks after a deal's fall, in which its sponsor is met or keeps away. */
@@ -13,20 +12,17 @@ export interface SponsorWindow {
   readonly to: string;
 }
 
-/** Share of the recovered deals, and of the others that fell, whose sponsor was met in the two weeks after the fall. */
-const MET = { recovered: 0.78, other: 0.25 } as const;
-
 /** Whether and when a fallen deal's sponsor is met after the fall; null where there was no fall or no sponsor. */
 export function planSponsorWindow({ deal, people, random }: Talk, days: readonly string[]): SponsorWindow | null {
   const sponsor = people.find((p) => p.buying_role === 'Executive Sponsor');
   if (deal.fellOn === null || sponsor === undefined || people.length < 2) return null;
   const [from, to] = [deal.fellOn, addDays(deal.fellOn, 14)];
   const within = days.filter((day) => day > from && day < to);
-  const isMet = random.chance(isWon(deal) ? MET.recovered : MET.other);
-  return { sponsor, meetOn: isMet && within.length > 0 ? random.pick(within) : null, from, to };
+  const isMet = deal.sponsorMet && within.length > 0;
+  return { sponsor, meetOn: isMet ? random.pick(within) : null, from, to };
 }
 
-/** Whether a contact is the sponsor, and the day one on which only a planned meeting reaches the sponsor. */
+/** Whether a contact is out of reach on a day but for a planned meeting: the sponsor, within the window. */
 export const keepsAway = (window: SponsorWindow | null, contact: ContactRow, day: string): boolean =>
   window !== null && contact === window.sponsor && day > window.from && day <= window.to;
 

@@ -12,6 +12,8 @@ const FAST_LOSSES: Range = [0.2, 0.32];
 /** Share of the healthy deals that add no contacts any more, and of those at risk whose activity dropped off. */
 const SETTLED: Range = [0.11, 0.24];
 const DROPPING: Range = [0.78, 0.92];
+/** Share of the healthy deals with fewer or more activities than 3–5 a week. */
+const UNEVEN: Range = [0.1, 0.18];
 
 /** How the tendencies fall on the deals: which show them, and which are the exceptions. */
 export interface Temper {
@@ -19,6 +21,8 @@ export interface Temper {
   readonly isFast: (deal: DealPlan) => boolean;
   /** Whether contacts are still being added. */
   readonly isAdding: (deal: DealPlan) => boolean;
+  /** Whether a healthy deal keeps to 3–5 activities a week. */
+  readonly keepsRate: (deal: DealPlan) => boolean;
   /** What becomes of an unnamed deal at risk: its activity drops off, or its AE keeps it up; null for other deals. */
   readonly fateOf: (deal: DealPlan) => 'drops off' | 'is kept up' | null;
 }
@@ -37,13 +41,17 @@ export function planTempers(s: ScenarioSpec, deals: readonly DealPlan[], random:
   const slowWins = some(won, SLOW_WINS, won.length);
   const fastLosses = some(lost, FAST_LOSSES, lost.length);
   const settled = some(old, SETTLED, healthy.length);
+  const uneven = some(old, UNEVEN, healthy.length);
   const dropping = some(atRisk, DROPPING, atRisk.length);
   return {
     isFast: (deal) => {
       if (isWon(deal)) return !slowWins.has(deal);
-      return isLost(deal) ? fastLosses.has(deal) : deal.band === 'Healthy' || deal.band === 'Monitor';
+      return isLost(deal)
+        ? fastLosses.has(deal)
+        : deal.band === 'Healthy' || deal.band === 'Monitor' || deal.role === 'crash';
     },
     isAdding: (deal) => !settled.has(deal),
+    keepsRate: (deal) => !uneven.has(deal),
     fateOf: (deal) => (dropping.has(deal) ? 'drops off' : atRisk.includes(deal) ? 'is kept up' : null),
   };
 }

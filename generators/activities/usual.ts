@@ -13,7 +13,7 @@ export function usualActivities(talk: Talk, lastContact: string | undefined): Dr
   const { s, deal, random } = talk;
   const { days, resumed } = planContactDays(deal, lastContact, random);
   const drafts = conversation(talk, days, resumed);
-  const rate = weeklyRate(deal, random);
+  const rate = weeklyRate(talk);
   const start = deal.createdOn;
   const end = isClosed(deal) ? deal.closeOn : (lastContact ?? addDays(s.asOf, -1));
   const fill = (from: string, to: string): Draft[] => attemptsUpTo(talk, drafts, rate, [from, to], days);

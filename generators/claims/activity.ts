@@ -5,7 +5,8 @@ export function activityClaims(): Claim[] {
   return [
     claim(
       'A1',
-      'Healthy open deals: last contact 0–3 working days ago, spread over them; 3–5 activities a week; contacts still being added.',
+      'Healthy open deals: last contact 0–3 working days ago, spread over them; 3–5 activities a week; ' +
+        'contacts still being added.',
       tendency('recent_share', 'Last contact 0–3 working days ago'),
       atLeast('days_used', 'Different numbers of working days among them', 3, 'count'),
       tendency('rate_share', '3–5 activities a week over the last four weeks'),
@@ -26,7 +27,8 @@ export function activityClaims(): Claim[] {
     ),
     claim(
       'A4',
-      'Won deals: half or more have four or more contacts; an executive sponsor on 80% or more; no gap of seven days; champions answer within 24 hours.',
+      'Won deals: half or more have four or more contacts; an executive sponsor on 80% or more; ' +
+        'no gap of seven days; champions answer within 24 hours.',
       tendency('four_contacts_share', 'Four or more contacts', 0.5),
       tendency('sponsor_share', 'An executive sponsor engaged', 0.8),
       tendency('no_gap_share', 'No gap of seven days or more between two-way contacts'),
@@ -35,7 +37,8 @@ export function activityClaims(): Claim[] {
     ),
     claim(
       'A5',
-      'Lost deals: two thirds or more have one or two contacts; a sponsor on 20% or fewer; gaps of seven days or more; a competitor named far more often than on wins.',
+      'Lost deals: two thirds or more have one or two contacts; a sponsor on 20% or fewer; ' +
+        'gaps of seven days or more; a competitor named far more often than on wins.',
       tendency('few_contacts_share', 'One or two contacts', 0.66),
       atMost('sponsor_share', 'An executive sponsor engaged', 0.2, 'percent'),
       above('sponsor_share', 'An executive sponsor engaged, but on some', 0, 'percent'),

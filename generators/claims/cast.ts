@@ -7,7 +7,8 @@ function arcOf(s: ScenarioSpec, id: string, role: RepRole, what: string, ...figu
   const rep = repOf(s, role);
   return claim(
     id,
-    `${rep.name}, ${rep.region} (${rep.manager}): ${rep.archetype.toLowerCase()}, ${percent(rep.attainment)} attainment; ${what}.`,
+    `${rep.name}, ${rep.region} (${rep.manager}): ${rep.archetype.toLowerCase()}, ` +
+      `${percent(rep.attainment)} attainment; ${what}.`,
     is('rep', 'AE', rep.name, 'text'),
     is('region', 'Region', rep.region, 'text'),
     is('manager', 'Manager', rep.manager, 'text'),
@@ -25,7 +26,8 @@ export function castClaims(s: ScenarioSpec): Claim[] {
       s,
       'R1',
       'top_performer',
-      `${decimal(contacts.topPerformer)} contacts a deal, never fewer than ${topPerformerFewestContacts}; wins ${percent(topPerformerWinRate)}; over half of the region's closed-won`,
+      `${decimal(contacts.topPerformer)} contacts a deal, never fewer than ${topPerformerFewestContacts}; ` +
+        `wins ${percent(topPerformerWinRate)}; over half of the region's closed-won`,
       is('attainment_rank', 'Rank by attainment, the highest first', 1, 'count'),
       is('contacts', 'Contacts a deal closed this quarter', contacts.topPerformer, 'decimal1'),
       atLeast('fewest_contacts', 'Fewest contacts on any closed deal', topPerformerFewestContacts, 'count'),
@@ -106,7 +108,8 @@ export function castClaims(s: ScenarioSpec): Claim[] {
       s,
       'R10',
       'newest',
-      `${decimal(contacts.newest)} contacts a deal, the lowest; fewest discovery meetings a deal; most losses die in Solution Design; latest hire`,
+      `${decimal(contacts.newest)} contacts a deal, the lowest; fewest discovery meetings a deal; ` +
+        'most losses die in Solution Design; latest hire',
       is('attainment_rank', 'Rank by attainment, the lowest first', 1, 'count'),
       is('contacts', 'Contacts a deal closed this quarter', contacts.newest, 'decimal1'),
       is('contacts_rank', 'Rank by contacts a deal, the fewest first', 1, 'count'),

@@ -21,7 +21,8 @@ export function distributionClaims(s: ScenarioSpec): Claim[] {
     ),
     claim(
       'D2',
-      `Win rate ${percent(s.overallWinRate)} over the whole extract, ${percent(s.metrics.winRate.now)} this quarter, about a third last quarter, whose quotas were lower.`,
+      `Win rate ${percent(s.overallWinRate)} over the whole extract, ${percent(s.metrics.winRate.now)} this ` +
+        'quarter, about a third last quarter, whose quotas were lower.',
       is('win_rate', 'Win rate over all closed deals', s.overallWinRate, 'percent'),
       is('win_rate_now', 'This quarter', s.metrics.winRate.now, 'percent'),
       atLeast('win_rate_last', 'Last quarter', 0.3, 'percent'),

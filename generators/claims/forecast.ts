@@ -18,7 +18,8 @@ export function forecastClaims(s: ScenarioSpec): Claim[] {
     ),
     claim(
       'F2',
-      `${atRisk.deals} Commit deals with health below ${atRisk.below}, ${usd(atRisk.amount)}: the crashed deal and two more that together make ${usd(atRisk.amount - crash)}.`,
+      `${atRisk.deals} Commit deals with health below ${atRisk.below}, ${usd(atRisk.amount)}: ` +
+        `the crashed deal and two more that together make ${usd(atRisk.amount - crash)}.`,
       is('deals', `Commit deals with health below ${atRisk.below}`, atRisk.deals, 'count'),
       is('amount', 'Their amount', atRisk.amount, 'usd-m'),
       is('crash_amount', 'Of it the crashed deal', crash, 'usd-m'),
@@ -32,7 +33,8 @@ export function forecastClaims(s: ScenarioSpec): Claim[] {
     ),
     claim(
       'F4',
-      `If the crashed deal slips, the call is ${usd(called - crash)} and misses by ${usd(revenue.target - called + crash)}.`,
+      `If the crashed deal slips, the call is ${usd(called - crash)} and misses by ` +
+        `${usd(revenue.target - called + crash)}.`,
       is('without_crash', 'Closed and Commit without the crashed deal', called - crash, 'usd-m'),
       is('miss', 'Below the target by', revenue.target - called + crash, 'usd-m'),
     ),
@@ -44,7 +46,8 @@ export function forecastClaims(s: ScenarioSpec): Claim[] {
     ),
     claim(
       'F6',
-      'Weekly snapshots since the quarter began, by forecast category; moves go both ways; the last one equals the live table.',
+      'Weekly snapshots since the quarter began, by forecast category; moves go both ways; ' +
+        'the last one equals the live table.',
       atMost('longest_step', 'Most days between two snapshots', 7, 'days'),
       atMost('first_after', "Days from the quarter's start to the first snapshot", 7, 'days'),
       atLeast('commit_rises', 'Weeks in which Commit rose', 1, 'count'),

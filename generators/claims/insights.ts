@@ -17,7 +17,8 @@ export function insightClaims(s: ScenarioSpec): Claim[] {
   return [
     claim(
       'I1',
-      `Deal health crash: ${key.account}, ${usd(key.amount)}, ${crash.healthBefore} → ${state.health}; ${crash.champion} silent for ${crash.silentDays} days.`,
+      `Deal health crash: ${key.account}, ${usd(key.amount)}, ${crash.healthBefore} → ${state.health}; ` +
+        `${crash.champion} silent for ${crash.silentDays} days.`,
       is('account', 'Account', key.account, 'text'),
       is('amount', 'Amount', key.amount, 'usd-m'),
       is('health_before', 'Health before', crash.healthBefore, 'count'),
@@ -27,14 +28,17 @@ export function insightClaims(s: ScenarioSpec): Claim[] {
     ),
     claim(
       'I2',
-      `Forecast at risk: ${usd(atRisk.amount)} in Commit has health below ${atRisk.below}; ${atRisk.deals} deals; could miss by ${usd(metrics.revenue.target - adjusted)}.`,
+      `Forecast at risk: ${usd(atRisk.amount)} in Commit has health below ${atRisk.below}; ` +
+        `${atRisk.deals} deals; could miss by ${usd(metrics.revenue.target - adjusted)}.`,
       is('amount', 'Amount', atRisk.amount, 'usd-m'),
       is('deals', 'Deals', atRisk.deals, 'count'),
       is('miss', 'Could miss by', metrics.revenue.target - adjusted, 'usd-m'),
     ),
     claim(
       'I3',
-      `Winning pattern: multi-threading correlates with ${formatValue(multiThreadedRatio, 'ratio')} win rate; ${top.name} ${decimal(contacts.topPerformer)} contacts → ${percent(topPerformerWinRate)}, team ${decimal(contacts.team)} → ${percent(metrics.winRate.now)}.`,
+      `Winning pattern: multi-threading correlates with ${formatValue(multiThreadedRatio, 'ratio')} win ` +
+        `rate; ${top.name} ${decimal(contacts.topPerformer)} contacts → ${percent(topPerformerWinRate)}, ` +
+        `team ${decimal(contacts.team)} → ${percent(metrics.winRate.now)}.`,
       is('ratio', 'Win rate with two or more contacts over that with one', multiThreadedRatio, 'ratio'),
       is('top_contacts', "The top performer's contacts a deal", contacts.topPerformer, 'decimal1'),
       is('top_win_rate', "The top performer's win rate", topPerformerWinRate, 'percent'),
@@ -49,7 +53,8 @@ export function insightClaims(s: ScenarioSpec): Claim[] {
     ),
     claim(
       'I4',
-      `Competitive pressure: ${competition.rival} took ${competition.losses} deals this quarter, ${usd(competition.lostAmount)}; ${competition.citingPrice} of ${competition.losses} cite price.`,
+      `Competitive pressure: ${competition.rival} took ${competition.losses} deals this quarter, ` +
+        `${usd(competition.lostAmount)}; ${competition.citingPrice} of ${competition.losses} cite price.`,
       is('rival', 'Competitor with the most lost to it, in dollars', competition.rival, 'text'),
       is('losses', 'Losses this quarter', competition.losses, 'count'),
       is('amount', 'Their amount', competition.lostAmount, 'usd-m'),
@@ -59,7 +64,8 @@ export function insightClaims(s: ScenarioSpec): Claim[] {
     ),
     claim(
       'I5',
-      `Process bottleneck: Legal Review averages ${process.legal.averageDays} days, benchmark ${legalBenchmark}; ${process.legal.stuckDeals} deals, ${usd(process.legal.stuckAmount)}.`,
+      `Process bottleneck: Legal Review averages ${process.legal.averageDays} days, ` +
+        `benchmark ${legalBenchmark}; ${process.legal.stuckDeals} deals, ${usd(process.legal.stuckAmount)}.`,
       is('average_days', 'Mean of the completed stays', process.legal.averageDays, 'days'),
       is('benchmark', 'Benchmark', legalBenchmark, 'days'),
       is('deals', 'Deals stuck', process.legal.stuckDeals, 'count'),
@@ -67,7 +73,8 @@ export function insightClaims(s: ScenarioSpec): Claim[] {
     ),
     claim(
       'I6',
-      `Rep alert: ${newest.name} needs coaching: ${percent(newest.attainment)} attainment, the lowest; ${decimal(contacts.newest)} contacts a deal; deals die in Solution Design.`,
+      `Rep alert: ${newest.name} needs coaching: ${percent(newest.attainment)} attainment, the lowest; ` +
+        `${decimal(contacts.newest)} contacts a deal; deals die in Solution Design.`,
       is('rep', 'AE with the lowest attainment', newest.name, 'text'),
       is('attainment', 'Attainment', newest.attainment, 'percent'),
       is('contacts', 'Contacts a deal', contacts.newest, 'decimal1'),

@@ -59,7 +59,8 @@ export function keyDealClaims(s: ScenarioSpec): Claim[] {
     const rep = repOf(s, deal.rep).name;
     return claim(
       `K${i + 1}`,
-      `${deal.account}: ${formatValue(deal.amount, 'usd')} ${deal.dealType}, ${rep}; ${deal.situation}; ${inWords(deal)}.`,
+      `${deal.account}: ${formatValue(deal.amount, 'usd')} ${deal.dealType}, ${rep}; ${deal.situation}; ` +
+        `${inWords(deal)}.`,
       is('account', 'Account', deal.account, 'text'),
       is('deal_type', 'Deal type', deal.dealType, 'text'),
       is('amount', 'Amount', deal.amount, 'usd'),

@@ -38,7 +38,9 @@ export function metricClaims(s: ScenarioSpec): Claim[] {
     ),
     claim(
       'T5',
-      `Winning logos, not dollars: logos (${newLogos.now} against ${decimal(newLogos.target * share)}) and expansion (${usd(expansion.now)} against ${usd(expansion.target * share)}) are on plan to date; new-logo dollars (${usd(logoDollars.now)} against ${usd(logoDollars.plan)}) are not.`,
+      `Winning logos, not dollars: logos (${newLogos.now} against ${decimal(newLogos.target * share)}) and ` +
+        `expansion (${usd(expansion.now)} against ${usd(expansion.target * share)}) are on plan to date; ` +
+        `new-logo dollars (${usd(logoDollars.now)} against ${usd(logoDollars.plan)}) are not.`,
       is('new_logos', 'New logos', newLogos.now, 'count'),
       is('new_logos_plan', 'New logos planned to date', newLogos.target * share, 'decimal1'),
       is('expansion', 'Expansion', expansion.now, 'usd-m'),

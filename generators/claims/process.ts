@@ -9,7 +9,8 @@ export function processClaims(s: ScenarioSpec): Claim[] {
   return [
     claim(
       'P1',
-      `Legal Review: ${legal.averageDays} days on average, benchmark ${benchmark('Legal Review')}; ${legal.stuckDeals} deals stuck, ${usd(legal.stuckAmount)}, the closing one among them.`,
+      `Legal Review: ${legal.averageDays} days on average, benchmark ${benchmark('Legal Review')}; ` +
+        `${legal.stuckDeals} deals stuck, ${usd(legal.stuckAmount)}, the closing one among them.`,
       is('average_days', 'Mean of the completed stays', legal.averageDays, 'days'),
       is('benchmark', 'Benchmark', benchmark('Legal Review'), 'days'),
       is('stuck_deals', 'Deals whose open stay is over the benchmark', legal.stuckDeals, 'count'),

@@ -12,7 +12,8 @@ export function regionClaims(s: ScenarioSpec): Claim[] {
   return [
     claim(
       'R11',
-      `${rep('closer').region} closes the most dollars, ${rep('top_performer').region} has the best attainment, ${rep('newest').region} has one AE.`,
+      `${rep('closer').region} closes the most dollars, ${rep('top_performer').region} has the best ` +
+        `attainment, ${rep('newest').region} has one AE.`,
       is('most_dollars', 'Region with the most closed-won', rep('closer').region, 'text'),
       is('best_attainment', 'Region with the best attainment', rep('top_performer').region, 'text'),
       is('smallest_region', 'Region with the fewest AEs', rep('newest').region, 'text'),
@@ -20,14 +21,18 @@ export function regionClaims(s: ScenarioSpec): Claim[] {
     ),
     claim(
       'R12',
-      'Attainment of four finished quarters for each AE, or of every full one since the hire; the last one agrees with the deals.',
+      'Attainment of four finished quarters for each AE, or of every full one since the hire; ' +
+        'the last one agrees with the deals.',
       is('missing_quarters', 'Full quarters of employment without a row', 0, 'count'),
       is('early_quarters', 'Rows from before the hire', 0, 'count'),
       is('disagreeing', 'AEs whose last finished quarter differs from their deals', 0, 'count'),
     ),
     claim(
       'R13',
-      `${manager('slump')} has the best region, but ${rep('slump').name} needs help; ${manager('at_risk')} has ${rep('at_risk').name}, who will miss badly; ${manager('top_performer')} is carried by ${rep('top_performer').name}; ${newestManager.name} is the newest manager, with one struggling AE.`,
+      `${manager('slump')} has the best region, but ${rep('slump').name} needs help; ` +
+        `${manager('at_risk')} has ${rep('at_risk').name}, who will miss badly; ` +
+        `${manager('top_performer')} is carried by ${rep('top_performer').name}; ` +
+        `${newestManager.name} is the newest manager, with one struggling AE.`,
       is('best_region_manager', 'Manager of the region with the most closed-won', manager('slump'), 'text'),
       is('needs_help', 'The AE with the lowest attainment there', rep('slump').name, 'text'),
       is('misses_badly', 'The AE with the lowest attainment outside the one-AE region', rep('at_risk').name, 'text'),

@@ -10,7 +10,9 @@ export function settingClaims(s: ScenarioSpec): Claim[] {
   return [
     claim(
       'S1',
-      `${s.company}: ${s.reps.length} account executives, ${titles('Manager')} managers, ${titles('Director')} directors, one CRO; contracts of ${formatValue(least, 'usd-k')} to ${formatValue(most, 'usd-m0')} a year.`,
+      `${s.company}: ${s.reps.length} account executives, ${titles('Manager')} managers, ` +
+        `${titles('Director')} directors, one CRO; contracts of ${formatValue(least, 'usd-k')} to ` +
+        `${formatValue(most, 'usd-m0')} a year.`,
       is('reps', 'Account executives', s.reps.length, 'count'),
       is('managers', 'Managers', titles('Manager'), 'count'),
       is('directors', 'Directors', titles('Director'), 'count'),
@@ -20,7 +22,8 @@ export function settingClaims(s: ScenarioSpec): Claim[] {
     ),
     claim(
       'S2',
-      `As of ${formatValue(s.asOf, 'date')}, ${daysOver(s)} of ${daysBetween(s.quarter.start, s.quarter.end) + 1} days of the quarter are over.`,
+      `As of ${formatValue(s.asOf, 'date')}, ${daysOver(s)} of ` +
+        `${daysBetween(s.quarter.start, s.quarter.end) + 1} days of the quarter are over.`,
       is('days_over', 'Days over', daysOver(s), 'count'),
       is('days', 'Days in the quarter', daysBetween(s.quarter.start, s.quarter.end) + 1, 'count'),
     ),

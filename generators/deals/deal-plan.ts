@@ -59,6 +59,8 @@ export interface DealPlan {
   // Falls
   /** Day of the low after a fall as deep as the crashed deal's; null without one. */
   fellOn: string | null;
+  /** Whether the sponsor was met in the two weeks after the fall. */
+  sponsorMet: boolean;
 }
 
 /** A deal of which only the given fields are planned. */
@@ -86,6 +88,7 @@ export const newDeal = (
   closeOn: '',
   steps: [],
   fellOn: null,
+  sponsorMet: false,
   ...given,
 });
 

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, toWorkday } from '../calendar.ts';
+import { addDays, daysBetween, nearWorkday } from '../calendar.ts';
 import { isClosed, isOpen, isUnnamed, isWon, type DealPlan, type Status } from '../deals/deal-plan.ts';
 import { at } from '../lists.ts';
 import type { Range } from '../numbers.ts';
@@ -43,7 +43,7 @@ export function closeChanges(deal: DealPlan, pushes: number, latest: string, ran
   const closes = [deal.closeOn];
   const moves: string[] = [];
   for (let i = 0; i < pushes; i++) {
-    const before = toWorkday(addDays(at(closes, 0), -random.int(6, 24)));
+    const before = nearWorkday(addDays(at(closes, 0), -random.int(6, 24)), random);
     const limit = moves[0] ?? latest;
     const soon = addDays(before, -PUSHED_BEFORE);
     const from = soon > deal.createdOn ? soon : deal.createdOn;
@@ -53,7 +53,7 @@ export function closeChanges(deal: DealPlan, pushes: number, latest: string, ran
     moves.unshift(day);
   }
   if (pushes === 0 && isWon(deal) && random.chance(CAME_EARLY)) {
-    closes.unshift(toWorkday(addDays(deal.closeOn, random.int(4, 21))));
+    closes.unshift(nearWorkday(addDays(deal.closeOn, random.int(4, 21)), random));
     moves.unshift(deal.closeOn);
   }
   const days = [deal.createdOn, ...moves];

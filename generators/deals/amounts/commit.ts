@@ -70,8 +70,9 @@ export function planCommit(s: ScenarioSpec, deals: readonly DealPlan[], random: 
   ];
   if (room[0] > room[1])
     throw new PlanError(
-      `F1, F2 and F3 collide: with ${inMillions(goal.commit)} in Commit, ${inMillions(risky + riskyKeys)} of it at risk, ` +
-        `the health-adjusted forecast cannot be ${inMillions(adjusted)}; off by ${inMillions((room[0] - room[1]) * gain)}`,
+      `F1, F2 and F3 collide: with ${inMillions(goal.commit)} in Commit, ` +
+        `${inMillions(risky + riskyKeys)} of it at risk, the health-adjusted forecast cannot be ` +
+        `${inMillions(adjusted)}; off by ${inMillions((room[0] - room[1]) * gain)}`,
     );
   const held = random.between(...room);
   const most = rest - held - monitor.length * LEAST_MONITOR['Mid-Market'];

@@ -10,7 +10,7 @@ interface Late {
   readonly losses: number;
 }
 
-/** At random, how many second contacts came late; the ratio on early contacts lies between its floor and the stated one. */
+/** How many second contacts came late: at random among the numbers that leave the ratio above its floor. */
 function chooseLate(s: ScenarioSpec, now: readonly DealPlan[], random: Random): Late {
   const { earlyRatioAtLeast, multiThreadedRatio } = s.patterns;
   const multi = now.filter((d) => d.contacts > 1);

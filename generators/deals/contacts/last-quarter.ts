@@ -2,8 +2,8 @@ import { PlanError } from '../../plan.ts';
 import type { Random } from '../../random.ts';
 import type { ScenarioSpec } from '../../scenario-spec.ts';
 import { isLost, isWon, type DealPlan } from '../deal-plan.ts';
-import { dealBuckets, grow } from './buckets.ts';
 import { contactsOf, ofRep } from './count.ts';
+import { dealBuckets, grow } from './fill-buckets.ts';
 import { planNewest, planTopPerformer } from './stated-means.ts';
 
 /**

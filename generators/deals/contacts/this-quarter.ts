@@ -3,8 +3,9 @@ import { PlanError } from '../../plan.ts';
 import type { Random } from '../../random.ts';
 import type { ScenarioSpec } from '../../scenario-spec.ts';
 import { isUnnamed, isWon, type DealPlan } from '../deal-plan.ts';
-import { chooseBuckets, dealBuckets, grow } from './buckets.ts';
+import { chooseBuckets } from './choose-buckets.ts';
 import { contactsOf, meanContacts, ofRep } from './count.ts';
+import { dealBuckets, grow } from './fill-buckets.ts';
 import { planNewest, planTopPerformer } from './stated-means.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, isWorkday, toWorkday } from '../../calendar.ts';
+import { addDays, daysBetween, isWorkday, nearWorkday } from '../../calendar.ts';
 import { repOf, segmentOf } from '../../facts.ts';
 import { clamp, sum } from '../../numbers.ts';
 import { nudge } from '../../plan.ts';
@@ -33,7 +33,13 @@ function createdOn(s: ScenarioSpec, deal: DealPlan, random: Random): string {
   // Every step takes its days, and no AE has deals from before the hire.
   const least = Math.max(shortest + 2, deal.activities.length * 2 + 12);
   const most = Math.min(longest - 2, daysBetween(repOf(s, deal.rep).hiredOn, deal.closeOn) - 2);
-  return toWorkday(addDays(deal.closeOn, -clamp(Math.round(drawn), [Math.min(least, most), most])));
+  for (;;) {
+    // A day within three of a working day can lie outside the bounds: then another is drawn.
+    const cycle = clamp(Math.round(drawn), [Math.min(least, most), most]);
+    const created = nearWorkday(addDays(deal.closeOn, -cycle), random);
+    const days = daysBetween(created, deal.closeOn);
+    if (days >= shortest && days <= Math.max(most, shortest)) return created;
+  }
 }
 
 /** Brings the mean cycle of the happy path to the stated one (P5), by moving the days of creation. */
@@ -72,6 +78,6 @@ export function planClosed(s: ScenarioSpec, deals: readonly DealPlan[], random: 
     const { closeOn: end } = deal;
     const before = deal.activities.slice(0, -1);
     const days = shareDays(before, daysBetween(deal.createdOn, end), random, stays.get(deal));
-    deal.steps = [...layOut(deal, before, days, end), { activity: stageOf(deal), enteredOn: end, leftOn: end }];
+    deal.steps = [...layOut(deal, before, days, end, random), { activity: stageOf(deal), enteredOn: end, leftOn: end }];
   }
 }

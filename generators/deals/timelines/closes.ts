@@ -11,7 +11,7 @@ import { totalOf } from '../money.ts';
 /** Days between an AE's hire and the first close. */
 const FIRST_CLOSE = 36;
 
-/** A day between two dates, both included, and a working day but for very few; frequent at a month's end, as closes are. */
+/** A day between two dates, both included: a working day but for very few, often at a month's end, as closes are. */
 function closeDay(random: Random, from: string, to: string): string {
   const days = daysBetween(from, to);
   for (;;) {
@@ -61,9 +61,23 @@ export function planLastQuarterCloses(s: ScenarioSpec, deals: readonly DealPlan[
 /** When this quarter's deals closed: up to the day before the as-of day. */
 export function planThisQuarterCloses(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): void {
   const yesterday = addDays(s.asOf, -1);
+  const { start } = s.quarter;
   const now = deals.filter((d) => d.period === 'now');
-  for (const deal of now) deal.closeOn = closeDay(random, s.quarter.start, yesterday);
-  // The week before the as-of day brings something: two wins at least, so that the change over the week can be shown.
-  const wins = random.shuffle(now.filter(isWon));
-  for (const deal of wins.slice(0, random.int(3, 4))) deal.closeOn = closeDay(random, addDays(s.asOf, -6), yesterday);
+  for (const deal of now.filter(isLost)) deal.closeOn = closeDay(random, start, yesterday);
+
+  // The plan is back-loaded and so are the wins: a share of the amount closed in the first half of the days, and one
+  // in the week before the as-of day, so that the change over the week can be shown.
+  const wins = now.filter(isWon);
+  const total = totalOf(wins);
+  const [week, middle] = [addDays(s.asOf, -6), addDays(start, Math.floor(daysBetween(start, s.asOf) / 2))];
+  const lately = random.between(0.11, 0.16) * total;
+  const late = choose(random, wins, Math.round(wins.length * 0.12), [lately - 0.02 * total, lately + 0.02 * total]);
+  const rest = wins.filter((d) => !late.includes(d));
+  const early = random.between(0.38, 0.43) * total;
+  const first = choose(random, rest, Math.round(wins.length * 0.42), [early - 0.02 * total, early + 0.02 * total]);
+  for (const deal of wins) {
+    if (late.includes(deal)) deal.closeOn = closeDay(random, week, yesterday);
+    else if (first.includes(deal)) deal.closeOn = closeDay(random, start, middle);
+    else deal.closeOn = closeDay(random, addDays(middle, 1), addDays(week, -1));
+  }
 }

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, isWorkday, toWorkday, workdayUpTo } from '../../calendar.ts';
+import { addDays, daysBetween, isWorkday, workdayUpTo } from '../../calendar.ts';
 import type { Range } from '../../numbers.ts';
 import type { Random } from '../../random.ts';
 import type { ScenarioSpec } from '../../scenario-spec.ts';
@@ -10,8 +10,7 @@ const OVERDUE: Range = [0.042, 0.068];
 /** A key deal's expected close: a working day, and inside the quarter, which its story is about. */
 export function keyClose(s: ScenarioSpec, day: string): string {
   const { end } = s.quarter;
-  const close = toWorkday(day);
-  return workdayUpTo(close > end ? end : close);
+  return workdayUpTo(day > end ? end : day);
 }
 
 /** When an open deal is expected to close: in the quarter when it is in the call, else often later. */

@@ -19,7 +19,7 @@ const STAY: Readonly<Record<string, number>> = {
 };
 /** How widely stays vary: the deviation of their logarithm. */
 const SPREAD = 0.85;
-/** The same for the steps whose mean stay is stated: their stays are drawn first, the others share what a cycle leaves. */
+/** The same for the steps whose mean stay is stated: theirs are drawn first, the others share what a cycle leaves. */
 const MEASURED: Readonly<Record<string, number>> = { 'Legal Review': 0.76, 'Security Review': 0.9, Procurement: 0.98 };
 /** The same for a measured step of an open deal, whose stay is not planned. */
 const UNPLANNED_SPREAD = 0.5;
