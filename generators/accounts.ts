@@ -1,5 +1,5 @@
 import type { Faker } from '@faker-js/faker';
-import { companyName, INDUSTRIES } from './accounts/company-names.ts';
+import { companyName, INDUSTRIES, plainName } from './accounts/company-names.ts';
 import { placeDeals, type AccountDraft } from './accounts/place-deals.ts';
 import { isWon, type DealPlan } from './deals/deal-plan.ts';
 import { repOf } from './facts.ts';
@@ -57,7 +57,7 @@ export function makeAccounts(
 ): { rows: AccountRow[]; accountOf: ReadonlyMap<DealPlan, string> } {
   const drafts = placeDeals(s, deals, random);
   const industryOf = dealIndustries(drafts, random);
-  const taken = new Set(s.keyDeals.map((k) => k.account));
+  const taken = new Set(s.keyDeals.map((k) => plainName(k.account)));
   const accountOf = new Map<DealPlan, string>();
   const rows = drafts.map((draft, i): AccountRow => {
     const account_id = keyOf('ACC', i + 1, 4);

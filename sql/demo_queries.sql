@@ -201,12 +201,118 @@ order by m.position;
 -- title: What the agents raised, the most severe first
 -- scene: monday-morning
 -- chart: alert-list
-select i.insight_id, i.severity, i.title, i.detail, i.action, i.impact, i.agent_id
+-- Among equally severe ones those on a single deal come first, because a call can be made today; then by impact.
+select
+  i.insight_id,
+  i.severity,
+  i.icon,
+  i.title,
+  i.detail,
+  i.action,
+  coalesce(l.name, r.name) as owner,
+  coalesce(l.title, 'Account executive') as owner_title,
+  i.due_on,
+  i.impact,
+  i.how,
+  i.link,
+  i.target_type,
+  i.target_id,
+  i.agent_id,
+  i.agent,
+  i.watched
 from insight i
+left join leader l on l.leader_id = i.owner_id
+left join rep r on r.rep_id = i.owner_id
 order by
   case i.severity when 'critical' then 1 when 'pattern' then 2 when 'coaching' then 3 else 4 end,
+  case i.target_type when 'deal' then 1 else 2 end,
   i.impact desc,
   i.insight_id;
+
+-- name: plan_pace
+-- title: New logos, expansion and new-logo dollars against plan to date, on one row
+-- scene: monday-morning
+-- chart: none
+-- Planned size: planned new-logo dollars ÷ planned new logos. Impact: what the planned size is above the won one × the
+-- new logos still to win.
+with phase as (
+  select
+    p.share,
+    julianday(p.ends_on) - julianday(p.starts_on) + 1 as days,
+    max(julianday(date(s.as_of)) - julianday(p.starts_on), 0) as days_since_start
+  from plan_phase p
+  cross join scenario s
+),
+elapsed as (
+  select sum(share * min(days_since_start, days) / days) as plan_share
+  from phase
+),
+won as (
+  select
+    count(*) filter (where deal_type = 'New Logo') as new_logos,
+    coalesce(sum(amount) filter (where deal_type = 'Expansion'), 0) as expansion,
+    coalesce(sum(amount) filter (where deal_type = 'New Logo'), 0) as new_logo_dollars,
+    avg(amount) filter (where deal_type = 'New Logo') as mean_logo
+  from deal
+  where status = 'Won' and closed_this_quarter = 1
+),
+goal as (
+  select
+    max(target) filter (where metric = 'new_logos') as new_logos,
+    max(target) filter (where metric = 'expansion') as expansion,
+    max(target) filter (where metric = 'revenue') - max(target) filter (where metric = 'expansion') as new_logo_dollars
+  from target
+)
+select
+  w.new_logos,
+  g.new_logos * e.plan_share as new_logos_plan,
+  w.new_logos / (g.new_logos * e.plan_share) as logos_ratio,
+  w.expansion,
+  g.expansion * e.plan_share as expansion_plan,
+  w.expansion / (g.expansion * e.plan_share) as expansion_ratio,
+  w.new_logo_dollars,
+  g.new_logo_dollars * e.plan_share as new_logo_dollars_plan,
+  w.new_logo_dollars / (g.new_logo_dollars * e.plan_share) as dollars_ratio,
+  w.mean_logo,
+  g.new_logo_dollars / g.new_logos as planned_logo,
+  max(g.new_logos - w.new_logos, 0) as logos_to_go,
+  (select leader_id from leader where reports_to is null order by leader_id limit 1) as top_leader_id,
+  max(g.new_logo_dollars / g.new_logos - w.mean_logo, 0) * max(g.new_logos - w.new_logos, 0) as impact
+from won w
+cross join goal g
+cross join elapsed e;
+
+-- name: larger_new_logos
+-- title: New logos in Best Case that are as large as planned, or larger
+-- scene: monday-morning
+-- chart: table
+with planned as (
+  select
+    (max(target) filter (where metric = 'revenue') - max(target) filter (where metric = 'expansion'))
+    / max(target) filter (where metric = 'new_logos') as size
+  from target
+)
+select
+  d.opportunity_id,
+  d.account,
+  d.rep,
+  d.amount,
+  p.size as planned_logo,
+  d.stage,
+  d.health,
+  d.health_band,
+  d.close_on,
+  count(*) over () as listed_deals,
+  sum(d.amount) over () as listed_amount
+from deal d
+cross join scenario s
+cross join planned p
+where d.status = 'Open'
+  and d.deal_type = 'New Logo'
+  and d.forecast_category = 'Best Case'
+  and d.close_on between s.quarter_start and s.quarter_end
+  and d.amount >= p.size
+order by d.amount desc, d.opportunity_id;
 
 ----------------------------------------------------------------------------------------------------------------------
 -- 2. The Deal Crisis
@@ -332,6 +438,7 @@ order by h.observed_on;
 -- title: Everything that happened on the crashed deal
 -- scene: deal-crisis
 -- chart: timeline
+-- The AE's outreach counts as answered when the same person is in two-way contact within the seven days after it.
 select
   v.occurred_at,
   c.name as contact,
@@ -339,10 +446,25 @@ select
   v.type,
   v.direction,
   v.is_two_way,
-  v.subject
+  case
+    when v.is_two_way = 1 then null
+    when exists (
+      select 1
+      from activity w
+      where w.opportunity_id = v.opportunity_id
+        and w.contact_id = v.contact_id
+        and w.is_two_way = 1
+        and w.occurred_at > v.occurred_at
+        and julianday(w.occurred_at) <= julianday(v.occurred_at) + 7
+    ) then 1
+    else 0
+  end as is_answered,
+  v.subject,
+  case when o.status = 'Open' then date(s.as_of) else o.close_on end as until
 from opportunity o
 join activity v on v.opportunity_id = o.opportunity_id
 join contact c on c.contact_id = v.contact_id
+cross join scenario s
 where o.story_role = 'crash'
 order by v.occurred_at, v.activity_id;
 
@@ -558,10 +680,10 @@ select
 from past;
 
 -- name: after_the_fall
--- title: What happened in the two weeks after such a fall, on deals won and on deals lost
+-- title: What happened in the fortnight after such a fall, on deals won and on deals lost
 -- scene: deal-crisis
 -- chart: paired-bars
--- A deal that closed sooner had less time: the two weeks end with its close.
+-- A deal that closed sooner had less time: the fortnight ends with its close.
 with crash as (
   select
     (
@@ -647,6 +769,134 @@ select
 from measured
 group by position, measure
 order by position;
+
+-- name: health_falls
+-- title: Deals in Commit or Best Case whose health fell since their last contact
+-- scene: deal-crisis
+-- chart: table
+-- Health before is the score on the day of the last two-way contact; unanswered are the AE's touches since then. Past
+-- falls: closed deals with a score at least as many points below one of the 14 days before it; the recovery rate is the
+-- share of them that were won. Impact: amount × recovery rate.
+with called as (
+  select
+    d.opportunity_id, d.account_id, d.account, d.deal, d.rep_id, d.rep, d.amount, d.stage, d.forecast_category, d.close_on,
+    d.health, d.health_band, d.last_contact_on, d.days_since_contact,
+    (
+      select h.health
+      from health_snapshot h
+      where h.opportunity_id = d.opportunity_id and h.observed_on <= d.last_contact_on
+      order by h.observed_on desc
+      limit 1
+    ) as health_before
+  from deal d
+  where d.status = 'Open' and d.forecast_category in ('Commit', 'Best Case')
+),
+fallen as (
+  select *, health_before - health as fall
+  from called
+  where health < health_before
+),
+champion as (
+  select
+    oc.opportunity_id,
+    c.name,
+    c.title,
+    row_number() over (partition by oc.opportunity_id order by oc.engaged_on, c.contact_id) as place
+  from fallen f
+  join opportunity_contact oc on oc.opportunity_id = f.opportunity_id
+  join contact c on c.contact_id = oc.contact_id
+  where c.buying_role = 'Champion'
+),
+acquaintance as (
+  select
+    f.opportunity_id,
+    l.leader_id,
+    l.name as leader,
+    l.title as leader_title,
+    c.name as executive,
+    c.title as executive_title,
+    row_number() over (partition by f.opportunity_id order by l.reports_to is not null, c.contact_id) as place
+  from fallen f
+  join contact c on c.account_id = f.account_id
+  join leader l on l.leader_id = c.known_by_leader_id
+),
+touches as (
+  select
+    f.opportunity_id,
+    count(distinct case
+      when v.is_two_way = 1
+        and date(v.occurred_at) > date(f.last_contact_on, '-21 days')
+        and strftime('%w', v.occurred_at) not in ('0', '6')
+      then date(v.occurred_at)
+    end) as contact_days,
+    count(case
+      when v.is_two_way = 0 and v.direction = 'Outbound' and date(v.occurred_at) > f.last_contact_on then 1
+    end) as unanswered
+  from fallen f
+  join activity v on v.opportunity_id = f.opportunity_id
+  group by f.opportunity_id
+),
+scores as (
+  select
+    o.opportunity_id,
+    o.status,
+    h.health,
+    max(h.health) over (
+      partition by o.opportunity_id
+      order by julianday(h.observed_on)
+      range between 14 preceding and current row
+    ) as highest_before
+  from opportunity o
+  join health_snapshot h on h.opportunity_id = o.opportunity_id
+  where o.status <> 'Open'
+),
+past as (
+  select
+    opportunity_id,
+    case when status = 'Won' then 1.0 else 0.0 end as is_won,
+    max(highest_before - health) as deepest_fall
+  from scores
+  group by opportunity_id, status
+)
+select
+  f.opportunity_id,
+  f.account,
+  f.deal,
+  f.rep_id,
+  f.rep,
+  r.manager_id,
+  f.amount,
+  f.stage,
+  f.forecast_category,
+  f.close_on,
+  f.health_before,
+  f.health,
+  f.fall,
+  f.health_band,
+  f.last_contact_on,
+  f.days_since_contact as silent_days,
+  t.contact_days,
+  t.unanswered,
+  c.name as champion,
+  c.title as champion_title,
+  case when c.name is null then 0 else 1 end as has_champion,
+  a.leader_id as known_by_id,
+  a.leader as known_by,
+  a.leader_title as known_by_title,
+  a.executive,
+  a.executive_title,
+  case when a.leader_id is null then 0 else 1 end as is_known,
+  count(p.opportunity_id) as past_falls,
+  avg(p.is_won) as recovery_rate,
+  f.amount * avg(p.is_won) as impact
+from fallen f
+join rep r on r.rep_id = f.rep_id
+left join touches t on t.opportunity_id = f.opportunity_id
+left join champion c on c.opportunity_id = f.opportunity_id and c.place = 1
+left join acquaintance a on a.opportunity_id = f.opportunity_id and a.place = 1
+left join past p on p.deepest_fall >= f.fall
+group by f.opportunity_id
+order by f.fall desc, f.amount desc, f.opportunity_id;
 
 ----------------------------------------------------------------------------------------------------------------------
 -- 3. The Pattern Discovery
@@ -738,6 +988,7 @@ order by contacts;
 -- title: Win rate with one, two or three, and four or more contacts
 -- scene: pattern-discovery
 -- chart: bars
+-- Times fewer: the win rate over that of the group with fewer contacts.
 with closed as (
   select
     case when contacts >= 4 then '4 or more' when contacts >= 2 then '2 or 3' else '1' end as contact_group,
@@ -752,6 +1003,7 @@ select
   count(*) as deals,
   sum(is_won) as won,
   avg(1.0 * is_won) as win_rate,
+  avg(1.0 * is_won) / lag(avg(1.0 * is_won)) over (order by min(contacts)) as times_fewer,
   sum(amount * is_won) as won_amount
 from closed
 group by contact_group
@@ -890,6 +1142,37 @@ order by
   oc.engaged_on,
   c.contact_id;
 
+-- name: contact_reach
+-- title: How many of the people known at the account were engaged, by AE
+-- scene: pattern-discovery
+-- chart: none
+-- Deals closed this quarter. Known are all contacts in the CRM; engaged took part in a two-way activity on the deal.
+with people as (
+  select
+    d.rep_id,
+    d.opportunity_id,
+    c.buying_role,
+    case when oc.contact_id is not null then 1 else 0 end as engaged
+  from deal d
+  join contact c on c.account_id = d.account_id
+  left join opportunity_contact oc on oc.opportunity_id = d.opportunity_id and oc.contact_id = c.contact_id
+  where d.closed_this_quarter = 1
+)
+select
+  r.name as rep,
+  r.story_role,
+  count(distinct p.opportunity_id) as deals,
+  count(*) as known,
+  sum(p.engaged) as engaged,
+  count(*) - sum(p.engaged) as not_engaged,
+  avg(1.0 * p.engaged) as engaged_share,
+  count(distinct case when p.engaged = 1 and p.buying_role = 'Executive Sponsor' then p.opportunity_id end)
+    as sponsored_deals
+from people p
+join rep r on r.rep_id = p.rep_id
+group by r.rep_id, r.name, r.story_role
+order by engaged_share desc, r.name;
+
 -- name: regions
 -- title: The regions: dollars against attainment
 -- scene: pattern-discovery
@@ -1014,12 +1297,238 @@ where competitor is not null
 group by competitor
 order by lost_amount desc, competitor;
 
+-- name: single_threaded_deals
+-- title: Commit and Best Case with a single contact
+-- scene: pattern-discovery
+-- chart: table
+-- Impact: amount × what the win rate of this quarter's multi-threaded deals is above that of the single-threaded ones.
+-- It takes the whole correlation for a cause, so it is the most that a second contact could be worth.
+with rates as (
+  select
+    avg(case when status = 'Won' then 1.0 else 0.0 end) filter (where contacts >= 2) as multi_win_rate,
+    avg(case when status = 'Won' then 1.0 else 0.0 end) filter (where contacts = 1) as single_win_rate
+  from deal
+  where closed_this_quarter = 1
+)
+select
+  d.opportunity_id,
+  d.account,
+  d.rep,
+  d.manager,
+  m.reports_to as director_id,
+  d.amount,
+  d.forecast_category,
+  d.stage,
+  d.health,
+  d.health_band,
+  d.contacts,
+  d.close_on,
+  x.multi_win_rate - x.single_win_rate as win_rate_gap,
+  d.amount * (x.multi_win_rate - x.single_win_rate) as impact,
+  count(*) over () as listed_deals,
+  sum(d.amount) over () as listed_amount
+from deal d
+join rep r on r.rep_id = d.rep_id
+join leader m on m.leader_id = r.manager_id
+cross join scenario s
+cross join rates x
+where d.status = 'Open'
+  and d.forecast_category in ('Commit', 'Best Case')
+  and d.close_on between s.quarter_start and s.quarter_end
+  and d.contacts = 1
+order by d.amount desc, d.opportunity_id;
+
+-- name: competitor_pressure
+-- title: This quarter's losses to each competitor, and how many of them cite price
+-- scene: pattern-discovery
+-- chart: table
+-- Wins are those of both quarters.
+select
+  d.competitor,
+  count(*) filter (where d.status = 'Lost' and d.closed_this_quarter = 1) as losses,
+  coalesce(sum(d.amount) filter (where d.status = 'Lost' and d.closed_this_quarter = 1), 0) as lost_amount,
+  count(*) filter (where d.status = 'Lost' and d.closed_this_quarter = 1 and d.loss_reason = 'Price') as lost_on_price,
+  1.0 * count(*) filter (where d.status = 'Lost' and d.closed_this_quarter = 1 and d.loss_reason = 'Price')
+    / count(*) filter (where d.status = 'Lost' and d.closed_this_quarter = 1) as price_share,
+  count(*) filter (where d.status = 'Won') as won_against,
+  (select leader_id from leader where reports_to is null order by leader_id limit 1) as top_leader_id
+from deal d
+where d.competitor is not null
+group by d.competitor
+having count(*) filter (where d.status = 'Lost' and d.closed_this_quarter = 1) > 0
+order by lost_amount desc, d.competitor;
+
+-- name: rival_deals
+-- title: Commit and Best Case in which a competitor is named
+-- scene: pattern-discovery
+-- chart: table
+-- Impact: amount × the share of this quarter's losses to the competitor that cite price × this quarter's win rate: those
+-- deals would be won as often as all others.
+with price as (
+  select
+    competitor,
+    avg(case when loss_reason = 'Price' then 1.0 else 0.0 end) as price_share
+  from deal
+  where status = 'Lost' and closed_this_quarter = 1 and competitor is not null
+  group by competitor
+),
+rate as (
+  select avg(case when status = 'Won' then 1.0 else 0.0 end) as win_rate
+  from deal
+  where closed_this_quarter = 1
+)
+select
+  d.opportunity_id,
+  d.competitor,
+  d.account,
+  d.rep,
+  d.manager,
+  m.reports_to as director_id,
+  d.amount,
+  d.forecast_category,
+  d.stage,
+  d.health,
+  d.health_band,
+  d.close_on,
+  coalesce(p.price_share, 0) as price_share,
+  x.win_rate,
+  d.amount * coalesce(p.price_share, 0) * x.win_rate as impact,
+  count(*) over (partition by d.competitor) as listed_deals,
+  sum(d.amount) over (partition by d.competitor) as listed_amount
+from deal d
+join rep r on r.rep_id = d.rep_id
+join leader m on m.leader_id = r.manager_id
+cross join scenario s
+cross join rate x
+left join price p on p.competitor = d.competitor
+where d.status = 'Open'
+  and d.forecast_category in ('Commit', 'Best Case')
+  and d.close_on between s.quarter_start and s.quarter_end
+  and d.competitor is not null
+order by d.amount desc, d.opportunity_id;
+
+-- name: rep_standing
+-- title: Where each account executive stands, and where the AE's losses died
+-- scene: pattern-discovery
+-- chart: table
+with book as (
+  select
+    rep_id,
+    coalesce(sum(amount) filter (where status = 'Won'), 0) as closed_won,
+    avg(contacts) as contacts_a_deal,
+    avg(case when status = 'Won' then 1.0 else 0.0 end) as win_rate,
+    count(*) filter (where status = 'Lost') as lost
+  from deal
+  where closed_this_quarter = 1
+  group by rep_id
+),
+team as (
+  select avg(contacts) as contacts_a_deal, avg(case when status = 'Won' then 1.0 else 0.0 end) as win_rate
+  from deal
+  where closed_this_quarter = 1
+),
+deaths as (
+  select
+    rep_id,
+    lost_at_stage,
+    count(*) as lost,
+    row_number() over (partition by rep_id order by count(*) desc, lost_at_stage) as place
+  from deal
+  where status = 'Lost' and closed_this_quarter = 1 and lost_at_stage is not null
+  group by rep_id, lost_at_stage
+),
+standing as (
+  select
+    r.rep_id,
+    r.name as rep,
+    r.region,
+    r.manager_id,
+    1.0 * coalesce(b.closed_won, 0) / r.quota_to_date as attainment,
+    b.contacts_a_deal,
+    b.win_rate,
+    coalesce(b.lost, 0) as lost
+  from rep r
+  left join book b on b.rep_id = r.rep_id
+)
+select
+  x.rep_id,
+  x.rep,
+  x.region,
+  x.manager_id,
+  m.name as manager,
+  m.reports_to as director_id,
+  x.attainment,
+  row_number() over (order by x.attainment desc, x.rep) as place,
+  row_number() over (order by x.attainment, x.rep) as place_from_last,
+  count(*) over () as reps,
+  x.contacts_a_deal,
+  t.contacts_a_deal as team_contacts,
+  x.win_rate,
+  t.win_rate as team_win_rate,
+  x.lost,
+  e.lost_at_stage as dies_in,
+  coalesce(e.lost, 0) as died_there,
+  first_value(x.rep) over (order by x.attainment desc, x.rep) as top_rep
+from standing x
+join leader m on m.leader_id = x.manager_id
+cross join team t
+left join deaths e on e.rep_id = x.rep_id and e.place = 1
+order by x.attainment desc, x.rep;
+
+-- name: coaching_reach
+-- title: Open deals dated in the quarter of the AEs who win less often than the team
+-- scene: pattern-discovery
+-- chart: table
+-- Impact: amount × what the team's win rate this quarter is above the AE's own. Deals left out of the forecast do not
+-- count. It takes coaching to work at once and in full, so it is the most that coaching could be worth.
+with rates as (
+  select rep_id, avg(case when status = 'Won' then 1.0 else 0.0 end) as win_rate
+  from deal
+  where closed_this_quarter = 1
+  group by rep_id
+),
+team as (
+  select avg(case when status = 'Won' then 1.0 else 0.0 end) as win_rate
+  from deal
+  where closed_this_quarter = 1
+)
+select
+  d.opportunity_id,
+  d.rep_id,
+  d.rep,
+  r.manager_id,
+  d.account,
+  d.amount,
+  d.forecast_category,
+  d.stage,
+  d.contacts,
+  d.health,
+  d.health_band,
+  d.close_on,
+  x.win_rate,
+  t.win_rate as team_win_rate,
+  d.amount * (t.win_rate - x.win_rate) as impact,
+  count(*) over (partition by d.rep_id) as rep_deals,
+  sum(d.amount) over (partition by d.rep_id) as rep_amount,
+  count(*) over (partition by r.manager_id) as manager_deals,
+  sum(d.amount) over (partition by r.manager_id) as manager_amount
+from deal d
+join rep r on r.rep_id = d.rep_id
+join rates x on x.rep_id = d.rep_id
+cross join team t
+cross join scenario s
+where d.status = 'Open'
+  and d.forecast_category <> 'Omitted'
+  and d.close_on between s.quarter_start and s.quarter_end
+  and x.win_rate < t.win_rate
+order by d.amount desc, d.opportunity_id;
+
 ----------------------------------------------------------------------------------------------------------------------
 -- 4. The Forecast Reality
 ----------------------------------------------------------------------------------------------------------------------
 
 -- name: forecast_build_up
--- title: Closed, Commit and Best Case, built up to the target
+-- title: Forecast waterfall (build-up): Closed, Commit and Best Case
 -- scene: forecast-reality
 -- chart: waterfall
 with steps as (
@@ -1055,7 +1564,7 @@ where t.metric = 'revenue'
 order by m.position;
 
 -- name: forecast_call
--- title: The call, the health-adjusted forecast and the miss on one row
+-- title: The call beside the health-adjusted forecast
 -- scene: forecast-reality
 -- chart: bars
 with dated as (
@@ -1372,6 +1881,50 @@ cross join scenario s
 where d.status = 'Open'
   and d.forecast_category = 'Best Case'
   and d.close_on between s.quarter_start and s.quarter_end
+order by d.amount desc, d.opportunity_id;
+
+-- name: commit_review
+-- title: Commit deals in poor health, and what a better band would add to the forecast
+-- scene: forecast-reality
+-- chart: table
+-- Poor health: below the Monitor band. Impact: amount × what the weight of the next band up is above that of its own.
+with bands as (
+  select
+    band,
+    weight,
+    lead(band) over (order by min_health) as next_band,
+    lead(weight) over (order by min_health) as next_weight
+  from health_band
+)
+select
+  d.opportunity_id,
+  d.account,
+  d.rep,
+  d.manager,
+  m.reports_to as director_id,
+  d.amount,
+  d.health,
+  d.health_band,
+  b.weight,
+  b.next_band,
+  coalesce(b.next_weight, b.weight) as next_weight,
+  d.amount * (coalesce(b.next_weight, b.weight) - b.weight) as impact,
+  d.stage,
+  d.close_on,
+  d.days_since_contact,
+  f.min_health as poor_below,
+  count(*) over () as listed_deals,
+  sum(d.amount) over () as listed_amount
+from deal d
+join rep r on r.rep_id = d.rep_id
+join leader m on m.leader_id = r.manager_id
+join bands b on b.band = d.health_band
+join health_band f on f.band = 'Monitor'
+cross join scenario s
+where d.status = 'Open'
+  and d.forecast_category = 'Commit'
+  and d.close_on between s.quarter_start and s.quarter_end
+  and d.health < f.min_health
 order by d.amount desc, d.opportunity_id;
 
 ----------------------------------------------------------------------------------------------------------------------
@@ -2024,6 +2577,81 @@ select
   coalesce(sum(amount) filter (where has_technical_buyer = 0), 0) as amount
 from waiting;
 
+-- name: stage_bottlenecks
+-- title: Steps that take longer than their benchmark, and what waits in them
+-- scene: process-problem
+-- chart: table
+-- The mean is over completed stays. Stuck: an open deal in the step for longer than its benchmark.
+with stays as (
+  select
+    activity,
+    count(*) as completed_stays,
+    avg(julianday(date(completed_at)) - julianday(date(started_at))) as mean_days
+  from process_event
+  where completed_at is not null
+  group by activity
+),
+stuck as (
+  select d.stage, count(*) as deals, sum(d.amount) as amount, sum(d.amount) filter (
+    where d.forecast_category in ('Commit', 'Best Case') and d.close_on between s.quarter_start and s.quarter_end
+  ) as called_amount
+  from deal d
+  join stage g on g.stage = d.stage
+  cross join scenario s
+  where d.status = 'Open' and d.days_in_stage > g.benchmark_days
+  group by d.stage
+)
+select
+  g.stage,
+  y.mean_days,
+  g.benchmark_days,
+  y.mean_days / g.benchmark_days as times_benchmark,
+  y.completed_stays,
+  coalesce(k.deals, 0) as stuck_deals,
+  coalesce(k.amount, 0) as stuck_amount,
+  coalesce(k.called_amount, 0) as called_amount,
+  (select leader_id from leader where reports_to is null order by leader_id limit 1) as top_leader_id
+from stage g
+join stays y on y.activity = g.stage
+left join stuck k on k.stage = g.stage
+where g.benchmark_days is not null
+  and y.mean_days > g.benchmark_days
+order by called_amount desc, g.position;
+
+-- name: stuck_deals
+-- title: Open deals that wait in their step for longer than its benchmark
+-- scene: process-problem
+-- chart: table
+-- Impact, for deals in Commit or Best Case dated in the quarter: amount × what the weight of the next health band up is
+-- above that of its own. A deal that is healthy already gains nothing: the forecast counts it.
+with bands as (
+  select band, weight, lead(weight) over (order by min_health) as next_weight
+  from health_band
+)
+select
+  d.opportunity_id,
+  d.stage,
+  d.account,
+  d.rep,
+  d.amount,
+  d.forecast_category,
+  d.health,
+  d.health_band,
+  d.days_in_stage,
+  g.benchmark_days,
+  d.close_on,
+  case
+    when d.forecast_category in ('Commit', 'Best Case') and d.close_on between s.quarter_start and s.quarter_end
+      then d.amount * (coalesce(b.next_weight, b.weight) - b.weight)
+    else 0
+  end as impact
+from deal d
+join stage g on g.stage = d.stage
+join bands b on b.band = d.health_band
+cross join scenario s
+where d.status = 'Open' and d.days_in_stage > g.benchmark_days
+order by d.amount desc, d.opportunity_id;
+
 ----------------------------------------------------------------------------------------------------------------------
 -- 6. The Action Plan
 ----------------------------------------------------------------------------------------------------------------------
@@ -2032,23 +2660,67 @@ from waiting;
 -- title: Recommended actions, the largest expected impact first
 -- scene: action-plan
 -- chart: ranked-bars
+-- Shared: deals that an action of a higher rank works on too. A deal may stand under several actions: never add them up.
+with shared as (
+  select a.rank, count(*) as deals, sum(x.amount) as amount
+  from action a
+  join insight_deal x on x.insight_id = a.insight_id
+  where exists (
+    select 1
+    from action b
+    join insight_deal y on y.insight_id = b.insight_id
+    where b.rank < a.rank and y.opportunity_id = x.opportunity_id
+  )
+  group by a.rank
+)
 select
-  i.insight_id,
-  i.action,
+  a.rank,
+  a.insight_id,
+  a.action,
   coalesce(l.name, r.name) as owner,
   coalesce(l.title, 'Account executive') as owner_title,
-  i.impact,
+  a.owner_id,
+  a.due_on,
+  a.impact,
+  a.how,
+  (select count(*) from insight_deal x where x.insight_id = a.insight_id) as deals,
+  coalesce(s.deals, 0) as shared_deals,
+  coalesce(s.amount, 0) as shared_amount,
   i.severity,
+  i.icon,
   i.title as insight,
-  i.agent_id
-from insight i
-left join leader l on l.leader_id = i.owner_id
-left join rep r on r.rep_id = i.owner_id
-order by
-  i.impact is null,
-  i.impact desc,
-  case i.severity when 'critical' then 1 when 'pattern' then 2 when 'coaching' then 3 else 4 end,
-  i.insight_id;
+  i.link,
+  i.agent_id,
+  i.agent
+from action a
+join insight i on i.insight_id = a.insight_id
+left join leader l on l.leader_id = a.owner_id
+left join rep r on r.rep_id = a.owner_id
+left join shared s on s.rank = a.rank
+order by a.rank;
+
+-- name: action_overlaps
+-- title: Deals that two actions work on
+-- scene: action-plan
+-- chart: table
+-- Each pair of actions that share deals: their impacts overlap there, and are not added.
+select
+  a.rank,
+  i.title as insight,
+  b.rank as other_rank,
+  j.title as other_insight,
+  count(*) as deals,
+  sum(x.amount) as amount,
+  group_concat(d.account, ', ' order by x.amount desc) as accounts
+from action a
+join action b on b.rank > a.rank
+join insight i on i.insight_id = a.insight_id
+join insight j on j.insight_id = b.insight_id
+join insight_deal x on x.insight_id = a.insight_id
+join insight_deal y on y.insight_id = b.insight_id and y.opportunity_id = x.opportunity_id
+join deal d on d.opportunity_id = x.opportunity_id
+group by a.rank, i.title, b.rank, j.title
+order by a.rank, b.rank;
 
 -- name: exposures
 -- title: Dollars at stake, by issue

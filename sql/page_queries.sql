@@ -231,12 +231,13 @@ order by o.opportunity_id, t.position, y.position;
 
 -- name: deal_way
 -- title: The deal's way on one row
--- definition: Slowest: of the stays over their benchmark, the one with the most days over it. Steps back: stays in the
---   same step as an earlier stay or before it. Detours: stays off the happy path, its two ends aside.
+-- definition: Over: of the stays over their benchmark, the open one, or else the one with the most days over it. Steps
+--   again: stays in the same step as an earlier stay or in a step before it. Detours: stays off the happy path.
 with stay as (
   select
     e.case_id,
     e.activity,
+    e.completed_at is null as is_open,
     t.benchmark_days,
     t.on_happy_path,
     julianday(date(coalesce(e.completed_at, s.as_of))) - julianday(date(e.started_at)) as days,
@@ -247,7 +248,7 @@ with stay as (
         rows between unbounded preceding and 1 preceding
       ) then 1
       else 0
-    end as is_back
+    end as is_again
   from process_event e
   join stage t on t.stage = e.activity
   cross join scenario s
@@ -255,18 +256,19 @@ with stay as (
 ranked as (
   select
     *,
-    row_number() over (partition by case_id order by days - benchmark_days desc, activity) as place
+    row_number() over (partition by case_id order by is_open desc, days - benchmark_days desc, activity) as place
   from stay
   where days > benchmark_days
 )
 select
   y.case_id as opportunity_id,
-  sum(y.is_back) as steps_back,
+  sum(y.is_again) as steps_again,
   count(*) filter (where y.on_happy_path = 0 and y.activity <> 'Closed Lost') as detours,
   count(*) filter (where y.days > y.benchmark_days) as stays_over,
-  r.activity as slowest,
-  cast(r.days as integer) as slowest_days,
-  r.benchmark_days as slowest_benchmark
+  r.activity as over_step,
+  r.is_open as over_is_open,
+  cast(r.days as integer) as over_days,
+  r.benchmark_days as over_benchmark
 from stay y
 left join ranked r on r.case_id = y.case_id and r.place = 1
 group by y.case_id
@@ -509,7 +511,10 @@ select
     / nullif((select count(*) from lost x where x.rep_id = r.rep_id), 0) as share,
   1.0 * count(*) / (select count(*) from lost) as team_share,
   (select count(*) from lost x where x.rep_id = r.rep_id) as losses,
-  rank() over (partition by r.rep_id order by count(*) filter (where l.rep_id = r.rep_id) desc) as place
+  row_number() over (
+    partition by r.rep_id
+    order by count(*) filter (where l.rep_id = r.rep_id) desc, t.position
+  ) as place
 from rep r
 join stage t
 join lost l on l.stage = t.stage
@@ -517,13 +522,13 @@ group by r.rep_id, t.stage
 order by r.rep_id, t.position;
 
 -- name: rep_measures
--- title: The measures that coaching looks at, against the team
--- definition: Each measure is such that more is better. Contacts, win rate and sponsors: over the deals closed this
+-- title: The habits that coaching looks at, against the team
+-- definition: Each measure is such that more is better. Contacts and sponsors: over the deals closed this
 --   quarter. Discovery meetings: two-way meetings on a day of a Discovery step with a subject that starts with
---   Discovery, over all of the AE's deals. In touch: open deals with two-way contact in the last seven days. On pace: open
---   deals whose present stay is within its benchmark. Team: all AEs' deals together. Distance: how far the AE is from the
---   team, in units of the AEs' mean absolute distance from it, so that measures of different kinds compare. Place: 1 is
---   the measure in which the AE is furthest below the team, and its advice is the recommended coaching.
+--   Discovery, over all of the AE's deals. In touch: open deals with two-way contact in the last seven days. Team: all AEs' deals together. Distance: how far the AE is from the
+--   team, in units of the AEs' mean absolute distance from it, so that measures of different kinds compare; a
+--   quarter of that or more counts as below, or above. Place: 1 is the measure in which the AE is furthest below the
+--   team, and its advice is the recommended coaching.
 with discovery as (
   select v.opportunity_id, count(distinct v.activity_id) as meetings
   from activity v
@@ -549,10 +554,8 @@ book as materialized (
     d.contacts,
     coalesce(v.meetings, 0) as meetings,
     p.opportunity_id is not null as is_sponsored,
-    d.days_since_contact <= 7 as is_in_touch,
-    d.days_in_stage <= t.benchmark_days as is_on_pace
+    d.days_since_contact <= 7 as is_in_touch
   from deal d
-  join stage t on t.stage = d.stage
   left join discovery v on v.opportunity_id = d.opportunity_id
   left join sponsored p on p.opportunity_id = d.opportunity_id
 ),
@@ -565,23 +568,19 @@ value as (
   select
     j.rep_id,
     avg(b.contacts) filter (where b.closed_this_quarter = 1) as contacts,
-    avg(b.status = 'Won') filter (where b.closed_this_quarter = 1) as win_rate,
     avg(b.meetings) as discovery,
     avg(b.is_sponsored) filter (where b.closed_this_quarter = 1) as sponsors,
-    avg(b.is_in_touch) filter (where b.status = 'Open') as in_touch,
-    avg(b.is_on_pace) filter (where b.status = 'Open') as on_pace
+    avg(b.is_in_touch) filter (where b.status = 'Open') as in_touch
   from subject j
   join book b on b.rep_id = j.member_id
   group by j.rep_id
 ),
 measure (measure, label, unit, advice) as (
   values
-    ('contacts', 'Contacts a closed deal', 'number', 'Map the stakeholders of every open deal that has one contact, and ask that contact for the next meeting’s second guest.'),
-    ('win_rate', 'Win rate', 'rate', 'Go through the last losses with the manager, one by one: which were qualified, which should have been let go earlier?'),
+    ('contacts', 'Contacts a closed deal', 'number', 'Map the stakeholders of every open deal that has one contact, and ask that contact who else belongs in the next meeting.'),
     ('discovery', 'Discovery meetings a deal', 'number', 'Hold a second discovery meeting before Solution Design starts, and rehearse its questions beforehand.'),
     ('sponsors', 'Closed deals with an executive sponsor', 'rate', 'Name the executive sponsor in each open deal, and let a leader who knows them make the introduction.'),
-    ('in_touch', 'Open deals in touch within a week', 'rate', 'Start the week with the open deals that have been silent the longest: call, do not write, and try a second person.'),
-    ('on_pace', 'Open deals within their benchmark', 'rate', 'Agree on a dated next step for each deal that is over its benchmark, or take it out of the forecast.')
+    ('in_touch', 'Open deals in touch within a week', 'rate', 'Start the week with the open deals that have been silent the longest: call, do not write, and try a second person.')
 ),
 measured as (
   select
@@ -589,11 +588,9 @@ measured as (
     m.*,
     case m.measure
       when 'contacts' then v.contacts
-      when 'win_rate' then v.win_rate
       when 'discovery' then v.discovery
       when 'sponsors' then v.sponsors
       when 'in_touch' then v.in_touch
-      when 'on_pace' then v.on_pace
     end as value
   from value v
   join measure m
@@ -623,6 +620,7 @@ select
   c.value,
   c.team_value,
   c.distance,
+  case when c.distance <= -0.25 then 'Below' when c.distance >= 0.25 then 'Above' else 'Like the team' end as standing,
   c.best_id,
   r.name as best,
   c.best_value,

@@ -227,6 +227,7 @@ create table insight (
   how text not null, -- How the impact is computed
   target_type text not null check (target_type in ('deal', 'rep', 'scene')), -- What it is about: a deal, an AE or a scene of the report
   target_id text not null, -- The deal's or the AE's key, or the scene's id
+  link text not null, -- The address of that page under the site, or the scene's fragment
   watched text not null, -- The named query whose rows raised it
   raised_at text not null -- The moment of the rows on which it was raised
 ) without rowid;

@@ -39,6 +39,9 @@ const STEMS = { family: 36, place: 40, coined: 24 } as const;
 /** Cities as they are, for faker puts others together that read as put together. */
 const CITIES: readonly string[] = en.location?.city_name ?? [];
 
+/** A name as it is told from others: DuBuque and Dubuque are the same. */
+export const plainName = (name: string): string => name.toLowerCase().replaceAll(/[^a-z]/g, '');
+
 /**
  * A company name that no other has: a family's, a place's or a coined name and a word of the industry. The set keeps what is
  * taken; the name is added to it.
@@ -49,8 +52,9 @@ export function companyName(faker: Faker, industry: string, taken: Set<string>, 
     const stem = kind === 'family' ? faker.person.lastName() : random.pick(kind === 'place' ? CITIES : COINED);
     const name = `${stem} ${random.pick(WORDS[industry] ?? [])}`;
     // One company a stem: "Reilly Freight" beside "Reilly Data" would look made up.
-    if (taken.has(stem) || taken.has(name) || UNLIKELY.test(name) || name.length > LONGEST) continue;
-    taken.add(stem).add(name);
+    if (taken.has(plainName(stem)) || taken.has(plainName(name)) || UNLIKELY.test(name) || name.length > LONGEST)
+      continue;
+    taken.add(plainName(stem)).add(plainName(name));
     return name;
   }
 }

@@ -10,9 +10,8 @@ const USUAL_SHARE: Range = [0.76, 0.89];
 /** Whether a band's last contact usually lies on a day; Healthy and Monitor go by working days too. */
 function isUsual(s: ScenarioSpec, band: Band, day: string): boolean {
   const days = daysBetween(day, s.asOf);
-  const workdays = weekdaysBetween(day, s.asOf);
-  if (band === 'Healthy') return workdays <= 3;
-  if (band === 'Monitor') return workdays > 3 && days >= 6 && days <= 9;
+  if (band === 'Healthy') return weekdaysBetween(day, s.asOf) <= 3;
+  if (band === 'Monitor') return days >= 6 && days <= 9 && weekdaysBetween(day, s.asOf) > 3;
   return band === 'At Risk' ? days >= 10 && days <= 21 : days >= 23 && days <= 42;
 }
 
@@ -60,8 +59,8 @@ export function planLastContacts(s: ScenarioSpec, deals: readonly DealPlan[], ra
   const asOf = dayOf(s.asOf);
   const days = daysFrom(addDays(asOf, 1 - LOOK_BACK), LOOK_BACK).reverse();
   const last = new Map<DealPlan, string>();
-  for (const { band } of s.bands) {
-    const { usual, otherwise } = daysOf(s, band, days);
+  const choices = new Map(s.bands.map(({ band }) => [band, daysOf(s, band, days)]));
+  for (const [band, { usual, otherwise }] of choices) {
     const inBand = random.shuffle(deals.filter((d) => d.band === band && isUnnamed(d)));
     const usuals = random.share(USUAL_SHARE, inBand.length);
     // The AE at risk has only usual days, the late ones.
@@ -71,8 +70,7 @@ export function planLastContacts(s: ScenarioSpec, deals: readonly DealPlan[], ra
   // A named deal stands where its band does; the crashed one went silent when the story says.
   for (const deal of deals) {
     if (isUnnamed(deal) || deal.band === null) continue;
-    const { usual } = daysOf(s, deal.band, days);
-    const workdays = usual.filter((day) => isWorkday(day) && day < asOf);
+    const workdays = (choices.get(deal.band)?.usual ?? []).filter((day) => isWorkday(day) && day < asOf);
     last.set(deal, deal.role === 'crash' ? addDays(asOf, -s.crash.silentDays) : random.pick(workdays));
   }
   return last;

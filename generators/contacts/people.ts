@@ -6,6 +6,9 @@ import type { Random } from '../random.ts';
 import type { ScenarioSpec } from '../scenario-spec.ts';
 import { TITLES, type BuyingRole } from './buying-roles.ts';
 
+/** Names that would not read as a person's: foreign letters, and first names that are titles. */
+const UNLIKELY = /[^A-Za-z '-]|^(Sister|Lord|Prince|Princess|Oral|Judge|Major|King|Queen|Baby|Sir) /;
+
 /** How likely a leader of ours knows a sponsor or an economic buyer. */
 const KNOWN = 0.05;
 
@@ -27,7 +30,7 @@ export function noPeople(s: ScenarioSpec, faker: Faker, random: Random): People 
   const newName = (): string => {
     for (;;) {
       const name = `${faker.person.firstName()} ${faker.person.lastName()}`;
-      if (taken.has(name) || /[^A-Za-z '-]/.test(name)) continue;
+      if (taken.has(name) || UNLIKELY.test(name)) continue;
       taken.add(name);
       return name;
     }

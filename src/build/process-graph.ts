@@ -1,5 +1,5 @@
 import type { Edge, Graph, Node, Subgraph } from '@viz-js/viz';
-import type { ProcessSizes } from '../charts/process-positions.ts';
+import { CLEAR, type ProcessSizes } from '../charts/process-positions.ts';
 import type { Route, RowPlan } from './process-rows.ts';
 
 /** Graphviz measures in inches of 72 points; a point is a pixel here. */
@@ -19,7 +19,7 @@ export function labelledLane(route: Route, routes: readonly Route[]): Route['lan
 }
 
 /** The map as a graph for Graphviz `dot`: each row a rank in fixed order, places to pass by as nodes of their own. */
-export function toGraph({ rows, rowOf, ends, routes }: RowPlan, { node, label, gap }: ProcessSizes): Graph {
+export function toGraph({ rows, rowOf, ends, routes }: RowPlan, { node, label, passage, gap }: ProcessSizes): Graph {
   const box = (name: string, width: number, height: number, group?: string): Node => ({
     name,
     attributes: { width: width / INCH, height: height / INCH, ...(group === undefined ? {} : { group }) },
@@ -43,9 +43,9 @@ export function toGraph({ rows, rowOf, ends, routes }: RowPlan, { node, label, g
       routes.some(({ kind, from, to }) => kind === 'exit' && to === end && rowOf.get(from) === i);
     const hasStep = rowOf.has(middle) && !middle.startsWith('below ');
     nodes.push(
-      ...lanes.map(({ name, wide }) => (wide ? box(name, label.width, label.height) : box(name, THIN, THIN))),
+      ...lanes.map(({ name, wide }) => (wide ? box(name, label.width + CLEAR, label.height) : box(name, THIN, THIN))),
       ...[...left, ...right].map((name) => box(name, node.width, node.height)),
-      hasStep ? box(middle, node.width, node.height, 'path') : box(middle, THIN, node.height, 'path'),
+      hasStep ? box(middle, node.width, node.height, 'path') : box(middle, passage, node.height, 'path'),
       // An exit's label stands between its step and the rail.
       ...rails.map((end) => box(railName(end, i), isExit(end) && hasStep ? 2 * label.width : THIN, THIN, end)),
     );

@@ -4,6 +4,9 @@ import { toGraph } from './process-graph.ts';
 import { edgeRoute } from './process-routes.ts';
 import { planRows, type LayoutEdge, type LayoutNode } from './process-rows.ts';
 
+/** The room for the outer half of the outermost strokes. */
+const EDGE = 1;
+
 let started: Promise<Viz> | undefined;
 
 /**
@@ -23,16 +26,16 @@ export async function processLayout(
   const plan = planRows(nodes, edges);
   const { bb, objects } = viz.renderJSON(toGraph(plan, sizes)) as Laid;
   const [, , boxWidth = 0, boxHeight = 0] = bb.split(',').map(Number);
-  const left = Math.max(0, (width - boxWidth) / 2);
+  const left = Math.max(EDGE, (width - boxWidth) / 2);
   const places = new Map<string, Point>();
   for (const { name, pos = '' } of objects) {
     const [x, y] = pos.split(',').map(Number);
     // Graphviz counts upwards.
-    if (x !== undefined && y !== undefined) places.set(name, { x: round(left + x), y: round(boxHeight - y) });
+    if (x !== undefined && y !== undefined) places.set(name, { x: round(left + x), y: round(EDGE + boxHeight - y) });
   }
   return {
-    width: Math.max(width, Math.ceil(boxWidth)),
-    height: Math.ceil(boxHeight),
+    width: Math.max(width, Math.ceil(boxWidth + 2 * EDGE)),
+    height: Math.ceil(boxHeight + 2 * EDGE),
     nodes: nodes.flatMap(({ stage }) => {
       const place = places.get(stage);
       return place === undefined ? [] : [{ stage, ...place }];

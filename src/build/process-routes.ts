@@ -1,32 +1,21 @@
-import { HEAD, type PlacedEdge, type Point, type ProcessSizes } from '../charts/process-positions.ts';
+import { CLEAR, HEAD, type PlacedEdge, type Point, type ProcessSizes } from '../charts/process-positions.ts';
+import { anchor, OUTWARD, type Places, type Stop } from './process-anchors.ts';
 import { labelledLane } from './process-graph.ts';
 import type { Route, RowPlan } from './process-rows.ts';
 
-type Places = ReadonlyMap<string, Point>;
-type Side = 'left' | 'right' | 'top' | 'bottom';
-
-/** A point on a box's side, or a place beside a row, which is passed from above or below. */
-interface Stop extends Point {
-  readonly side?: Side;
-}
-
-const OUTWARD: Readonly<Record<Side, Point>> = {
-  left: { x: -1, y: 0 },
-  right: { x: 1, y: 0 },
-  top: { x: 0, y: -1 },
-  bottom: { x: 0, y: 1 },
-};
 /** How far an edge between neighbours of the backbone bends out. */
 const BULGE = 36;
+/** The space between a line and the label beside it. */
+const BESIDE = 6;
 
 /** Where an edge runs and its label stands, given where Graphviz put the boxes and the places to pass by. */
 export function edgeRoute(route: Route, plan: RowPlan, places: Places, sizes: ProcessSizes): PlacedEdge | null {
   const [from, to] = [places.get(route.from), places.get(route.to)];
   if (from === undefined || to === undefined) return null;
-  const { width, height } = sizes.node;
+  const { height } = sizes.node;
   if (route.kind === 'path') {
     const [top, bottom] = [from.y + height / 2, to.y - height / 2];
-    const label = { x: from.x, y: round(top + sizes.gap.below / 2) };
+    const label = { x: from.x, y: round(top + sizes.gap.below / 2), anchor: 'start' } as const;
     return {
       ...named(route),
       d: line(from.x, top, from.x, bottom - HEAD),
@@ -36,13 +25,13 @@ export function edgeRoute(route: Route, plan: RowPlan, places: Places, sizes: Pr
   }
   if (route.kind === 'exit') {
     const start = anchor(route, 'from', plan, places, sizes);
-    const label = { x: round((start.x + to.x) / 2), y: start.y };
+    const label = { x: round((start.x + to.x) / 2), y: start.y, anchor: 'middle' } as const;
     const d = line(start.x, start.y, to.x, start.y);
     return { ...named(route), d, tip: tip({ x: to.x, y: to.y - height / 2 }, 90), label };
   }
   const stops: Stop[] = [
     anchor(route, 'from', plan, places, sizes),
-    ...route.lanes.flatMap(({ name }) => places.get(name) ?? []),
+    ...route.lanes.flatMap((lane) => laneStop(lane, route, plan, places, sizes) ?? []),
     anchor(route, 'to', plan, places, sizes),
   ];
   const arrival = stops.at(-1);
@@ -53,9 +42,10 @@ export function edgeRoute(route: Route, plan: RowPlan, places: Places, sizes: Pr
   );
   const pieces = shortened.slice(1).map((stop, i) => piece(shortened[i] ?? stop, stop));
   const lane = labelledLane(route, plan.routes);
-  const label = (lane && places.get(lane.name)) ?? besideDetour(stops, sizes);
+  const beside = lane && laneStop(lane, route, plan, places, sizes);
+  const label = beside ? ({ x: beside.x - BESIDE, y: beside.y, anchor: 'end' } as const) : labelInGap(stops, sizes);
   const d = `M${at(shortened[0])}${pieces.map(([, a, b, end]) => `C${at(a)} ${at(b)} ${at(end)}`).join('')}`;
-  return { ...named(route), d, tip: arrow, label: { x: round(label.x), y: round(label.y) } };
+  return { ...named(route), d, tip: arrow, label: { ...label, x: round(label.x), y: round(label.y) } };
 
   function named({ from, to, kind }: Route): Pick<PlacedEdge, 'from' | 'to' | 'kind'> {
     return { from, to, kind };
@@ -68,44 +58,6 @@ export function edgeRoute(route: Route, plan: RowPlan, places: Places, sizes: Pr
   function line(x1: number, y1: number, x2: number, y2: number): string {
     return `M${at({ x: x1, y: y1 })}L${at({ x: x2, y: y2 })}`;
   }
-}
-
-/** Where an edge touches one of its boxes; edges on one side share it evenly, in the order of where they lead. */
-function anchor(route: Route, end: 'from' | 'to', plan: RowPlan, places: Places, { node }: ProcessSizes): Stop {
-  const stage = route[end];
-  const box = places.get(stage) ?? { x: 0, y: 0 };
-  const side = sideOf(route, end, plan, places);
-  const isUpright = side === 'left' || side === 'right';
-  const ends = ['from', 'to'] as const;
-  const neighbours = plan.routes
-    .filter(({ kind }) => kind !== 'path')
-    .flatMap((other) => ends.filter((e) => other[e] === stage).map((e) => ({ other, e })))
-    .filter(({ other, e }) => !(other.kind === 'exit' && e === 'to') && sideOf(other, e, plan, places) === side)
-    .map(({ other, e }) => ({ isThis: other === route && e === end, next: nextStop(other, e, places, box) }))
-    .toSorted((a, b) => (isUpright ? a.next.y - b.next.y : a.next.x - b.next.x));
-  const share = (neighbours.findIndex(({ isThis }) => isThis) + 1) / (neighbours.length + 1) - 0.5;
-  const out = OUTWARD[side];
-  return {
-    x: round(box.x + (out.x * node.width) / 2 + (isUpright ? 0 : share * node.width)),
-    y: round(box.y + (out.y * node.height) / 2 + (isUpright ? share * node.height : 0)),
-    side,
-  };
-}
-
-/** Steps of the backbone are left and reached at their sides, detours from above and below; exits are on the right. */
-function sideOf(route: Route, end: 'from' | 'to', { rows }: RowPlan, places: Places): Side {
-  if (route.kind === 'exit') return 'right';
-  const box = places.get(route[end]) ?? { x: 0, y: 0 };
-  const next = nextStop(route, end, places, box);
-  if (rows.some(({ middle }) => middle === route[end])) return next.x > box.x ? 'right' : 'left';
-  return next.y > box.y ? 'bottom' : 'top';
-}
-
-/** The first place on the way from one end of an edge to the other; an exit leads straight aside. */
-function nextStop(route: Route, end: 'from' | 'to', places: Places, box: Point): Point {
-  if (route.kind === 'exit') return box;
-  const lane = end === 'from' ? route.lanes[0] : route.lanes.at(-1);
-  return places.get(lane?.name ?? route[end === 'from' ? 'to' : 'from']) ?? box;
 }
 
 type Piece = readonly [Point, Point, Point, Point];
@@ -123,16 +75,33 @@ function piece(from: Stop, to: Stop): Piece {
   return [from, control(from, to), control(to, from), to];
 }
 
-/** The label of an edge between neighbouring rows: in the gap, on the detour's upright stretch or to the right of it. */
-function besideDetour([from, to]: readonly Stop[], { label, gap }: ProcessSizes): Point {
-  const upright = [from, to].find((stop) => stop?.side === 'top' || stop?.side === 'bottom');
-  if (from === undefined || to === undefined) return { x: 0, y: 0 };
-  if (upright?.side === undefined)
-    return { x: from.x + (OUTWARD[from.side ?? 'left'].x * BULGE * 3) / 4, y: (from.y + to.y) / 2 };
+/** Where an edge passes a row: where its label stands, along the right side of the room that is kept for it. */
+function laneStop(
+  lane: Route['lanes'][number],
+  route: Route,
+  { routes }: RowPlan,
+  places: Places,
+  { label }: ProcessSizes,
+): Point | undefined {
+  const place = places.get(lane.name);
+  if (place === undefined || labelledLane(route, routes) !== lane) return place;
+  return { x: place.x + (label.width - CLEAR) / 2, y: place.y };
+}
+
+/** The label of an edge between neighbouring rows: in the gap, beside the upright stretch at the detour. */
+function labelInGap([from, to]: readonly Stop[], { gap }: ProcessSizes): PlacedEdge['label'] {
+  if (from === undefined || to === undefined) return { x: 0, y: 0, anchor: 'middle' };
+  const upright = [from, to].find((stop) => stop.side === 'top' || stop.side === 'bottom');
+  if (upright?.side === undefined) {
+    const out = OUTWARD[from.side ?? 'left'].x * BULGE;
+    return { x: from.x + out, y: (from.y + to.y) / 2, anchor: out < 0 ? 'end' : 'start' };
+  }
   const level = upright === from ? to : from;
+  const isOutside = level.side === 'left' && upright.side === 'bottom';
   return {
-    x: upright.x + (level.side === 'right' ? label.width / 2 : 0),
+    x: upright.x + (isOutside ? -BESIDE : BESIDE),
     y: upright.y + (OUTWARD[upright.side].y * gap.below) / 2,
+    anchor: isOutside ? 'end' : 'start',
   };
 }
 

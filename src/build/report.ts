@@ -2,12 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from 'sql.js';
 import type { Value } from '../model/formats.ts';
+import { figureGraph } from '../query/figure-graph.ts';
 import { checkLedger, type LedgerClaim } from '../query/ledger.ts';
 import { parseNamedQueries, type NamedQuery } from '../query/named-queries.ts';
 import { toRows, type Result, type Row } from '../query/result.ts';
 import { runQuery } from '../query/run-query.ts';
 import { makeDatabase } from './database.ts';
 import { dictionaryOf, type TableEntry } from './dictionary.ts';
+import { fillInsights } from './insights.ts';
 import { readTables } from './tables.ts';
 
 /** Tables that no file holds: they are computed from the others. */
@@ -23,6 +25,8 @@ export interface Report {
   readonly queries: readonly NamedQuery[];
   /** The queries of sql/page_queries.sql, which answer for all deals and all AEs at once. */
   readonly pageQueries: readonly NamedQuery[];
+  /** The queries of sql/claims.sql, one a claim. */
+  readonly claimQueries: readonly NamedQuery[];
   /** The claims of the story, held against the rows. */
   ledger: () => readonly LedgerClaim[];
   /** The query of a name, of the demo queries, the pages or the claims; throws `unknown query: …`. */
@@ -66,6 +70,7 @@ export async function makeReport(data: string, sql: string): Promise<Report> {
   const pageQueries = parseNamedQueries(pages);
   const ofClaims = parseNamedQueries(claims);
   const byName = new Map([...queries, ...pageQueries, ...ofClaims].map((query) => [query.name, query]));
+  await fillInsights(database, dictionary, queries);
   // Exporting closes and opens the database again, which would forget that keys are enforced.
   const file = new Uint8Array(database.export());
   database.run('pragma foreign_keys = on');
@@ -75,12 +80,7 @@ export async function makeReport(data: string, sql: string): Promise<Report> {
     if (found === undefined) throw new RangeError(`unknown query: ${name}`);
     return found;
   };
-  const results = new Map<string, Result>();
-  const result = (name: string): Result => {
-    const known = results.get(name) ?? runQuery(database, query(name).sql);
-    results.set(name, known);
-    return known;
-  };
+  const { answer: result } = figureGraph<string, Result>((name) => runQuery(database, query(name).sql));
   const [scenario] = toRows(runQuery(database, 'select * from scenario'));
   if (scenario === undefined) throw new RangeError('no scenario: the table is empty');
 
@@ -90,6 +90,7 @@ export async function makeReport(data: string, sql: string): Promise<Report> {
     dictionary,
     queries,
     pageQueries,
+    claimQueries: ofClaims,
     ledger: () => (ledger ??= checkLedger(database, ofClaims)),
     query,
     result,

@@ -25,7 +25,6 @@ export const activityTimeline: Chart = (input, { width, document }) => {
     is_answered: 'number?',
     until: 'text',
   }).map((row) => ({ ...row, at: asUtc(row.occurred_at), day: asUtc(row.occurred_at.slice(0, 10)) }));
-  type Row = (typeof rows)[number];
   const [first, last] = [rows[0], rows.at(-1)];
   if (first === undefined || last === undefined) throw new RangeError('no rows for activity-timeline');
   const narrow = isNarrow(width);
@@ -65,7 +64,7 @@ export const activityTimeline: Chart = (input, { width, document }) => {
     marginRight: 10,
     marginBottom: 28,
     x: { type: 'utc', label: null, ticks: narrow ? 4 : 6, tickSize: 0, domain },
-    y: { axis: null, domain: people.map((person) => person.contact), padding: 0 },
+    y: { type: 'band', axis: null, domain: people.map((person) => person.contact), padding: 0 },
     marks: [
       rect(silences, { x1: 'from', x2: 'to', fill: 'var(--grey-pale)', fillOpacity: 0.6 }),
       ruleY(people, { y: 'contact', stroke: 'var(--rule)', ...(narrow ? { dy: 10 } : {}) }),

@@ -5,7 +5,7 @@ import { draw } from './draw.ts';
 import { pixelScale } from './pixel-scale.ts';
 import { readRows } from './read-rows.ts';
 
-const ROW = 74;
+const ROW = 86;
 const TOP = 26;
 
 /**
@@ -25,15 +25,13 @@ export const adjustedBeside: Chart = (input, { width, document }) => {
   const usd = (value: number): string => formatValue(value, 'usd-m');
   const bars = [
     { name: 'The call', committed: row.commit_amount, part: 'Commit' },
-    { name: 'Health-adjusted', committed: row.commit_adjusted, part: 'Commit, weighted' },
-  ].map((bar, i) => ({ ...bar, sum: row.closed + bar.committed, top: TOP + i * ROW + 26, bottom: TOP + i * ROW + 58 }));
+    { name: 'Health-adjusted', committed: row.commit_adjusted, part: narrow ? 'weighted' : 'Commit, weighted' },
+  ].map((bar, i) => ({ ...bar, sum: row.closed + bar.committed, top: TOP + i * ROW + 24, bottom: TOP + i * ROW + 48 }));
   type Bar = (typeof bars)[number];
   const short = bars.filter((bar) => bar.sum < row.target);
-  const middle = (bar: Bar): number => (bar.top + bar.bottom) / 2;
+  const below = (bar: Bar): number => bar.bottom + 12;
   const height = TOP + ROW * bars.length;
-  // On a phone a part is told by its colour, which is the same above.
-  const committed = ({ part, committed: amount }: Bar): string =>
-    narrow && part !== 'Commit' ? usd(amount) : `${part} ${usd(amount)}`;
+  const committed = ({ part, committed: amount }: Bar): string => `${part} ${usd(amount)}`;
   const against = ({ sum }: Bar): string =>
     sum < row.target ? `${usd(row.target - sum)} short of target` : `${usd(sum - row.target)} over target`;
 
@@ -66,15 +64,8 @@ export const adjustedBeside: Chart = (input, { width, document }) => {
         textAnchor: 'start',
         fontWeight: 700,
       }),
-      text(bars, {
-        x: 0,
-        y: middle,
-        dx: 8,
-        text: () => `Closed ${usd(row.closed)}`,
-        textAnchor: 'start',
-        fill: 'var(--paper)',
-      }),
-      text(bars, { x: row.closed, y: middle, dx: 8, text: committed, textAnchor: 'start', fill: 'var(--paper)' }),
+      text(bars, { x: 0, y: below, text: () => `Closed ${usd(row.closed)}`, textAnchor: 'start' }),
+      text(bars, { x: row.closed, y: below, text: committed, textAnchor: 'start' }),
       ruleX([row.target], {
         y1: TOP - 6,
         y2: height,

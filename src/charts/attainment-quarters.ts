@@ -23,7 +23,7 @@ export const attainmentQuarters: Chart = (input, { width, document }) => {
   const narrow = isNarrow(width);
   const running = rows.filter((row) => row.is_running === 1);
   const percent = (value: number): string => formatValue(value, 'percent');
-  const name = ({ quarter }: Row): string => quarter.split('-').reverse().join(' ');
+  const name = ({ quarter }: Row, between = ' '): string => quarter.split('-').reverse().join(between);
   const left = 52;
   const right = Math.max(narrow ? 4 : 190, width - left - SLOT * rows.length);
 
@@ -36,7 +36,7 @@ export const attainmentQuarters: Chart = (input, { width, document }) => {
     marginTop: 26,
     marginLeft: left,
     marginRight: right,
-    marginBottom: 44,
+    marginBottom: narrow ? 56 : 44,
     x: { axis: null, domain: rows.map((row) => row.quarter), padding: 0.35 },
     y: { axis: null, domain: [0, Math.max(1, ...rows.map((row) => row.attainment))] },
     marks: [
@@ -72,9 +72,9 @@ export const attainmentQuarters: Chart = (input, { width, document }) => {
       text(rows, {
         x: 'quarter',
         frameAnchor: 'bottom',
-        text: (row: Row) => `${name(row)}${row.is_running === 1 ? '\nto date' : ''}`,
-        dy: 22,
-        lineAnchor: 'middle',
+        text: (row: Row) => `${name(row, narrow ? '\n' : ' ')}${row.is_running === 1 ? '\nto date' : ''}`,
+        dy: 8,
+        lineAnchor: 'top',
       }),
     ],
   });

@@ -1,33 +1,17 @@
 import { dot, ruleY, text } from '@observablehq/plot';
 import { formatValue } from '../model/formats.ts';
 import { isNarrow, type Chart } from './chart.ts';
+import { CONTACT_SHAPE, contactColumns, inRole } from './contact-columns.ts';
 import { draw } from './draw.ts';
 import { entityColour } from './entity-colour.ts';
 import { outcomeGlyph } from './outcome-glyph.ts';
 import { pixelScale } from './pixel-scale.ts';
-import { readRows, type ReadRow } from './read-rows.ts';
-
-const SHAPE = {
-  story_role: 'text',
-  rep: 'text',
-  opportunity_id: 'text',
-  status: 'text',
-  contacts: 'number',
-  buying_role: 'text',
-  engaged: 'number',
-} as const;
-type Contact = ReadRow<typeof SHAPE>;
+import { readRows } from './read-rows.ts';
 
 /** The roles in the order in which a sale meets them; roles that are not here come last. */
 const ROLES = ['Champion', 'User', 'Technical Buyer', 'Economic Buyer', 'Executive Sponsor', 'Procurement', 'Legal'];
 const OUTCOMES = ['Won', 'Lost'] as const;
 const HEAD = 56;
-
-interface Deal {
-  readonly outcome: string;
-  readonly contacts: number;
-  readonly people: readonly Contact[];
-}
 
 /**
  * Each AE's closed deals side by side, a column a deal and a dot a contact, by the contact's role: filled where engaged
@@ -36,10 +20,12 @@ interface Deal {
  * engaged contacts), `buying_role` and `engaged` (1: yes).
  */
 export const contactMaps: Chart = (input, { width, document }) => {
-  const rows = readRows('contact-maps', input, SHAPE);
+  const rows = readRows('contact-maps', input, CONTACT_SHAPE);
   const narrow = isNarrow(width);
-  const left = narrow ? 116 : 132;
-  const reps = [...Map.groupBy(rows, (row) => row.rep)].map(([rep, people]) => toRep(rep, people, narrow ? 6.5 : 4));
+  const left = narrow ? 124 : 132;
+  const reps = [...Map.groupBy(rows, (row) => row.rep)].map(([rep, people]) =>
+    contactColumns(rep, people, narrow ? 6.5 : 4),
+  );
   if (reps.length === 0) throw new RangeError('no rows for contact-maps');
 
   const columns = narrow
@@ -148,30 +134,3 @@ export const contactMaps: Chart = (input, { width, document }) => {
     ],
   });
 };
-
-const inRole = (deal: Deal, role: string): Contact[] => deal.people.filter((person) => person.buying_role === role);
-
-/** An AE's deals in their columns: those won first, then the lost ones, which begin at `least` columns or later. */
-function toRep(rep: string, people: readonly Contact[], least: number) {
-  const deals = [...Map.groupBy(people, (person) => person.opportunity_id).values()].map((some) => ({
-    outcome: some[0]?.status ?? '',
-    contacts: some[0]?.contacts ?? 0,
-    people: some,
-  }));
-  const [won, others] = [
-    deals.filter((deal) => deal.outcome === 'Won'),
-    deals.filter((deal) => deal.outcome !== 'Won'),
-  ];
-  const lostFrom = Math.max(won.length + 1, least);
-  return {
-    rep,
-    storyRole: people[0]?.story_role ?? null,
-    mean: deals.reduce((sum, deal) => sum + deal.contacts, 0) / deals.length,
-    lostFrom,
-    columns: Math.max(lostFrom + others.length, 12),
-    deals: [
-      ...won.map((deal, column) => ({ ...deal, column })),
-      ...others.map((deal, i) => ({ ...deal, column: lostFrom + i })),
-    ],
-  };
-}

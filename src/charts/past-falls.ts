@@ -102,7 +102,7 @@ export const pastFalls: Chart = (input, { width, document }) => {
     marginBottom: 30,
     x: { axis: null, domain: [0, 2] },
     y: { axis: null, domain: [least - 3, most + 3] },
-    [narrow ? 'fy' : 'fx']: { axis: null, domain: [...OUTCOMES], paddingInner: 0.24, paddingOuter: 0 },
+    [narrow ? 'fy' : 'fx']: { axis: null, domain: [...OUTCOMES], paddingInner: narrow ? 0.24 : 0.32, paddingOuter: 0 },
     marks: [
       ruleY(limits, { stroke: 'var(--rule)' }),
       text(limits, { frameAnchor: 'left', y: (limit: number) => limit, dx: -26, textAnchor: 'start', text: String }),

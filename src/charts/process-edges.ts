@@ -31,7 +31,7 @@ export function placeEdge(
   const tip = { x: b.x - dx * inside, y: b.y - dy * inside, angle: (Math.atan2(dy, dx) * 180) / Math.PI };
   const end = [tip.x - (dx / length) * HEAD, tip.y - (dy / length) * HEAD];
   const d = `M${[a.x + dx * inside, a.y + dy * inside].map(written).join(',')}L${end.map(written).join(',')}`;
-  return { from, to, kind: 'straight', d, tip, label: { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 } };
+  return { from, to, kind: 'straight', d, tip, label: { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, anchor: 'middle' } };
 }
 
 const written = (value: number): string => String(Math.round(value * 10) / 10);
@@ -41,15 +41,15 @@ const colour = ({ isRework }: DrawnEdge): string => (isRework ? 'var(--accent)' 
 export function drawEdge(make: Make, edge: DrawnEdge): { lines: SVGElement[]; texts: SVGElement[] } {
   const { kind, d, weight, isRework, said, label } = edge;
   const stroke = { d, fill: 'none', stroke: colour(edge), 'stroke-width': weight };
-  const [anchor, x] = kind === 'path' ? ['start', label.x + weight / 2 + 7] : ['middle', label.x];
+  // A label beside the backbone keeps clear of the line, however wide.
+  const x = label.x + (kind === 'path' ? weight / 2 + 7 : 0);
   const text = (dy: number, content: string, fontWeight: number): SVGElement =>
     make(
       'text',
       {
         x,
         y: label.y + dy,
-        'text-anchor': anchor,
-        'font-size': '11.5px',
+        'text-anchor': label.anchor,
         'font-weight': fontWeight,
         fill: isRework ? 'var(--accent)' : 'currentColor',
         ...HALO,
@@ -57,7 +57,7 @@ export function drawEdge(make: Make, edge: DrawnEdge): { lines: SVGElement[]; te
       content,
     );
   // An exit's line runs between its two texts.
-  const [above, below] = kind === 'exit' ? [-6, 15] : [-2, 12];
+  const [above, below] = kind === 'exit' ? [-6, 16] : [-2, 13];
   return {
     lines: [make('path', stroke), ...(kind === 'exit' ? [] : [head(make, edge, weight)])],
     texts: [text(above, said.cases, 700), ...(said.wait === '' ? [] : [text(below, said.wait, 400)])],

@@ -11,7 +11,7 @@ const DAY = 24 * 60 * 60 * 1000;
  * A deal's way through the process: a line a step, a bar a stay; what is over the step's benchmark stands out, and so
  * does a way back to an earlier step. Steps of the happy path that were not reached are there without a bar.
  * Rows, in the order of the process and then of the stays: `stage`, `on_happy_path`, `benchmark_days`, and for a stay its
- * place `stay`, `started_at`, `ended_at`, `is_open`, `is_again` and `days`, null for a step that was not reached.
+ * place `stay`, `started_at`, `ended_at`, `is_open` and `days`, null for a step that was not reached.
  */
 export const processTrace: Chart = (input, { width, document }) => {
   const rows = readRows('process-trace', input, {
@@ -22,7 +22,6 @@ export const processTrace: Chart = (input, { width, document }) => {
     started_at: 'text?',
     ended_at: 'text?',
     is_open: 'number',
-    is_again: 'number',
     days: 'number?',
   });
   const stays = rows.flatMap(({ stay, started_at, ended_at, days, ...row }) => {
@@ -36,11 +35,12 @@ export const processTrace: Chart = (input, { width, document }) => {
   const [first, last] = [inTime[0], inTime.at(-1)];
   if (first === undefined || last === undefined) throw new RangeError('no stays for process-trace');
 
-  const reached = stays.at(-1)?.stage;
+  // The ends have no benchmark: a lost deal did not get further by being closed.
+  const furthest = stays.findLast((stay) => stay.benchmark_days !== null)?.stage;
   const steps = [...Map.groupBy(rows, (row) => row.stage)].map(([stage, own], i, all) => {
     const there = stays.filter((stay) => stay.stage === stage);
     const benchmark = own[0]?.benchmark_days ?? null;
-    const isAhead = i > all.findIndex(([name]) => name === reached);
+    const isAhead = i > all.findIndex(([name]) => name === furthest);
     return {
       stage,
       isReached: there.length > 0,
@@ -49,9 +49,11 @@ export const processTrace: Chart = (input, { width, document }) => {
     };
   });
   type Step = (typeof steps)[number];
-  const moves = inTime
-    .slice(1)
-    .map((to, i) => ({ from: inTime[i]?.stage ?? to.stage, to: to.stage, at: to.from, isBack: to.is_again === 1 }));
+  const order = steps.map((step) => step.stage);
+  const moves = inTime.slice(1).map((stay, i) => {
+    const from = inTime[i]?.stage ?? stay.stage;
+    return { from, to: stay.stage, at: stay.from, isBack: order.indexOf(stay.stage) < order.indexOf(from) };
+  });
   const narrow = isNarrow(width);
   const faint = (step: Step): string => (step.isReached ? 'currentColor' : 'var(--ink-faint)');
   const bar = narrow ? { insetTop: 22, insetBottom: 8 } : { insetTop: 9, insetBottom: 9 };

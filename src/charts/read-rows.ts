@@ -14,11 +14,25 @@ type Read<Kind> = Kind extends 'number'
 
 export type ReadRow<S extends Shape> = { readonly [Column in keyof S]: Read<S[Column]> };
 
+/** Rows that lack columns which a chart needs. */
+export class MissingColumns extends TypeError {
+  override readonly name = 'MissingColumns';
+  readonly columns: readonly string[];
+
+  constructor(chart: string, columns: readonly string[]) {
+    super(`no column in ${chart}: ${columns.join(', ')}`);
+    this.columns = columns;
+  }
+}
+
 /**
  * The rows of a query as a chart needs them; columns beyond the shape are left out.
  * Throws a `TypeError` with the chart, the column and the value, such as `no number in stage-stays: average_days null`.
  */
 export function readRows<const S extends Shape>(chart: string, rows: readonly Row[], shape: S): ReadRow<S>[] {
+  const [first] = rows;
+  const missing = first === undefined ? [] : Object.keys(shape).filter((column) => first[column] === undefined);
+  if (missing.length > 0) throw new MissingColumns(chart, missing);
   return rows.map((row) => {
     const entries = Object.entries(shape).map(
       ([column, kind]) => [column, read(chart, column, kind, row[column])] as const,
@@ -28,7 +42,7 @@ export function readRows<const S extends Shape>(chart: string, rows: readonly Ro
 }
 
 function read(chart: string, column: string, kind: Shape[string], value: Value | undefined): Value {
-  if (value === undefined) throw new TypeError(`no column in ${chart}: ${column}`);
+  if (value === undefined) throw new MissingColumns(chart, [column]);
   if (value === null && kind.endsWith('?')) return null;
   const wanted = kind.startsWith('number') ? 'number' : 'string';
   if (typeof value !== wanted) {

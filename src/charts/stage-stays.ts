@@ -1,68 +1,125 @@
-import { barX, ruleX, ruleY, text, tickX } from '@observablehq/plot';
+import { dot, rect, ruleX, ruleY, text, tickX } from '@observablehq/plot';
 import { formatValue } from '../model/formats.ts';
 import { isNarrow, type Chart } from './chart.ts';
 import { draw } from './draw.ts';
 import { emphasised } from './emphasis.ts';
 import { readRows } from './read-rows.ts';
 
+/** Where a row's label, its marks and its bottom are: on a phone the label stands above the marks. */
+const PLACES = { wide: { row: 40, label: 0, marks: 0 }, narrow: { row: 56, label: -18, marks: 8 } } as const;
+/** Half the height of a box. */
+const HALF = 8;
+
 /**
- * The mean stay in each step as bars, a tick at the benchmark and a thin line to where nine in ten stays end; the step
- * of the happy path that is furthest over its benchmark stands out.
- * Rows, in the order of the process: `stage`, `on_happy_path`, `mean_days`, `p90_days` and `benchmark_days`.
+ * How the stays in each step are spread: a line from the 10th to the 90th percentile, a box around the middle half, a
+ * bar at the median, a dot at the mean, against the benchmark. The step of the happy path that is furthest over its
+ * benchmark stands out; a step with more than half of its stays over the benchmark is marked.
+ * Rows, in the order of the process: `stage`, `on_happy_path`, `completed_stays`, `mean_days`, `p10_days`, `p25_days`,
+ * `median_days`, `p75_days`, `p90_days` and `benchmark_days`; a step without completed stays has none of the days.
  */
 export const stageStays: Chart = (input, { width, document }) => {
   const rows = readRows('stage-stays', input, {
     stage: 'text',
     on_happy_path: 'number',
+    completed_stays: 'number',
     mean_days: 'number?',
+    p10_days: 'number?',
+    p25_days: 'number?',
+    median_days: 'number?',
+    p75_days: 'number?',
     p90_days: 'number?',
     benchmark_days: 'number',
-  }).map((row) => ({ ...row, over: (row.mean_days ?? 0) - row.benchmark_days }));
+  });
   type Row = (typeof rows)[number];
+  const over = (row: Row): number => (row.mean_days ?? 0) - row.benchmark_days;
   const onPath = rows.filter((row) => row.on_happy_path === 1);
-  const worst = onPath.reduce<Row | undefined>((a, b) => (a === undefined || b.over > a.over ? b : a), undefined);
-  const isWorst = (row: Row): boolean => row === worst && row.over > 0;
+  const worst = onPath.reduce<Row | undefined>((a, b) => (a === undefined || over(b) > over(a) ? b : a), undefined);
+  const isWorst = (row: Row): boolean => row === worst && over(row) > 0;
+  const isSlow = (row: Row): boolean => (row.median_days ?? 0) > row.benchmark_days;
   const narrow = isNarrow(width);
-  const said = (row: Row): string => `${formatValue(row.mean_days, 'decimal1')} against ${row.benchmark_days}`;
+  const place = narrow ? PLACES.narrow : PLACES.wide;
+  const colour = (row: Row): string => (isWorst(row) ? 'var(--accent)' : 'var(--grey)');
+  const days = (value: number): string => formatValue(value, Number.isInteger(value) ? 'count' : 'decimal1');
+  const mean = (row: Row): string => `${formatValue(row.mean_days, 'decimal1')} against ${days(row.benchmark_days)}`;
+  const name = (row: Row): string => `${isSlow(row) ? '▲ ' : ''}${row.stage}`;
+  const drawn = rows.filter((row) => row.completed_stays > 0);
+  const label = (row: Row): string =>
+    row.completed_stays === 0
+      ? `${row.stage}: no completed stay`
+      : `${row.stage}: mean ${mean(row)}, median ${formatValue(row.median_days, 'decimal1')}, ` +
+        `middle half ${formatValue(row.p25_days, 'count')} to ${formatValue(row.p75_days, 'count')}, ` +
+        `90th percentile ${formatValue(row.p90_days, 'count')}`;
 
   return draw({
     name: 'stage-stays',
-    label: `Mean days in each step against its benchmark. ${rows.map((row) => `${row.stage}: ${said(row)}`).join('. ')}.`,
+    label: `Days of the completed stays in each step, and its benchmark. ${rows.map(label).join('. ')}.`,
     width,
     document,
-    height: 34 * rows.length + 30,
-    marginTop: 4,
-    marginLeft: narrow ? 112 : 130,
-    marginRight: narrow ? 84 : 140,
+    height: place.row * rows.length + 26,
+    marginTop: 0,
+    marginLeft: narrow ? 6 : 140,
+    marginRight: narrow ? 10 : 132,
     marginBottom: 26,
     x: {
       label: null,
-      domain: [0, 1.04 * Math.max(...rows.map((row) => row.p90_days ?? row.benchmark_days))],
+      domain: [0, 1.04 * Math.max(...rows.map((row) => Math.max(row.p90_days ?? 0, row.benchmark_days)))],
       ticks: 5,
       tickSize: 0,
+      tickFormat: (value: number) => `${value}${value === 0 ? '' : ' d'}`,
     },
-    y: { axis: null, domain: rows.map((row) => row.stage), padding: 0.42 },
+    y: { axis: null, type: 'band', domain: rows.map((row) => row.stage), padding: 0 },
     marks: [
-      ruleY(rows, { x1: 'mean_days', x2: 'p90_days', y: 'stage', stroke: 'var(--grey)' }),
-      barX(rows, { x: 'mean_days', y: 'stage', fill: (row: Row) => (isWorst(row) ? 'var(--accent)' : 'var(--grey)') }),
+      narrow ? null : ruleX([0], { stroke: 'var(--rule)' }),
+      ruleY(drawn, { x1: 'p10_days', x2: 'p90_days', y: 'stage', dy: place.marks, stroke: colour, strokeWidth: 1.5 }),
+      rect(drawn, {
+        x1: 'p25_days',
+        x2: 'p75_days',
+        y: 'stage',
+        dy: place.marks,
+        insetTop: place.row / 2 - HALF,
+        insetBottom: place.row / 2 - HALF,
+        fill: colour,
+        fillOpacity: 0.25,
+        stroke: colour,
+      }),
+      tickX(drawn, {
+        x: 'median_days',
+        y: 'stage',
+        dy: place.marks,
+        stroke: colour,
+        strokeWidth: 3,
+        insetTop: place.row / 2 - HALF,
+        insetBottom: place.row / 2 - HALF,
+      }),
+      dot(drawn, { x: 'mean_days', y: 'stage', dy: place.marks, r: 4, fill: colour, stroke: 'var(--paper)' }),
       tickX(rows, {
         x: 'benchmark_days',
         y: 'stage',
+        dy: place.marks,
         stroke: 'currentColor',
-        strokeWidth: 2.5,
-        insetTop: -5,
-        insetBottom: -5,
+        strokeWidth: 2,
+        strokeDasharray: '3,2',
+        insetTop: place.row / 2 - HALF - 6,
+        insetBottom: place.row / 2 - HALF - 6,
       }),
-      ruleX([0], { stroke: 'currentColor' }),
       ...emphasised(rows, isWorst, (some, fontWeight) =>
-        text(some, { frameAnchor: 'left', y: 'stage', text: 'stage', dx: -8, textAnchor: 'end', fontWeight }),
+        text(some, {
+          frameAnchor: 'left',
+          y: 'stage',
+          text: name,
+          dx: narrow ? 0 : -12,
+          dy: place.label,
+          textAnchor: narrow ? 'start' : 'end',
+          fontWeight,
+        }),
       ),
       ...emphasised(rows, isWorst, (some, fontWeight) =>
         text(some, {
           frameAnchor: 'right',
           y: 'stage',
-          text: (row: Row) => `${said(row)}${narrow ? '' : ' days'}`,
-          dx: narrow ? 84 : 140,
+          text: (row: Row) => `${mean(row)} days`,
+          dx: narrow ? 6 : 130,
+          dy: place.label,
           textAnchor: 'end',
           fontWeight,
         }),

@@ -1,3 +1,5 @@
+import { FONT_SIZE } from './draw.ts';
+
 type Attributes = Readonly<Record<string, string | number>>;
 
 /** Makes SVG elements without Plot: tag, attributes, and what stands in them. */
@@ -8,7 +10,7 @@ const NAMESPACE = 'http://www.w3.org/2000/svg';
 /** A maker of SVG elements for a document; numbers are written to a tenth of a pixel. */
 export function svgMaker(document: Document): Make {
   return (tag, attributes, content = []) => {
-    const made = document.createElementNS(NAMESPACE, tag) as SVGElement;
+    const made = document.createElementNS(NAMESPACE, tag);
     for (const [name, value] of Object.entries(attributes)) {
       made.setAttribute(name, typeof value === 'number' ? String(Math.round(value * 10) / 10) : value);
     }
@@ -27,7 +29,7 @@ interface Frame {
 
 /** A drawing as the page has all its charts: one image with one label, its size in its own pixels. */
 export function svgFrame(make: Make, { width, height, label }: Frame, parts: readonly Element[]): SVGSVGElement {
-  const attributes = { class: 'chart', fill: 'currentColor', 'font-size': '13px', width, height };
+  const attributes = { class: 'chart', fill: 'currentColor', style: `font-size:${FONT_SIZE}px`, width, height };
   const box = { viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': label };
   return make('svg', { ...attributes, ...box }, parts) as SVGSVGElement;
 }

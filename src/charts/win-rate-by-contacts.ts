@@ -28,6 +28,7 @@ export const winRateByContacts: Chart = (input, { width, document }) => {
     group_deals: 'number',
     group_won: 'number',
   });
+  if (rows.length === 0) throw new RangeError('no rows for win-rate-by-contacts');
   const narrow = isNarrow(width);
   const [left, right] = narrow ? [84, 96] : [160, 110];
   const groups = [...Map.groupBy(rows, (row) => row.contact_group).values()];

@@ -15,7 +15,24 @@ interface Options {
  * Throws a `QueryError` with the position of the fault.
  */
 export function runQuery(database: Database, sql: string, { limit = Infinity }: Options = {}): Result {
-  let result: Result = { columns: [], rows: [], more: false };
+  const read = (statement: Statement, columns: readonly string[]): Result => ({
+    columns,
+    ...readStatement(statement, limit),
+  });
+  return runStatements(database, sql, read) ?? { columns: [], rows: [], more: false };
+}
+
+/**
+ * Runs an SQL text, and returns what `read` makes of its last statement with columns; null where it has none.
+ * `read` steps through the statement's rows; of statements with columns before the last one it is asked too.
+ * Throws a `QueryError` with the position of the fault.
+ */
+export function runStatements<Answer>(
+  database: Database,
+  sql: string,
+  read: (statement: Statement, columns: readonly string[]) => Answer,
+): Answer | null {
+  let answer: Answer | null = null;
   const statements = database.iterateStatements(sql);
   let start = 0;
   try {
@@ -23,10 +40,14 @@ export function runQuery(database: Database, sql: string, { limit = Infinity }: 
       // The iterator has read to here when preparing the next statement fails.
       start = sql.length - statements.getRemainingSQL().length;
       const { done, value: statement } = statements.next();
-      if (done) return result;
-      const columns = statement.getColumnNames();
-      const { rows, more } = readStatement(statement, limit);
-      if (columns.length > 0) result = { columns, rows, more };
+      if (done) return answer;
+      try {
+        const columns = statement.getColumnNames();
+        if (columns.length > 0) answer = read(statement, columns);
+        else statement.step();
+      } finally {
+        statement.free();
+      }
     }
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
@@ -36,15 +57,11 @@ export function runQuery(database: Database, sql: string, { limit = Infinity }: 
 
 function readStatement(statement: Statement, limit: number): Pick<Result, 'rows' | 'more'> {
   const rows: Value[][] = [];
-  try {
-    while (statement.step()) {
-      if (rows.length === limit) return { rows, more: true };
-      rows.push(statement.get().map(toValue));
-    }
-    return { rows, more: false };
-  } finally {
-    statement.free();
+  while (statement.step()) {
+    if (rows.length === limit) return { rows, more: true };
+    rows.push(statement.get().map(toValue));
   }
+  return { rows, more: false };
 }
 
 function toValue(value: SqlValue): Value {

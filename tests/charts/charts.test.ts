@@ -1,5 +1,5 @@
-import { parseHTML } from 'linkedom';
-import { describe, expect, test } from 'vitest';
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
 import type { Chart } from '../../src/charts/chart.ts';
 import { exposureBars } from '../../src/charts/exposure-bars.ts';
 import { forecastBuildUp } from '../../src/charts/forecast-build-up.ts';
@@ -7,10 +7,11 @@ import { healthSteps } from '../../src/charts/health-steps.ts';
 import { charts } from '../../src/charts/index.ts';
 import { planBullets } from '../../src/charts/plan-bullets.ts';
 import { repDots } from '../../src/charts/rep-dots.ts';
-import { stageStays } from '../../src/charts/stage-stays.ts';
 import type { Row } from '../../src/query/result.ts';
+import { describeChart } from '../support/describe-chart.ts';
 
-const { document } = parseHTML('<!doctype html><html><body></body></html>');
+/** `repDots` as a file is named: `rep-dots`. */
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 const day = (observed_on: string, health: number, note: string | null = null): Row => ({
   observed_on,
@@ -35,14 +36,6 @@ const step = (name: string, deals: number, running_from: number, amount: number)
   running_to: running_from + amount,
   target: 13_000_000,
 });
-const stage = (name: string, mean_days: number | null, benchmark_days: number, on_happy_path = 1): Row => ({
-  stage: name,
-  on_happy_path,
-  mean_days,
-  p90_days: mean_days === null ? null : 2 * mean_days,
-  benchmark_days,
-});
-
 const EXAMPLES: readonly (readonly [string, Chart, readonly Row[]])[] = [
   [
     'plan-bullets',
@@ -74,11 +67,6 @@ const EXAMPLES: readonly (readonly [string, Chart, readonly Row[]])[] = [
     ],
   ],
   [
-    'stage-stays',
-    stageStays,
-    [stage('Discovery', 9.1, 8), stage('Procurement', 14, 7, 0), stage('Legal Review', 12, 5)],
-  ],
-  [
     'exposure-bars',
     exposureBars,
     [
@@ -88,59 +76,11 @@ const EXAMPLES: readonly (readonly [string, Chart, readonly Row[]])[] = [
   ],
 ];
 
-const WIDTHS = [820, 336];
+for (const [name, chart, rows] of EXAMPLES) describeChart(name, chart, rows);
 
-const draw = (chart: Chart, rows: readonly Row[], width: number): SVGSVGElement => chart(rows, { width, document });
-
-describe.for(EXAMPLES)('%s', ([name, chart, rows]) => {
-  test.for(WIDTHS)('is drawn as before at %i px', async (width) => {
-    const svg = draw(chart, rows, width).outerHTML.replaceAll('><', '>\n<');
-    await expect(`${svg}\n`).toMatchFileSnapshot(`snapshots/${name}-${width}.svg`);
-  });
-
-  test.for(WIDTHS)('is one image with one label at %i px', (width) => {
-    const svg = draw(chart, rows, width);
-    expect(svg.getAttribute('role')).toBe('img');
-    expect(svg.getAttribute('aria-label')).toMatch(/^[A-Z].*\.$/);
-    expect([...svg.querySelectorAll('[aria-label], [aria-hidden], style')]).toEqual([]);
-  });
-
-  test.for(WIDTHS)(
-    'keeps its text at 11 px or more on the narrowest screen it is shown on, drawn at %i px',
-    (width) => {
-      const shown = width === 336 ? 288 : 704;
-      const svg = draw(chart, rows, width);
-      const sizes = [...svg.querySelectorAll('[font-size]')].map((part) => Number(part.getAttribute('font-size')));
-      const least = Math.min(Number.parseFloat(svg.style.fontSize), ...sizes.filter((size) => size !== 10));
-      expect((least * shown) / width).toBeGreaterThanOrEqual(11);
-    },
-  );
-
-  test('has ids of its own', () => {
-    const ids = WIDTHS.flatMap((width) => [...draw(chart, rows, width).querySelectorAll('[id]')].map(({ id }) => id));
-    expect(new Set(ids).size).toBe(ids.length);
-    expect(ids.filter((id) => !id.startsWith(`${name}-`))).toEqual([]);
-  });
-
-  test('says which column is missing or wrong', () => {
-    const [first = {}] = rows;
-    for (const [column, value] of Object.entries(first)) {
-      const { [column]: _, ...without } = first;
-      const reads = typeof value === 'number' ? 'number' : 'text';
-      expect(() => draw(chart, [without], 820)).toThrow(`no column in ${name}: ${column}`);
-      expect(() => draw(chart, [{ ...first, [column]: reads === 'number' ? 'x' : 1 }], 820)).toThrow(
-        `no ${value === null ? 'text' : reads} in ${name}: ${column}`,
-      );
-    }
-  });
-});
-
-test('every chart has an example here', () => {
-  expect(new Set(EXAMPLES.map(([, chart]) => chart))).toEqual(new Set(charts.values()));
-});
-
-test('the furthest step over its benchmark on the happy path stands out, not the one beside the path', () => {
-  const svg = draw(stageStays, [stage('Procurement', 30, 7, 0), stage('Legal Review', 12, 5)], 820);
-  const bars = [...svg.querySelectorAll('rect')].map((bar) => bar.getAttribute('fill'));
-  expect(bars).toEqual(['var(--grey)', 'var(--accent)']);
+test('every chart has an example: here, or in a file of its own', () => {
+  const here = new Set(EXAMPLES.map(([, chart]) => chart));
+  const others = [...charts.values()].filter((chart) => !here.has(chart)).map(({ name }) => kebab(name));
+  const files = readdirSync(import.meta.dirname);
+  expect(others.filter((name) => !files.includes(`${name}.test.ts`))).toEqual([]);
 });

@@ -28,6 +28,7 @@ export function concentrateLargeLosses(deals: readonly DealPlan[], random: Rando
   for (const deal of movable.filter((d) => isLossNow(d) && d.rep !== 'at_risk' && isLarge(d)))
     if (count(deal.rep) >= count('at_risk') - 1) exchange(deal, 'small');
 
-  const equal = deals.map((d) => d.rep).find((role) => role !== 'at_risk' && count(role) >= count('at_risk'));
+  const roles = [...new Set(deals.map((d) => d.rep))];
+  const equal = roles.find((role) => role !== 'at_risk' && count(role) >= count('at_risk'));
   if (equal !== undefined) throw new PlanError(`R7 collides: ${equal} has as many large losses as the AE at risk`);
 }

@@ -55,9 +55,8 @@ export function liftAboveNewest(deals: readonly DealPlan[], newest: number): voi
     const lowest = roles.reduce((a, b) => (mean(b) < mean(a) ? b : a));
     if (mean(lowest) >= newest + ABOVE_NEWEST) return;
     const singles = ofRep(deals, lowest).filter((d) => d.contacts === 1 && isUnnamed(d));
-    const donors = deals.filter(
-      (d) => roles.includes(d.rep) && d.contacts > 1 && isUnnamed(d) && mean(d.rep) > newest + 3 * ABOVE_NEWEST,
-    );
+    const generous = roles.filter((role) => mean(role) > newest + 3 * ABOVE_NEWEST);
+    const donors = deals.filter((d) => generous.includes(d.rep) && d.contacts > 1 && isUnnamed(d));
     const deeper = donors.find((d) => singles.some((single) => single.status === d.status));
     const single = singles.find((d) => d.status === deeper?.status);
     if (single === undefined || deeper === undefined)

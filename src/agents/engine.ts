@@ -1,0 +1,154 @@
+import type { Value } from '../model/formats.ts';
+import { dealSlug, repSlug } from '../model/slug.ts';
+import { toRows, type Result, type Row } from '../query/result.ts';
+import type { RowKey } from '../query/find-cell.ts';
+import type { Agent, Agents, Rule, Severity } from './agents.ts';
+import { meets } from './conditions.ts';
+import { dueOn } from './due-on.ts';
+import { say } from './sentence.ts';
+
+/** Runs a named query. */
+export type Run = (query: string) => Pick<Result, 'columns' | 'rows'>;
+
+/** What the agents know beside the rows. */
+export interface Facts {
+  /** The moment of the rows, as ISO local time. */
+  readonly asOf: string;
+}
+
+/** An insight, column by column as the table `insight` holds it, and the rows that it stands on. */
+export interface Insight {
+  readonly insight_id: string;
+  readonly agent_id: string;
+  readonly agent: string;
+  readonly rule_id: string;
+  readonly severity: Severity;
+  readonly icon: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly action: string;
+  readonly owner_id: string | null;
+  /** ISO date. */
+  readonly due_on: string;
+  /** US dollars; null: not expressed in dollars. */
+  readonly impact: number | null;
+  readonly how: string;
+  readonly target_type: Rule['link']['to'];
+  readonly target_id: string;
+  /** Address under the site, such as `reps/jessica-taylor/` or `#forecast-reality`. */
+  readonly link: string;
+  readonly watched: string;
+  readonly raised_at: string;
+  /** The open deals that the action can still move, in the order of their query. */
+  readonly deals: readonly InsightDeal[];
+  /** The row of the watched query that raised it. */
+  readonly row: RowKey;
+  /** That row, and the first deal's with `deal.` before its columns: what the sentences are made from. */
+  readonly cells: Row;
+}
+
+/** A deal that an insight's action can still move. */
+export interface InsightDeal {
+  readonly opportunity_id: string;
+  readonly amount: number;
+  /** US dollars; null: the impact is not computed deal by deal. */
+  readonly impact: number | null;
+}
+
+/**
+ * What the agents raise over the rows, in the order of the agents and their rules: rules over rows, run the same in Node
+ * and in a browser. Throws on a column that a query has not, with the rule's id.
+ */
+export function runAgents({ agents }: Agents, run: Run, facts: Facts): Insight[] {
+  const results = new Map<string, ReturnType<Run>>();
+  const runOnce: Run = (query) => {
+    const result = results.get(query) ?? run(query);
+    results.set(query, result);
+    return result;
+  };
+  const insights = agents.flatMap((agent) =>
+    (agent.rules ?? []).flatMap((rule) => runRule(agent, rule, runOnce, facts)),
+  );
+  const twice = insights.find(({ insight_id }, i) => insights.findIndex((one) => one.insight_id === insight_id) !== i);
+  if (twice !== undefined) throw new RangeError(`insight raised twice: ${twice.insight_id}`);
+  return insights;
+}
+
+function runRule(agent: Agent, rule: Rule, run: Run, facts: Facts): Insight[] {
+  try {
+    const rows = toRows(run(rule.watches));
+    const candidates = rule.key === undefined ? rows.slice(0, 1) : rows;
+    const deals = run(rule.impact.over);
+    return candidates.flatMap((watched) => {
+      const matched = toRows(deals).filter((deal) => matches(deal, watched, rule.impact.match ?? {}));
+      const cells = { ...watched, ...firstDeal(deals.columns, matched) };
+      return meets(agent, cells, rule.when) ? [toInsight(agent, rule, facts, watched, matched, cells)] : [];
+    });
+  } catch (cause) {
+    throw new Error(`agent could not run: ${agent.id}, ${rule.id}`, { cause });
+  }
+}
+
+function toInsight(
+  agent: Agent,
+  rule: Rule,
+  { asOf }: Facts,
+  watched: Row,
+  matched: readonly Row[],
+  cells: Row,
+): Insight {
+  const key = rule.key === undefined ? null : (watched[rule.key] ?? null);
+  const { sum, column, how } = rule.impact;
+  const impact = sum === undefined ? (column === undefined ? null : watched[column]) : total(matched, sum);
+  return {
+    insight_id: key === null ? rule.id : `${rule.id}-${slug(key)}`,
+    agent_id: agent.id,
+    agent: agent.displayName,
+    rule_id: rule.id,
+    severity: rule.severity,
+    icon: rule.icon,
+    title: say(agent, cells, rule.title),
+    detail: say(agent, cells, rule.detail),
+    action: say(agent, cells, rule.action),
+    owner_id: text(rule.owner.map((name) => cells[name] ?? null).find((id) => id !== null)),
+    due_on: dueOn(asOf, rule.due),
+    impact: typeof impact === 'number' ? Math.round(impact) : null,
+    how: say(agent, cells, how),
+    ...target(rule, watched),
+    watched: rule.watches,
+    raised_at: asOf,
+    deals: matched.map((deal) => ({
+      opportunity_id: String(deal.opportunity_id),
+      amount: Number(deal.amount),
+      impact: sum === undefined ? null : Number(deal[sum]),
+    })),
+    row: rule.key === undefined ? 0 : { [rule.key]: key },
+    cells,
+  };
+}
+
+/** The first deal's cells, `deal.` before each column's name; without a deal nothing is known of it. */
+function firstDeal(columns: readonly string[], [deal]: readonly Row[]): Row {
+  return Object.fromEntries(columns.map((column) => [`deal.${column}`, deal?.[column] ?? null]));
+}
+
+const matches = (deal: Row, watched: Row, match: Readonly<Record<string, string>>): boolean =>
+  Object.entries(match).every(([column, of]) => deal[column] === watched[of]);
+
+const total = (rows: readonly Row[], column: string): number =>
+  rows.reduce((sum, row) => sum + Number(row[column] ?? 0), 0);
+
+const text = (value: Value | undefined): string | null =>
+  value === null || value === undefined ? null : String(value);
+
+function target({ link }: Rule, row: Row): Pick<Insight, 'target_type' | 'target_id' | 'link'> {
+  if (link.to === 'scene') return { target_type: link.to, target_id: link.id, link: `#${link.id}` };
+  const [id, name] = [String(row[link.id]), String(row[link.name])];
+  const path = link.to === 'deal' ? `deals/${dealSlug(id, name)}/` : `reps/${repSlug(name)}/`;
+  return { target_type: link.to, target_id: id, link: path };
+}
+
+const slug = (key: Value): string =>
+  String(key)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-');

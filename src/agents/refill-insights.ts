@@ -1,0 +1,46 @@
+import type { Database, SqlValue } from 'sql.js';
+import type { Agents } from './agents.ts';
+import { runAgents, type Facts, type Insight, type Run } from './engine.ts';
+import { planActions } from './plan-actions.ts';
+
+/**
+ * Runs the agents over a database's rows and writes what they raise into its tables `insight`, `insight_deal` and
+ * `action`, in place of what stood there; all or nothing. The same at build and after an edit in a browser.
+ */
+export function refillInsights(database: Database, agents: Agents, run: Run, facts: Facts): Insight[] {
+  // The queries may not see the insights of before the edit, and an edit may be a transaction already.
+  database.run('savepoint refill');
+  try {
+    database.run('delete from action; delete from insight_deal; delete from insight');
+    const insights = runAgents(agents, run, facts);
+    insert(
+      database,
+      'insight',
+      insights.map(({ deals: _deals, row: _row, cells: _cells, ...columns }) => columns),
+    );
+    insert(
+      database,
+      'insight_deal',
+      insights.flatMap(({ insight_id, deals }) => deals.map((deal) => ({ insight_id, ...deal }))),
+    );
+    insert(database, 'action', planActions(agents, insights));
+    database.run('release refill');
+    return insights;
+  } catch (error) {
+    database.run('rollback to refill; release refill');
+    throw error;
+  }
+}
+
+function insert(database: Database, table: string, rows: readonly object[]): void {
+  const columns = Object.keys(rows[0] ?? {});
+  if (columns.length === 0) return;
+  const statement = database.prepare(
+    `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
+  );
+  try {
+    for (const row of rows) statement.run(Object.values(row) as SqlValue[]);
+  } finally {
+    statement.free();
+  }
+}

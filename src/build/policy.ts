@@ -1,0 +1,16 @@
+/**
+ * The pages' content security policy: nothing comes from elsewhere, and nothing goes there. WebAssembly may be compiled
+ * (SQLite); style may stand in the page (the charts), script may not. `public/_headers` says the same to hosts that read it.
+ */
+export const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'self'",
+  "form-action 'self'",
+].join('; ');

@@ -1,0 +1,76 @@
+import { formatValue } from '../model/formats.ts';
+import type { PlacedNode, ProcessLayout } from './process-positions.ts';
+import type { Make } from './svg.ts';
+
+/** A step of the map, with all cases that reach it. */
+export interface Step {
+  readonly stage: string;
+  readonly cases: number;
+  /** The median stay in days; null for an end. */
+  readonly wait: number | null;
+  /** Whether that is over the benchmark. */
+  readonly isSlow: boolean;
+}
+
+/** `6.5 days`, or `6.5 d` where there is little room. */
+export const daysText = (value: number, narrow: boolean): string =>
+  `${formatValue(value, Number.isInteger(value) ? 'count' : 'decimal1')}${narrow ? ' d' : value === 1 ? ' day' : ' days'}`;
+
+/** `3–14 days`: from the median to the 90th percentile. */
+export function waitText(median: number | null, p90: number | null, narrow: boolean): string {
+  if (median === null) return '';
+  if (p90 === null || p90 <= median) return daysText(median, narrow);
+  return `${daysText(median, narrow).replace(/ .*/, '')}–${daysText(p90, narrow)}`;
+}
+
+/** Where each step stands; those that the layout does not know stand under one another below it. */
+export function placeSteps(
+  stages: readonly string[],
+  { nodes, height, width }: ProcessLayout,
+  row: number,
+): ReadonlyMap<string, PlacedNode> {
+  const known = new Map(nodes.map((node) => [node.stage, node]));
+  const unknown = stages.filter((stage) => !known.has(stage));
+  const x = nodes[0]?.x ?? Math.max(width / 2, 90);
+  return new Map([
+    ...stages.flatMap((stage) => {
+      const node = known.get(stage);
+      return node === undefined ? [] : [[stage, node] as const];
+    }),
+    ...unknown.map((stage, i) => [stage, { stage, x, y: height + row * (i + 0.6) }] as const),
+  ]);
+}
+
+/** A step's box with its name, its cases and their stay. */
+export function drawStep(
+  make: Make,
+  { stage, cases, wait, isSlow }: Step,
+  place: PlacedNode | undefined,
+  narrow: boolean,
+  { width, height }: { readonly width: number; readonly height: number },
+): SVGElement[] {
+  if (place === undefined) return [];
+  const { x, y } = place;
+  const count = `${formatValue(cases, 'count')}${narrow && wait !== null ? '' : cases === 1 ? ' case' : ' cases'}`;
+  const told = wait === null ? count : `${count} · ${isSlow ? '▲ ' : ''}${daysText(wait, narrow)}`;
+  // On a phone a name of two words takes two lines.
+  const lines = narrow ? stage.split(' ') : [stage];
+  const text = (line: number, content: string, weight: number): SVGElement => {
+    const dy = 5 + 16 * (line - lines.length / 2);
+    return make('text', { x, y: y + dy, 'text-anchor': 'middle', 'font-weight': weight }, content);
+  };
+  return [
+    make('rect', {
+      x: x - width / 2,
+      y: y - height / 2,
+      width,
+      height,
+      rx: 5,
+      fill: 'var(--paper-raised)',
+      stroke: isSlow ? 'currentColor' : 'var(--grey)',
+      'stroke-width': isSlow ? 2 : 1,
+    }),
+    ...lines.map((line, i) => text(i, line, 600)),
+    text(lines.length, told, isSlow ? 700 : 400),
+  ];
+}

@@ -1,0 +1,198 @@
+import { draftOf, keepDraft, onDraft } from '../drafts.ts';
+import { button, make } from '../dom.ts';
+import { describeError } from '../editor/describe-error.ts';
+import type { Editor, EditorOptions } from '../editor/editor.ts';
+import { textField } from '../editor/text-field.ts';
+import { DEADLINE, runSql, warmEngine, type Outcome, type Phase, type Run } from '../engine/engine.ts';
+import type { LiveResult, SchemaTable } from '../engine/messages.ts';
+import { applyEdit, onEdited } from '../live/edits.ts';
+import { cellParts } from './cell-parts.ts';
+import { faultView, noticeView } from './fault-view.ts';
+import { isEmptySql } from './is-empty-sql.ts';
+import { resultTable } from './result-table.ts';
+import { upgradeEditor } from './upgrade-editor.ts';
+
+/** The most rows that a query shows. */
+export const MOST_ROWS = 1000;
+
+const PHASES: Readonly<Record<Phase, string>> = {
+  loading: 'Loading the query engine…',
+  waiting: 'Waiting for another query…',
+  running: 'Running…',
+};
+
+/** A query's editor on the page, as other parts of the page may use it. */
+export interface Cell {
+  readonly run: () => Promise<void>;
+  readonly setText: (text: string) => void;
+  readonly focus: () => void;
+}
+
+const cells = new WeakMap<Element, Cell>();
+
+/** Puts the editor in the place of a query's SQL; of a cell that has one, that one. */
+export function openCell(element: HTMLElement): Cell {
+  const known = cells.get(element);
+  if (known !== undefined) return known;
+  const made = makeCell(element);
+  cells.set(element, made);
+  return made;
+}
+
+function makeCell(element: HTMLElement): Cell {
+  const { query = '', title = query } = element.dataset;
+  const written = element.querySelector('pre')?.textContent.trim() ?? '';
+  const me = {};
+  let busy: { readonly sql: string; readonly run: Run } | null = null;
+  let schema: readonly SchemaTable[] = [];
+  let isApplied = false;
+
+  const parts = cellParts(title, {
+    run: () => void run(),
+    stop: () => busy?.run.stop(),
+    restore,
+    copyLink: () => void copyLink(),
+  });
+  const options: EditorOptions = {
+    label: `SQL: ${title}`,
+    describedBy: parts.helpId,
+    onRun: () => void run(),
+    onChange: (text) => {
+      editor.mark(null);
+      keepDraft(query, text === written ? null : text, me);
+      showState();
+    },
+  };
+  const field = textField(draftOf(query) ?? written, options);
+  let editor: Editor = field;
+
+  function showState(): void {
+    parts.edited.hidden = !isApplied;
+    parts.restore.disabled = editor.text === written && !isApplied;
+    parts.stop.disabled = busy === null;
+    parts.root.toggleAttribute('data-busy', busy !== null);
+  }
+
+  const say = (text: string): void => {
+    parts.status.textContent = text;
+  };
+
+  async function run(): Promise<void> {
+    const sql = editor.text;
+    if (busy?.sql === sql) return;
+    busy?.run.stop();
+    editor.mark(null);
+    if (isEmptySql(sql)) {
+      busy = null;
+      say('');
+      parts.below.replaceChildren(
+        noticeView(sql.trim() === '' ? 'Nothing to run: the text is empty.' : 'Nothing to run: there are only comments.'),
+      );
+      showState();
+      return;
+    }
+    const mine = runSql(sql, {
+      limit: MOST_ROWS,
+      onPhase: (phase) => {
+        if (busy === null || busy.run === mine) say(PHASES[phase]);
+      },
+    });
+    busy = { sql, run: mine };
+    parts.below.querySelector('[role=alert]')?.remove();
+    say(PHASES.loading);
+    showState();
+    const outcome = await mine.outcome;
+    // A later run has taken this one's place.
+    if ((busy as typeof busy)?.run !== mine) return;
+    busy = null;
+    await show(outcome, sql);
+  }
+
+  async function show(outcome: Outcome, sql: string): Promise<void> {
+    if (document.activeElement === parts.stop) parts.run.focus();
+    showState();
+    if (outcome.kind === 'done') {
+      await showResult(outcome.result, sql, outcome);
+    } else if (outcome.kind === 'failed') {
+      schema = await warmEngine().catch(() => schema);
+      const fault = describeError(outcome.message, sql, outcome.position, schema);
+      say('Failed.');
+      parts.below.replaceChildren(faultView(fault, sql));
+      if (fault.span !== null && editor.text === sql) editor.mark({ ...fault.span, message: fault.text });
+    } else if (outcome.kind === 'unloaded') {
+      say('Failed.');
+      const text = `${outcome.message}. The report itself is untouched, and so is your text.`;
+      parts.below.replaceChildren(noticeView(text, button('Retry', () => void run())));
+    } else {
+      say('Stopped.');
+      const late = `Stopped after ${DEADLINE / 1000} seconds: the query took too long.`;
+      parts.below.replaceChildren(noticeView(outcome.by === 'deadline' ? late : 'Stopped.'));
+    }
+  }
+
+  async function showResult(
+    result: LiveResult | null,
+    sql: string,
+    { changed, ms }: { readonly changed: number; readonly ms: number },
+  ): Promise<void> {
+    const time = `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`;
+    if (result === null) {
+      const rows = changed === 0 ? '' : ` ${changed.toLocaleString('en-US')} rows changed, on a copy that is gone now.`;
+      say(`Done, ${time}.${rows} The query has no rows to show.`);
+      parts.below.replaceChildren();
+      return;
+    }
+    const count = result.rows.length.toLocaleString('en-US');
+    say(result.more ? `First ${count} of more rows, ${time}.` : `${count} ${count === '1' ? 'row' : 'rows'}, ${time}.`);
+    parts.below.replaceChildren(resultTable(result, query, title));
+    const notes = await applyEdit(query, sql === written ? null : { sql, result });
+    if (editor.text !== sql || busy !== null) return;
+    for (const note of notes) parts.below.prepend(make('p', { class: 'cell-note' }, note));
+  }
+
+  function restore(): void {
+    busy?.run.stop();
+    busy = null;
+    if (editor.text !== written) editor.replace(written);
+    editor.mark(null);
+    keepDraft(query, null, me);
+    parts.below.replaceChildren();
+    void applyEdit(query, null);
+    say('Restored.');
+    if (document.activeElement === parts.restore) editor.focus();
+    showState();
+  }
+
+  async function copyLink(): Promise<void> {
+    const { copyCellLink } = await import('../share/copy-link.ts');
+    const text = editor.text === written ? null : editor.text;
+    await copyCellLink({ element, query, text }, { say, below: parts.below });
+  }
+
+  parts.slot.append(field.element);
+  element.replaceChildren(parts.root);
+  element.setAttribute('data-ready', '');
+  if (editor.text !== written) say('Your own text, kept from before. Run it to see it.');
+  onDraft((name, text, from) => {
+    if (name === query && from !== me && editor.text !== (text ?? written)) editor.replace(text ?? written);
+  });
+  onEdited((name, edit) => {
+    if (name !== query) return;
+    isApplied = edit !== null;
+    showState();
+  });
+  showState();
+  void upgradeEditor(field, { options, isBusy: () => busy?.run.outcome }).then((better) => {
+    if (better !== null) editor = better;
+  });
+
+  return {
+    run,
+    setText: (text) => {
+      editor.replace(text);
+    },
+    focus: () => {
+      editor.focus();
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { toCsv } from '../../query/csv.ts';
+import { button, make, saveText } from '../dom.ts';
+import { liveText, toJson } from '../engine/live-value.ts';
+import type { ColumnType, LiveResult, LiveValue } from '../engine/messages.ts';
+import { sortRows, type Direction } from './sort-rows.ts';
+
+/** The most rows at once, and cells in all, that are put into the page; the files have every row that was read. */
+const AT_ONCE = 250;
+const MOST_CELLS = 40_000;
+const LONGEST = 300;
+
+/** A result as a table that can be sorted, with its files. */
+export function resultTable(result: LiveResult, name: string, title: string): HTMLElement {
+  const { columns, types, rows } = result;
+  const limit = Math.max(1, Math.floor(MOST_CELLS / Math.max(1, columns.length)));
+  const body = make('tbody');
+  let filling = 0;
+
+  function fill(shown: readonly (readonly LiveValue[])[]): void {
+    filling += 1;
+    const mine = filling;
+    const toRow = (row: readonly LiveValue[]): HTMLElement =>
+      make('tr', {}, ...row.map((value, i) => cell(value, types[i] ?? 'mixed')));
+    body.replaceChildren(...shown.slice(0, Math.min(limit, AT_ONCE)).map(toRow));
+    // The rest comes in pieces, between which the page can answer.
+    const next = (from: number): void => {
+      if (mine !== filling || from >= Math.min(limit, shown.length)) return;
+      body.append(...shown.slice(from, Math.min(limit, from + AT_ONCE)).map(toRow));
+      setTimeout(next, 0, from + AT_ONCE);
+    };
+    setTimeout(next, 0, AT_ONCE);
+  }
+
+  let sorted: { column: number; direction: Direction } | null = null;
+  const heads = columns.map((column, i) => {
+    const head = make('th', { scope: 'col', class: isRight(types[i]) ? 'numeric' : undefined });
+    const sort = button(column === '' ? '(no name)' : column, () => {
+      const again = sorted?.column === i ? sorted.direction : null;
+      sorted =
+        again === 'descending' ? null : { column: i, direction: again === null ? 'ascending' : 'descending' };
+      for (const other of heads) other.removeAttribute('aria-sort');
+      if (sorted !== null) head.setAttribute('aria-sort', sorted.direction);
+      fill(sorted === null ? rows : sortRows(rows, sorted.column, sorted.direction));
+    });
+    head.append(sort, make('span', { class: 'type' }, types[i] ?? ''));
+    return head;
+  });
+  fill(rows);
+
+  const table = make(
+    'table',
+    {},
+    make('caption', { class: 'visually-hidden' }, `Result of ${title}`),
+    make('thead', {}, make('tr', {}, ...heads)),
+    body,
+  );
+  return make(
+    'div',
+    { class: 'cell-result' },
+    make('div', { class: 'table-wrapper', tabindex: '0', role: 'region', 'aria-label': `Result of ${title}` }, table),
+    foot(result, name, limit),
+  );
+}
+
+function foot(result: LiveResult, name: string, limit: number): HTMLElement {
+  const shown = Math.min(limit, result.rows.length);
+  const notes = [
+    result.rows.length === 0 ? 'No rows.' : '',
+    shown < result.rows.length ? `The table shows ${shown.toLocaleString('en-US')} rows, the files all.` : '',
+    result.cut > 0 ? 'Long values are cut.' : '',
+  ].filter(Boolean);
+  return make(
+    'p',
+    { class: 'cell-files' },
+    button('CSV', () => {
+      const rows = result.rows.map((row) => row.map((value, i) => csvValue(value, result.types[i] ?? 'mixed')));
+      saveText(`${name}.csv`, 'text/csv', toCsv({ columns: result.columns, rows }));
+    }),
+    button('JSON', () => {
+      saveText(`${name}.json`, 'application/json', toJson(result));
+    }),
+    make('span', {}, notes.join(' ')),
+  );
+}
+
+const csvValue = (value: LiveValue, type: ColumnType): string | null => (value === null ? null : liveText(value, type));
+
+const isRight = (type: ColumnType | undefined): boolean => type === 'integer' || type === 'real';
+
+function cell(value: LiveValue, type: ColumnType): HTMLElement {
+  if (value === null) {
+    return make('td', { class: isRight(type) ? 'numeric' : undefined }, make('span', { class: 'null' }, 'NULL'));
+  }
+  const text = liveText(value, type);
+  const isNumber = typeof value === 'number' || typeof value === 'bigint';
+  const shown = text.length > LONGEST ? `${text.slice(0, LONGEST)}… (${text.length.toLocaleString('en-US')})` : text;
+  return make('td', { class: isNumber ? 'numeric' : text.length > 40 ? 'long' : undefined }, shown);
+}

@@ -1,0 +1,35 @@
+import type { Editor, EditorOptions } from '../editor/editor.ts';
+import type { TextField } from '../editor/text-field.ts';
+import { warmEngine } from '../engine/engine.ts';
+
+/** A text that is longer than this stays in the plain field. */
+const LONGEST = 200_000;
+
+interface Upgrade {
+  readonly options: EditorOptions;
+  /** What runs now, if anything. */
+  readonly isBusy: () => Promise<unknown> | undefined;
+}
+
+/**
+ * Puts the full editor in the place of a text field, with text, selection and focus. It is fetched behind the engine
+ * and the database, so that it delays no first result. Null where it does not load: the field goes on.
+ */
+export async function upgradeEditor(field: TextField, { options, isBusy }: Upgrade): Promise<Editor | null> {
+  const schema = await warmEngine().catch(() => []);
+  await isBusy();
+  const loaded = await import('../editor/code-mirror.ts').catch(() => null);
+  if (loaded === null) return null;
+  while (field.isComposing) await new Promise((resolve) => setTimeout(resolve, 300));
+  const { element } = field;
+  if (field.text.length > LONGEST || !element.isConnected) return null;
+  const mirror = loaded.codeMirror(field.text, {
+    ...options,
+    schema,
+    selection: { anchor: element.selectionStart, head: element.selectionEnd },
+  });
+  const hadFocus = document.activeElement === element;
+  element.replaceWith(mirror.element);
+  if (hadFocus) mirror.focus();
+  return mirror;
+}

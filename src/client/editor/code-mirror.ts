@@ -1,0 +1,127 @@
+import {
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+  type CompletionContext,
+  type CompletionResult,
+} from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { SQLite } from '@codemirror/lang-sql';
+import { bracketMatching, indentUnit, LanguageSupport, syntaxHighlighting } from '@codemirror/language';
+import { setDiagnostics } from '@codemirror/lint';
+import { EditorSelection, EditorState, Prec } from '@codemirror/state';
+import { EditorView, keymap, tooltips } from '@codemirror/view';
+import { tagHighlighter, tags } from '@lezer/highlight';
+import type { SchemaTable } from '../engine/messages.ts';
+import { offersAt } from './completions.ts';
+import type { Editor, EditorOptions } from './editor.ts';
+
+/** The colours of the SQL that is coloured at build. */
+const colours = tagHighlighter([
+  { tag: [tags.keyword, tags.operatorKeyword, tags.typeName, tags.bool, tags.null], class: 'sql-keyword' },
+  { tag: tags.standard(tags.name), class: 'sql-function' },
+  { tag: [tags.string, tags.special(tags.string)], class: 'sql-string' },
+  { tag: tags.number, class: 'sql-number' },
+  { tag: tags.comment, class: 'sql-comment' },
+]);
+
+/** From how many letters on a text is long. */
+const LONG = 2000;
+
+interface MirrorOptions extends EditorOptions {
+  readonly schema: readonly SchemaTable[];
+  readonly selection: { readonly anchor: number; readonly head: number };
+}
+
+export interface Mirror extends Editor {
+  readonly element: HTMLElement;
+}
+
+/** The full editor, with SQLite's dialect, completion from the schema, brackets, undo, and a mark at a fault. */
+export function codeMirror(text: string, options: MirrorOptions): Mirror {
+  const { label, describedBy, onChange, onRun, schema, selection } = options;
+  const complete = (context: CompletionContext): CompletionResult | null => {
+    const found = offersAt(context.state.doc.toString(), context.pos, schema, context.explicit);
+    return found === null ? null : { from: found.from, options: [...found.offers], validFor: /^[\p{L}\p{N}_$]*$/u };
+  };
+  const length = text.length;
+  const view = new EditorView({
+    state: EditorState.create({
+      doc: text,
+      selection: EditorSelection.single(Math.min(selection.anchor, length), Math.min(selection.head, length)),
+      extensions: [
+        Prec.highest(
+          keymap.of([
+            {
+              key: 'Mod-Enter',
+              run: () => {
+                onRun();
+                return true;
+              },
+            },
+          ]),
+        ),
+        history(),
+        closeBrackets(),
+        bracketMatching(),
+        autocompletion({ activateOnTyping: true, icons: false }),
+        // SQLite's own dialect; completion is ours, for theirs knows no bare columns and no `with` tables.
+        new LanguageSupport(SQLite.language, [SQLite.language.data.of({ autocomplete: complete })]),
+        syntaxHighlighting(colours),
+        indentUnit.of('  '),
+        EditorState.tabSize.of(2),
+        tooltips({ position: 'absolute' }),
+        keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),
+        EditorView.contentAttributes.of({
+          'aria-label': label,
+          'aria-describedby': describedBy,
+          spellcheck: 'false',
+          autocapitalize: 'off',
+          autocorrect: 'off',
+        }),
+        // A browser puts a long text into the page letter by letter, and takes minutes over it.
+        EditorView.domEventHandlers({
+          beforeinput: (event, target) => {
+            if (event.inputType !== 'insertText' || (event.data?.length ?? 0) < LONG) return false;
+            event.preventDefault();
+            target.dispatch(target.state.replaceSelection(event.data ?? ''));
+            return true;
+          },
+        }),
+        EditorView.updateListener.of(({ docChanged, state }) => {
+          if (docChanged) onChange(state.doc.toString());
+        }),
+      ],
+    }),
+  });
+  return {
+    element: view.dom,
+    get text() {
+      return view.state.doc.toString();
+    },
+    replace: (other) => {
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: other } });
+    },
+    focus: () => {
+      view.focus();
+    },
+    mark: (span) => {
+      const size = view.state.doc.length;
+      const marks =
+        span === null
+          ? []
+          : [
+              {
+                from: Math.min(span.from, size),
+                to: Math.min(Math.max(span.to, span.from), size),
+                severity: 'error' as const,
+                message: span.message,
+              },
+            ];
+      view.dispatch(setDiagnostics(view.state, marks));
+      if (span === null) view.contentDOM.removeAttribute('aria-invalid');
+      else view.contentDOM.setAttribute('aria-invalid', 'true');
+    },
+  };
+}

@@ -1,0 +1,36 @@
+/**
+ * The names most like a mistyped one, the likest first, at most `most`; none where none is like it.
+ * A letter left out, put in, changed or swapped with its neighbour is one step; a third of the letters may differ.
+ */
+export function nearMisses(name: string, names: Iterable<string>, most = 2): string[] {
+  const wanted = name.toLowerCase();
+  const reach = Math.max(1, Math.floor(wanted.length / 3));
+  return [...new Set(names)]
+    .map((candidate) => ({ candidate, steps: distance(wanted, candidate.toLowerCase()) }))
+    .filter(({ candidate, steps }) => steps <= reach || isPart(wanted, candidate.toLowerCase()))
+    .toSorted((a, b) => a.steps - b.steps)
+    .filter(({ steps }, _, [best]) => steps <= (best?.steps ?? 0) + (best?.steps === 0 ? 0 : 1))
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
+}
+
+/** `closed` is meant for `closed_on`, `deals` for `deal`. */
+const isPart = (wanted: string, candidate: string): boolean =>
+  wanted.length >= 4 && candidate.length >= 4 && (candidate.startsWith(wanted) || wanted.startsWith(candidate));
+
+/** The steps from one word to the other (Damerau–Levenshtein, neighbours swapped once). */
+function distance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 8 || a.length > 64) return Infinity;
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  const at = (i: number, j: number): number => rows[i]?.[j] ?? Infinity;
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    rows.push(row);
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1];
+      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? at(i - 2, j - 2) + 1 : Infinity;
+      row.push(Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + (same ? 0 : 1), swapped));
+    }
+  }
+  return at(a.length, b.length);
+}

@@ -1,0 +1,60 @@
+import { make } from '../dom.ts';
+import type { Editor, EditorOptions } from './editor.ts';
+
+/** The plain text field that stands until the full editor has loaded, and stays where that does not load. */
+export interface TextField extends Editor {
+  readonly element: HTMLTextAreaElement;
+  /** Whether a character is being composed, by an input method. */
+  readonly isComposing: boolean;
+}
+
+/** A text field for SQL that is as high as its text. */
+export function textField(text: string, { label, describedBy, onChange, onRun }: EditorOptions): TextField {
+  const element = make('textarea', {
+    class: 'sql-text',
+    'aria-label': label,
+    'aria-describedby': describedBy,
+    spellcheck: 'false',
+    autocapitalize: 'off',
+    autocomplete: 'off',
+    wrap: 'off',
+  });
+  const fit = (): void => {
+    element.rows = Math.min(400, element.value.split('\n', 400).length);
+  };
+  let isComposing = false;
+  element.value = text;
+  fit();
+  element.addEventListener('input', () => {
+    fit();
+    onChange(element.value);
+  });
+  element.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    onRun();
+  });
+  element.addEventListener('compositionstart', () => (isComposing = true));
+  element.addEventListener('compositionend', () => (isComposing = false));
+  return {
+    element,
+    get text() {
+      return element.value;
+    },
+    get isComposing() {
+      return isComposing;
+    },
+    replace: (other) => {
+      element.value = other;
+      fit();
+      onChange(other);
+    },
+    focus: () => {
+      element.focus();
+    },
+    mark: (span) => {
+      element.toggleAttribute('aria-invalid', span !== null);
+      if (span !== null) element.setAttribute('aria-invalid', 'true');
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { cardShares } from '../../model/card-shares.ts';
+import type { LiveFigure } from './live-figure.ts';
+
+/** The bar of a metric's card, drawn from the numbers that stand on the card; null where the card has none. */
+export function cardBar(element: HTMLElement): LiveFigure | null {
+  const card = element.closest('.card');
+  const query = card?.querySelector<HTMLElement>('data[data-query]')?.dataset.query;
+  const before = element.getAttribute('style') ?? '';
+  if (card === null || query === undefined) return null;
+  const value = (column: string): number =>
+    Number(card.querySelector(`data[data-column="${column}"]`)?.getAttribute('value') ?? 0);
+  return {
+    element,
+    queries: [query],
+    draw: () => {
+      const { now, plan } = cardShares(value('now'), value('plan_to_date'), value('target'));
+      element.style.setProperty('--now', now);
+      element.style.setProperty('--plan', plan);
+      return null;
+    },
+    restore: () => {
+      element.setAttribute('style', before);
+    },
+  };
+}

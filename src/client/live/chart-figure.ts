@@ -1,0 +1,70 @@
+import { toRows, type Row } from '../../query/result.ts';
+import { make } from '../dom.ts';
+import type { LiveFigure, Problem } from './live-figure.ts';
+
+/** A chart: the drawing that is shown at once, the one for the other width when the page is idle. */
+export function chartFigure(element: HTMLElement): LiveFigure {
+  const { query = '', key } = element.dataset;
+  const drawings = [...element.querySelectorAll<HTMLElement>(':scope > .drawing')];
+  const before = drawings.map((drawing) => [...drawing.childNodes]);
+  const mark = make('span', { class: 'edited-mark' }, 'edited');
+  const fault = make('p', { class: 'chart-fault' });
+
+  const showFault = (text: string | null): void => {
+    for (const drawing of drawings) drawing.hidden = text !== null;
+    fault.textContent = text;
+    if (text === null) fault.remove();
+    else drawings[0]?.before(fault);
+  };
+
+  async function draw(rows: readonly Row[], isStale: () => boolean): Promise<Problem | null> {
+    const { drawChart, problemOf } = await import('./draw-chart.ts');
+    if (isStale()) return null;
+    const [shown, ...others] = drawings.toSorted((a, b) => Number(isShown(b)) - Number(isShown(a)));
+    try {
+      if (shown !== undefined) drawChart(element, shown, rows);
+      showFault(null);
+      whenIdle(() => {
+        if (!isStale()) for (const other of others) drawChart(element, other, rows);
+      });
+      return null;
+    } catch (error) {
+      const problem = problemOf(error, rows.length);
+      const missing = problem.missing.join(', ');
+      showFault(
+        missing === ''
+          ? problem.reason
+          : `The chart is not drawn: the query has no ${problem.missing.length === 1 ? 'column' : 'columns'} ${missing}.`,
+      );
+      return problem;
+    }
+  }
+
+  return {
+    element,
+    queries: [query],
+    draw: async (result, isStale) => {
+      if (drawings.length === 0) return null;
+      element.querySelector('h3')?.append(mark);
+      return draw(about(toRows(result(query)), key), isStale);
+    },
+    restore: () => {
+      for (const [i, drawing] of drawings.entries()) drawing.replaceChildren(...(before[i] ?? []));
+      showFault(null);
+      mark.remove();
+    },
+  };
+}
+
+/** On a page about one deal or AE its chart shows that one's rows alone. */
+function about(rows: readonly Row[], key: string | undefined): readonly Row[] {
+  const asked = key === undefined ? [] : Object.entries(JSON.parse(key) as Row);
+  return rows.filter((row) => asked.every(([column, value]) => !(column in row) || row[column] === value));
+}
+
+const isShown = (drawing: HTMLElement): boolean => drawing.checkVisibility();
+
+function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 1000 });
+  else setTimeout(work, 50);
+}

@@ -1,0 +1,33 @@
+import type { LiveResult } from '../engine/messages.ts';
+
+/** A query as the reader changed it, and what it answered. */
+export interface Edit {
+  readonly sql: string;
+  readonly result: LiveResult;
+}
+
+type Listener = (query: string, edit: Edit | null) => void;
+
+const edits = new Map<string, Edit>();
+const listeners = new Set<Listener>();
+
+/** The edit that the page shows for a query; undefined where it shows the query as it was written. */
+export const editOf = (query: string): Edit | undefined => edits.get(query);
+
+/** Calls back whenever the page begins to show another edit of a query; null: the query as it was written. */
+export function onEdited(listener: Listener): void {
+  listeners.add(listener);
+}
+
+/**
+ * Shows an edit on the page, or with null the query as it was written: everything that is drawn from the query is drawn
+ * anew. Resolves with what could not be shown, in sentences.
+ */
+export async function applyEdit(query: string, edit: Edit | null): Promise<readonly string[]> {
+  if (edit === null && !edits.has(query)) return [];
+  if (edit === null) edits.delete(query);
+  else edits.set(query, edit);
+  for (const listener of listeners) listener(query, edit);
+  const { redraw } = await import('./redraw.ts');
+  return redraw([query]);
+}

@@ -1,0 +1,20 @@
+import { boundNumber } from './bound-number.ts';
+import { cardBar } from './card-bar.ts';
+import { chartFigure } from './chart-figure.ts';
+import { condition } from './condition.ts';
+import { dataTable } from './data-table.ts';
+import type { LiveFigure } from './live-figure.ts';
+import { plainRows } from './plain-rows.ts';
+
+/** All that a page draws from queries, in the order in which it is drawn anew: numbers first, charts last. */
+export function findFigures(root: ParentNode): LiveFigure[] {
+  const all = (selector: string): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(selector)];
+  return [
+    ...all('data[data-query]').filter((data) => data.closest('[data-table]') === null).map(boundNumber),
+    ...all('[data-when]').map(condition),
+    ...all('.card-bar').flatMap((bar) => cardBar(bar) ?? []),
+    ...all('[data-table][data-query]').map(dataTable),
+    ...all('.query-details .results, .query-popover .results').flatMap((rows) => plainRows(rows) ?? []),
+    ...all('figure[data-query]').map(chartFigure),
+  ];
+}

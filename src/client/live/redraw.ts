@@ -1,0 +1,66 @@
+import { figureGraph } from '../../query/figure-graph.ts';
+import type { Result } from '../../query/result.ts';
+import { runSql } from '../engine/engine.ts';
+import { toResult } from '../engine/live-value.ts';
+import { sqlOf } from '../queries.ts';
+import { editOf } from './edits.ts';
+import { findFigures } from './find-figures.ts';
+import type { LiveFigure, Problem } from './live-figure.ts';
+
+/** The most rows that figures are drawn from; the editor shows fewer. */
+const MOST_ROWS = 50_000;
+
+const graph = figureGraph<LiveFigure, Promise<Result>>(runForPage);
+for (const figure of findFigures(document)) graph.add(figure, figure.queries);
+
+/** What a query answers on this page: as the reader edited it, or else as it was written. */
+async function runForPage(query: string): Promise<Result> {
+  const edit = editOf(query);
+  if (edit !== undefined && !edit.result.more) return toResult(edit.result);
+  const outcome = await runSql(edit?.sql ?? (await sqlOf(query)), { limit: MOST_ROWS }).outcome;
+  if (outcome.kind === 'done') return toResult(outcome.result ?? { columns: [], types: [], rows: [], more: false, cut: 0 });
+  throw new Error(outcome.kind === 'stopped' ? 'it took too long' : outcome.message);
+}
+
+/**
+ * Draws everything that is drawn from these queries anew, by the functions that drew it at build; what none of the
+ * reader's edits touches any more is put back as it came. Resolves with what could not be shown, in sentences.
+ */
+export async function redraw(queries: readonly string[]): Promise<string[]> {
+  const problems = await Promise.all(graph.change(queries).map(drawFigure));
+  const missing = new Set(problems.flatMap((problem) => problem?.missing ?? []));
+  const reasons = new Set(problems.flatMap((problem) => problem?.reason ?? []));
+  const columns = [...missing].join(', ');
+  return [
+    ...reasons,
+    ...(missing.size === 0
+      ? []
+      : [
+          `The page needs ${missing.size === 1 ? 'a column' : 'columns'} that this query does not have: ${columns}. ` +
+            'What depends on it is not drawn; the rows are in the table.',
+        ]),
+  ];
+}
+
+async function drawFigure(figure: LiveFigure): Promise<Problem | null> {
+  const queries = graph.queriesOf(figure);
+  const version = graph.version(queries);
+  const isStale = (): boolean => graph.version(queries) !== version;
+  const isEdited = queries.some((query) => editOf(query) !== undefined);
+  figure.element.toggleAttribute('data-edited', isEdited);
+  if (!isEdited) {
+    figure.restore();
+    return null;
+  }
+  try {
+    const results = new Map(
+      await Promise.all(queries.map(async (query) => [query, await graph.answer(query)] as const)),
+    );
+    if (isStale()) return null;
+    const result = (query: string): Result => results.get(query) ?? { columns: [], rows: [], more: false };
+    return await figure.draw(result, isStale);
+  } catch (error) {
+    if (isStale()) return null;
+    return { missing: [], reason: `A part of the page could not be drawn anew: ${String(error)}` };
+  }
+}

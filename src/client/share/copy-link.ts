@@ -1,0 +1,45 @@
+import { make } from '../dom.ts';
+import { toFragment } from './link-state.ts';
+
+interface Edited {
+  readonly element: HTMLElement;
+  readonly query: string;
+  /** The text that the link carries; null: the query as it was written. */
+  readonly text: string | null;
+}
+
+interface Where {
+  readonly say: (text: string) => void;
+  /** Where the link is shown if it cannot be copied. */
+  readonly below: HTMLElement;
+}
+
+/** Copies the link to a query's section, with the query as it is edited. */
+export async function copyCellLink({ element, query, text }: Edited, { say, below }: Where): Promise<void> {
+  const queries = new Map(text === null ? [] : [[query, text]]);
+  let fragment: string;
+  try {
+    fragment = await toFragment(sectionOf(element, query), { queries });
+  } catch {
+    say('The text is too long for a link.');
+    return;
+  }
+  const address = `${location.origin}${location.pathname}${location.search}#${fragment}`;
+  below.querySelector('.cell-link')?.remove();
+  try {
+    await navigator.clipboard.writeText(address);
+    say(text === null ? 'Link copied.' : 'Link copied; it carries your text.');
+  } catch {
+    const shown = make('input', { readonly: true, value: address, 'aria-label': 'Link', class: 'cell-link' });
+    below.prepend(shown);
+    shown.select();
+    say('Here is the link; the browser did not let it be copied.');
+  }
+}
+
+/** The section that a query stands in; from a popover, the one with a number of the query. */
+function sectionOf(element: HTMLElement, query: string): string {
+  const inPopover = element.closest('[popover]') !== null;
+  const number = inPopover ? document.querySelector(`main data[data-query="${query}"]`) : null;
+  return (number ?? element).closest('main :is(section, article)[id]')?.id ?? '';
+}

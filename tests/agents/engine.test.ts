@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { runAgents, type Run } from '../../src/agents/engine.ts';
+import { parseAgents } from '../../src/agents/parse-agents.ts';
+import { planActions } from '../../src/agents/plan-actions.ts';
+import { aFile, DEALS, type Loose } from './a-file.ts';
+
+const facts = { asOf: '2026-12-07T08:00' };
+const agents = (spoil: (agent: Loose) => void = () => undefined) => {
+  const file = aFile();
+  spoil(file.agents[0]);
+  return parseAgents(stringify(file));
+};
+
+test('each row that meets the conditions raises an insight of its own', () => {
+  const [first, ...more] = runAgents(agents(), () => DEALS, facts);
+  expect(first).toMatchObject({
+    insight_id: 'large-deal-opp-0001',
+    agent_id: 'watcher',
+    agent: 'Watcher',
+    rule_id: 'large-deal',
+    title: 'Acme is large',
+    detail: 'Worth $12.',
+    action: 'Call Acme.',
+    owner_id: 'AE-01',
+    due_on: '2026-12-08',
+    impact: 12,
+    target_id: 'OPP-0001',
+    link: 'deals/opp-0001-acme/',
+    watched: 'deals',
+    raised_at: facts.asOf,
+    deals: [{ opportunity_id: 'OPP-0001', amount: 12, impact: 12 }],
+    row: { opportunity_id: 'OPP-0001' },
+  });
+  expect(more.map(({ insight_id, owner_id }) => [insight_id, owner_id])).toEqual([['large-deal-opp-0003', null]]);
+});
+
+test('a rule without a key speaks of the first row alone', () => {
+  const raised = runAgents(
+    agents((agent) => delete agent.rules[0].key),
+    () => DEALS,
+    facts,
+  );
+  expect(raised.map(({ insight_id, row }) => [insight_id, row])).toEqual([['large-deal', 0]]);
+});
+
+test('no rows, nothing raised', () => {
+  expect(runAgents(agents(), () => ({ ...DEALS, rows: [] }), facts)).toEqual([]);
+});
+
+test('where nothing is known, no condition is met', () => {
+  const unknown = { columns: DEALS.columns, rows: [['OPP-0001', 'Acme', 'AE-01', null]] };
+  expect(runAgents(agents(), () => unknown, facts)).toEqual([]);
+});
+
+test('the owner is the first of the columns in which somebody is known', () => {
+  const raised = runAgents(
+    agents((agent) => (agent.rules[0].owner = ['rep_id', 'account'])),
+    () => DEALS,
+    facts,
+  );
+  expect(raised.map(({ owner_id }) => owner_id)).toEqual(['AE-01', 'Cask']);
+});
+
+test('a part of a sentence stands as long as its condition does', () => {
+  const detail = [
+    'Worth {amount:usd}',
+    { if: [{ column: 'amount', test: 'above', than: 20 }], say: ', a lot', else: ', not much' },
+    '.',
+  ];
+  const raised = runAgents(
+    agents((agent) => (agent.rules[0].detail = detail)),
+    () => DEALS,
+    facts,
+  );
+  expect(raised.map((insight) => insight.detail)).toEqual(['Worth $12, not much.', 'Worth $30, a lot.']);
+});
+
+test('a query is run once, however many rules watch it', () => {
+  const asked: string[] = [];
+  const run: Run = (query) => {
+    asked.push(query);
+    return DEALS;
+  };
+  runAgents(agents(), run, facts);
+  expect(asked).toEqual(['deals']);
+});
+
+test('a column that is not there is told with the rule that needs it', () => {
+  const without = { columns: ['opportunity_id', 'account'], rows: [['OPP-0001', 'Acme']] };
+  expect(() => runAgents(agents(), () => without, facts)).toThrow('agent could not run: watcher, large-deal');
+});
+
+test('an insight that would be raised twice is refused', () => {
+  const twice = { columns: DEALS.columns, rows: [DEALS.rows[0], DEALS.rows[0]] };
+  expect(() => runAgents(agents(), () => twice, facts)).toThrow('insight raised twice: large-deal-opp-0001');
+});
+
+test('the plan ranks by impact, what is not known last', () => {
+  const file = agents((agent) => {
+    agent.plan = { watches: 'a', shows: 'b', rankBy: [{ column: 'impact', order: 'descending' }] };
+  });
+  const [one, other] = runAgents(file, () => DEALS, facts);
+  if (one === undefined || other === undefined) throw new Error('nothing raised');
+  const unknown = { ...one, insight_id: 'unknown', impact: null };
+  expect(planActions(file, [unknown, one, other]).map(({ rank, insight_id }) => [rank, insight_id])).toEqual([
+    [1, other.insight_id],
+    [2, one.insight_id],
+    [3, 'unknown'],
+  ]);
+});

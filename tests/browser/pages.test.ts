@@ -1,0 +1,215 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import axe, { type AxeResults } from 'axe-core';
+import { parseHTML } from 'linkedom';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import initSqlJs from 'sql.js';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { formatValue, type Format } from '../../src/model/formats.ts';
+import { dealSlug, repSlug } from '../../src/model/slug.ts';
+import { findCell, type RowKey } from '../../src/query/find-cell.ts';
+import { parseNamedQueries } from '../../src/query/named-queries.ts';
+import type { Result } from '../../src/query/result.ts';
+import { runQuery } from '../../src/query/run-query.ts';
+import { openBrowser } from '../support/browser.ts';
+import { serve, type Served } from '../support/serve.ts';
+
+const DIST = 'dist';
+/** Deals and AEs of each kind: what the story calls them by, whatever their names are. */
+const DEALS = ['crash', 'stuck', 'price_loss', 'closing'];
+const REPS = ['top_performer', 'newest'];
+
+let browser: Browser;
+let site: Served;
+let result: (query: string) => Result;
+/** The path of each page under test, by its story role. */
+let paths: ReadonlyMap<string, string>;
+let dealPaths: string[];
+let repPaths: string[];
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([openBrowser(), serve(DIST)]);
+  const { Database } = await initSqlJs();
+  const database = new Database(readFileSync(join(DIST, 'revops.sqlite')));
+  const texts = ['demo_queries', 'page_queries', 'claims'].map((name) => readFileSync(`sql/${name}.sql`, 'utf8'));
+  const queries = new Map(texts.flatMap(parseNamedQueries).map(({ name, sql }) => [name, sql]));
+  const results = new Map<string, Result>();
+  result = (name) => {
+    const known = results.get(name) ?? runQuery(database, queries.get(name) ?? `no query: ${name}`);
+    results.set(name, known);
+    return known;
+  };
+  const rows = (sql: string): string[][] => runQuery(database, sql).rows.map((row) => row.map(String));
+  const deals = rows('select story_role, opportunity_id, account from deal');
+  const reps = rows('select story_role, name from rep');
+  dealPaths = deals.map(([, id = '', account = '']) => `deals/${dealSlug(id, account)}/`);
+  repPaths = reps.map(([, name = '']) => `reps/${repSlug(name)}/`);
+  paths = new Map([
+    ...deals.map(([role = ''], i) => [role, dealPaths[i] ?? ''] as const),
+    ...reps.map(([role = ''], i) => [role, repPaths[i] ?? ''] as const),
+  ]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const pathOf = (role: string): string => paths.get(role) ?? `no page: ${role}`;
+
+/** Opens a page, does the work with it, and fails on anything that the browser complained about. */
+async function onPage<Answer>(
+  path: string,
+  options: BrowserContextOptions,
+  work: (page: Page) => Promise<Answer>,
+): Promise<Answer> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  await page.goto(site.url + path);
+  const answer = await work(page);
+  await context.close();
+  expect(complaints).toEqual([]);
+  return answer;
+}
+
+const documentOf = (path: string): Document => parseHTML(readFileSync(join(DIST, path, 'index.html'), 'utf8')).document;
+
+test('every deal and every AE has a page, and nothing else is in their folders', () => {
+  const folders = (name: string): string[] => readdirSync(join(DIST, name)).map((folder) => `${name}/${folder}/`);
+  expect(folders('deals').toSorted()).toEqual(dealPaths.toSorted());
+  expect(folders('reps').toSorted()).toEqual(repPaths.toSorted());
+});
+
+test('every deal page has a heading, facts, three charts, people and its own title and description', () => {
+  // Read as text: five hundred documents take half a minute to parse.
+  const hooks = [
+    /<h1[^>]*>\s*<data [^>]*data-query="deal_facts"/,
+    ...['deal_health', 'deal_activity', 'deal_trace'].map(
+      (query) =>
+        new RegExp(`<figure [^>]*data-query="${query}"[^>]*>(?:(?!</figure>)[^])*<svg(?:(?!</figure>)[^])*<svg`),
+    ),
+    /class="facts/,
+    /data-query="deal_people"[^>]*>\s*<table/,
+    /synthetic data/,
+  ];
+  const heads = new Map<string, string>();
+  const wrong = dealPaths.flatMap((path) => {
+    const html = readFileSync(join(DIST, path, 'index.html'), 'utf8');
+    const head = [...html.matchAll(/<title>[^<]*|<meta name="description"[^>]*/g)].join();
+    const twin = heads.get(head);
+    heads.set(head, path);
+    const missing = hooks.filter((hook) => !hook.test(html)).map((hook) => `${path}: no ${hook.source}`);
+    return twin === undefined ? missing : [...missing, `${path}: the head of ${twin}`];
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('every AE page has attainment by quarter, contacts a deal, coaching and links to its deals', () => {
+  const wrong = repPaths.filter((path) => {
+    const page = documentOf(path);
+    const queries = [...page.querySelectorAll('figure[data-query]')].map((figure) => figure.getAttribute('data-query'));
+    return (
+      !queries.includes('rep_attainment_quarters') ||
+      !queries.includes('rep_contacts') ||
+      page.querySelectorAll('[data-query="rep_measures"] tbody tr').length === 0 ||
+      page.querySelectorAll('[data-query="rep_deals"] tbody a').length === 0
+    );
+  });
+  expect(wrong).toEqual([]);
+});
+
+test.for([...DEALS, ...REPS])('on the page of %s every bound value is the cell of its query', (role) => {
+  const bound = [...documentOf(pathOf(role)).querySelectorAll('main data[data-query]')];
+  expect(bound.length).toBeGreaterThan(30);
+  const wrong = bound.flatMap((data) => {
+    const has = (name: string): string => data.getAttribute(name) ?? '';
+    const keyed = data.getAttribute('data-key');
+    const row = keyed === null ? Number(has('data-row')) : (JSON.parse(keyed) as RowKey);
+    const cell = findCell(result(has('data-query')), has('data-column'), row).value;
+    const written = formatValue(cell, has('data-format') as Format);
+    return has('value') === String(cell ?? '') && data.textContent === written ? [] : [data.outerHTML];
+  });
+  expect(wrong).toEqual([]);
+});
+
+test.for([...DEALS, ...REPS])('every link of the page of %s, and of the report, leads somewhere', async (role) => {
+  const links = ['', pathOf(role)].flatMap((path) =>
+    [...documentOf(path).querySelectorAll('a[href]')].map((link) => link.getAttribute('href') ?? ''),
+  );
+  const addresses = [...new Set(links.map((link) => link.replace(/#.*/, '')))].filter((link) => link.startsWith('/'));
+  expect(addresses.length).toBeGreaterThan(3);
+  const statuses = await Promise.all(
+    addresses.map(async (address) => [address, (await fetch(new URL(address, site.url))).status] as const),
+  );
+  expect(statuses.filter(([, status]) => status !== 200)).toEqual([]);
+});
+
+const LOOKS = [
+  [320, 'dark'],
+  [1280, 'light'],
+] as const;
+
+test.for([...DEALS, ...REPS].flatMap((role) => LOOKS.map(([width, scheme]) => [role, width, scheme] as const)))(
+  'the page of %s at %i px, %s, does not scroll sideways and breaks no rule of accessibility',
+  async ([role, width, colorScheme]) => {
+    await onPage(pathOf(role), { viewport: { width, height: 900 }, colorScheme }, async (page) => {
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      await page.evaluate(axe.source);
+      const { violations } = await page.evaluate<AxeResults>('axe.run()');
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
+      ).toEqual([]);
+    });
+  },
+);
+
+test.for([...DEALS, ...REPS])(
+  'on the page of %s no words run together, and no space stands before a mark',
+  async (role) => {
+    const texts = await onPage(pathOf(role), { viewport: { width: 1280, height: 900 } }, (page) =>
+      page
+        .locator('main :is(p, li, h1, h2, h3, dt, dd, td, th)')
+        .evaluateAll((all) => all.map((part) => (part as HTMLElement).innerText)),
+    );
+    const wrong = texts.flatMap((text) =>
+      [...text.matchAll(/.{0,20}(?:\s[,.;:!?)’]|\(\s|[a-z]\$|[,;:][A-Za-z]{2,}|\d(?:day|contact|of|on)).{0,20}/g)].map(
+        ([part]) => part,
+      ),
+    );
+    expect(wrong).toEqual([]);
+  },
+);
+
+test('a number opens its query without script, with the rows of this deal alone', async () => {
+  await onPage(pathOf('crash'), { viewport: { width: 1280, height: 900 }, javaScriptEnabled: false }, async (page) => {
+    const number = page.locator('h1 .number').first();
+    await number.click();
+    const popover = page.locator(`#${String(await number.getAttribute('popovertarget'))}`);
+    expect(await popover.isVisible()).toBe(true);
+    expect(await popover.locator('pre').textContent()).toMatch(/select/i);
+    const account = await page.locator('h1 [data-column="account"]').textContent();
+    expect(await popover.locator('table').textContent()).toContain(account);
+    await popover.getByRole('button', { name: 'Close' }).click();
+    expect(await popover.isVisible()).toBe(false);
+  });
+});
+
+test('a deal page stays light: each query once, and only the rows of its deal', () => {
+  const sizes = dealPaths.map((path) => readFileSync(join(DIST, path, 'index.html')).length);
+  expect(Math.max(...sizes)).toBeLessThan(130_000);
+  const ids = [...documentOf(pathOf('crash')).querySelectorAll('[id]')].map(({ id }) => id);
+  expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+});
+
+test('an address without a page shows the ways back', async () => {
+  const response = await fetch(new URL('no/such/page/', site.url));
+  const { document } = parseHTML(await response.text());
+  const links = [...document.querySelectorAll('.ways-back a')].map((link) => link.getAttribute('href'));
+  expect(response.status).toBe(404);
+  expect(links).toEqual(['/', '/ledger/', '/agents/']);
+});

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { earlyContacts } from '../../src/charts/early-contacts.ts';
+import type { Row } from '../../src/query/result.ts';
+import { describeChart, drawChart, textsOf } from '../support/describe-chart.ts';
+
+const pair = (counted: string, multi_won: number, single_won: number, ratio: number | null): Row => ({
+  counted,
+  multi_won,
+  multi_deals: 90,
+  single_won,
+  single_deals: 89,
+  ratio,
+});
+const ROWS = [pair('All contacts', 30, 13, 2.28), pair('Engaged early', 25, 12, 2.06)];
+
+describeChart('early-contacts', earlyContacts, ROWS);
+
+test('each pair says what its rates come to', () => {
+  expect(textsOf(drawChart(earlyContacts, ROWS))).toEqual(
+    expect.arrayContaining(['All contacts', '2.3x', 'Engaged early', '2.1x']),
+  );
+});
+
+test('a ratio to nothing is an em dash', () => {
+  expect(textsOf(drawChart(earlyContacts, [pair('All contacts', 30, 0, null)]))).toContain('—');
+});
