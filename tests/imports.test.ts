@@ -90,7 +90,7 @@ test.for([
   ['src/build/database.ts', `import { run } from '../query/run';`],
   ['src/components/Figure.astro', `---\nimport Scene from '../scenes/Crisis.astro';\n---\n<p>text</p>`],
   ['src/components/Figure.astro', `<p>text</p>\n<script>\nimport '../pages/start.ts';\n</script>`],
-  ['generators/accounts.ts', `import { run } from '../src/query/run.ts';`],
+  ['generators/accounts.ts', `import { run } from '../src/build/database.ts';`],
 ] as const)('%s may not say %s', ([file, text]) => {
   expect(wrongImports(file, text)).toHaveLength(1);
 });

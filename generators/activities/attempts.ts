@@ -15,7 +15,7 @@ const busyness = (deal: DealPlan): number => BUSY[deal.rep] ?? 1;
 /** Activities a week that a deal has, contact and unanswered messages together; healthy deals have 3–5. */
 export function weeklyRate({ deal, random, keepsRate }: Talk): number {
   // What a healthy deal has is stated, whoever its AE is.
-  if (deal.band === 'Healthy') return keepsRate ? random.between(3.3, 4.6) : random.pick([1.8, 7.2, 7.2]);
+  if (deal.band === 'Healthy') return keepsRate ? random.between(3.3, 4.6) : random.between(6.8, 7.8);
   if (deal.band === 'Monitor') return random.between(2.6, 3.8) * busyness(deal);
   if (deal.band !== null) return random.between(2.8, 4) * busyness(deal);
   return (isWon(deal) ? random.between(3.6, 5.4) : random.between(2.2, 3.5)) * busyness(deal);

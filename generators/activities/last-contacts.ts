@@ -18,7 +18,7 @@ function isUsual(s: ScenarioSpec, band: Band, day: string): boolean {
 /** Calendar days since the last contact where it lies otherwise, by band. */
 const OTHERWISE: Readonly<Record<Band, Range>> = {
   Healthy: [5, 9],
-  Monitor: [4, 12],
+  Monitor: [2, 13],
   'At Risk': [6, 25],
   Critical: [12, 21],
 };
@@ -38,7 +38,9 @@ function daysOf(s: ScenarioSpec, band: Band, days: readonly string[]): { usual: 
   const [from, to] = OTHERWISE[band];
   const isOtherwise = (day: string): boolean => {
     const ago = daysBetween(day, s.asOf);
-    return ago >= from && ago <= to && (isWorkday(day) || band === 'Monitor');
+    // Four to nine days are between Healthy and At Risk, whether or not the weekend among them counts.
+    const isBetween = band === 'Monitor' && ago >= 4 && ago <= 9;
+    return ago >= from && ago <= to && !isBetween && isWorkday(day);
   };
   const usual = days.filter((day) => isUsual(s, band, day));
   return { usual, otherwise: days.filter((day) => !usual.includes(day) && isOtherwise(day)) };

@@ -12,7 +12,7 @@ const FAST_LOSSES: Range = [0.2, 0.32];
 /** Share of the healthy deals that add no contacts any more, and of those at risk whose activity dropped off. */
 const SETTLED: Range = [0.11, 0.24];
 const DROPPING: Range = [0.78, 0.92];
-/** Share of the healthy deals with fewer or more activities than 3–5 a week. */
+/** Share of the healthy deals with more activities than 3–5 a week. */
 const UNEVEN: Range = [0.1, 0.18];
 
 /** How the tendencies fall on the deals: which show them, and which are the exceptions. */

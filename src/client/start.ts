@@ -4,14 +4,15 @@
  */
 import { make } from './dom.ts';
 import { draftNames } from './drafts.ts';
+// The engine's own code is here and not fetched on need: what it asks for is large and should be asked for at once.
+import { warmEngine } from './engine/engine.ts';
 
 const NEAR = '300px';
 
 /** Fetches the editor's code, the engine and the database at the same time. */
-function warm(): Promise<typeof import('./cell/cell.ts')> {
-  const cell = import('./cell/cell.ts');
-  void import('./engine/engine.ts').then(({ warmEngine }) => warmEngine()).catch(() => undefined);
-  return cell;
+function warm() {
+  warmEngine().catch(() => undefined);
+  return import('./cell/cell.ts');
 }
 
 const seen = new IntersectionObserver(

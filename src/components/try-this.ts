@@ -45,9 +45,12 @@ export const TRY_THIS: readonly TryThis[] = [
   },
   {
     query: 'commit_deals',
-    label: 'add the deals in Best Case',
-    shows: 'It shows how safe the upside is, beside the call.',
-    edit: change("and d.forecast_category = 'Commit'", "and d.forecast_category in ('Commit', 'Best Case')"),
+    label: 'leave out deals gone silent for a week',
+    shows: 'It shows what stays of the call, and the title answers too.',
+    edit: change(
+      "  and d.forecast_category = 'Commit'",
+      "  and d.forecast_category = 'Commit'\n  and d.days_since_contact < 7",
+    ),
   },
   {
     query: 'stage_stays',

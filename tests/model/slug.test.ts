@@ -14,7 +14,7 @@ test.for([
   ['Müller & Söhne GmbH', 'opp-0001-muller-sohne-gmbh'],
   ['AT&T, Inc.', 'opp-0001-at-t-inc'],
   ['  3M  ', 'opp-0001-3m'],
-])('%s makes %s: lower case, no accents, words joined by hyphens', ([account, slug]) => {
+] as const)('%s makes %s: lower case, no accents, words joined by hyphens', ([account, slug]) => {
   expect(dealSlug('OPP-0001', account)).toBe(slug);
 });
 

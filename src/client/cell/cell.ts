@@ -81,12 +81,14 @@ function makeCell(element: HTMLElement): Cell {
     const sql = editor.text;
     if (busy?.sql === sql) return;
     busy?.run.stop();
+    busy = null;
     editor.mark(null);
     if (isEmptySql(sql)) {
-      busy = null;
       say('');
       parts.below.replaceChildren(
-        noticeView(sql.trim() === '' ? 'Nothing to run: the text is empty.' : 'Nothing to run: there are only comments.'),
+        noticeView(
+          sql.trim() === '' ? 'Nothing to run: the text is empty.' : 'Nothing to run: there are only comments.',
+        ),
       );
       showState();
       return;
@@ -99,11 +101,10 @@ function makeCell(element: HTMLElement): Cell {
     });
     busy = { sql, run: mine };
     parts.below.querySelector('[role=alert]')?.remove();
-    say(PHASES.loading);
     showState();
     const outcome = await mine.outcome;
     // A later run has taken this one's place.
-    if ((busy as typeof busy)?.run !== mine) return;
+    if (busy?.run !== mine) return;
     busy = null;
     await show(outcome, sql);
   }
@@ -122,7 +123,12 @@ function makeCell(element: HTMLElement): Cell {
     } else if (outcome.kind === 'unloaded') {
       say('Failed.');
       const text = `${outcome.message}. The report itself is untouched, and so is your text.`;
-      parts.below.replaceChildren(noticeView(text, button('Retry', () => void run())));
+      parts.below.replaceChildren(
+        noticeView(
+          text,
+          button('Retry', () => void run()),
+        ),
+      );
     } else {
       say('Stopped.');
       const late = `Stopped after ${DEADLINE / 1000} seconds: the query took too long.`;

@@ -36,8 +36,7 @@ export function resultTable(result: LiveResult, name: string, title: string): HT
     const head = make('th', { scope: 'col', class: isRight(types[i]) ? 'numeric' : undefined });
     const sort = button(column === '' ? '(no name)' : column, () => {
       const again = sorted?.column === i ? sorted.direction : null;
-      sorted =
-        again === 'descending' ? null : { column: i, direction: again === null ? 'ascending' : 'descending' };
+      sorted = again === 'descending' ? null : { column: i, direction: again === null ? 'ascending' : 'descending' };
       for (const other of heads) other.removeAttribute('aria-sort');
       if (sorted !== null) head.setAttribute('aria-sort', sorted.direction);
       fill(sorted === null ? rows : sortRows(rows, sorted.column, sorted.direction));

@@ -1,4 +1,5 @@
 import {
+  acceptCompletion,
   autocompletion,
   closeBrackets,
   closeBracketsKeymap,
@@ -72,7 +73,14 @@ export function codeMirror(text: string, options: MirrorOptions): Mirror {
         indentUnit.of('  '),
         EditorState.tabSize.of(2),
         tooltips({ position: 'absolute' }),
-        keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),
+        keymap.of([
+          ...closeBracketsKeymap,
+          ...completionKeymap,
+          { key: 'Tab', run: acceptCompletion },
+          ...historyKeymap,
+          ...defaultKeymap,
+          indentWithTab,
+        ]),
         EditorView.contentAttributes.of({
           'aria-label': label,
           'aria-describedby': describedBy,

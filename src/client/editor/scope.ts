@@ -28,7 +28,8 @@ const isKeyword = (token: SqlToken | undefined, word: string): boolean =>
 const isMark = (token: SqlToken | undefined, mark: string): boolean => token?.text === mark;
 const isName = (token: SqlToken | undefined): token is SqlToken =>
   token !== undefined && ['word', 'name', 'function'].includes(token.kind);
-const plain = (token: SqlToken): string => (token.kind === 'name' ? token.text.replace(/^["`[]|["`\]]$/g, '') : token.text);
+const plain = (token: SqlToken): string =>
+  token.kind === 'name' ? token.text.replace(/^["`[]|["`\]]$/g, '') : token.text;
 
 /** `as [not] materialized (`: the token that follows the hint. */
 function afterHint(tokens: readonly SqlToken[], as: number): SqlToken | undefined {
@@ -57,7 +58,10 @@ function readCte(tokens: readonly SqlToken[], as: number, tables: Tables, ctes: 
   if (isMark(tokens[at], ')')) {
     const end = at;
     while (at > 0 && !isMark(tokens[at], '(')) at -= 1;
-    named = tokens.slice(at + 1, end).filter(isName).map(plain);
+    named = tokens
+      .slice(at + 1, end)
+      .filter(isName)
+      .map(plain);
     at -= 1;
   }
   const name = tokens[at];
@@ -79,7 +83,9 @@ function selectedColumns(body: readonly SqlToken[], tables: Tables): string[] {
     const last = item.at(-1);
     if (isMark(last, '*')) {
       const of = item.at(-3);
-      return item.length > 1 && isName(of) ? (sources.get(plain(of).toLowerCase()) ?? []) : [...sources.values()].flat();
+      return item.length > 1 && isName(of)
+        ? (sources.get(plain(of).toLowerCase()) ?? [])
+        : [...sources.values()].flat();
     }
     return isName(last) ? [plain(last)] : [];
   });

@@ -46,9 +46,7 @@ function typeOf(cell: SqlValue | bigint): ColumnType {
 }
 
 const isCut = (cell: SqlValue | bigint): boolean =>
-  typeof cell === 'string'
-    ? cell.length > LONGEST_TEXT
-    : cell instanceof Uint8Array && cell.length > LONGEST_BLOB;
+  typeof cell === 'string' ? cell.length > LONGEST_TEXT : cell instanceof Uint8Array && cell.length > LONGEST_BLOB;
 
 function toLive(cell: SqlValue | bigint): LiveValue {
   if (typeof cell === 'bigint') {

@@ -10,7 +10,9 @@ import { plainRows } from './plain-rows.ts';
 export function findFigures(root: ParentNode): LiveFigure[] {
   const all = (selector: string): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(selector)];
   return [
-    ...all('data[data-query]').filter((data) => data.closest('[data-table]') === null).map(boundNumber),
+    ...all('data[data-query]')
+      .filter((data) => data.closest('[data-table]') === null)
+      .map(boundNumber),
     ...all('[data-when]').map(condition),
     ...all('.card-bar').flatMap((bar) => cardBar(bar) ?? []),
     ...all('[data-table][data-query]').map(dataTable),

@@ -8,7 +8,10 @@ export interface LiveFigure {
    * Shows what the queries answer now; returns the columns that it lacks, or a sentence on why it cannot.
    * `isStale` says whether another edit came meanwhile.
    */
-  readonly draw: (result: (query: string) => Result, isStale: () => boolean) => Problem | null | Promise<Problem | null>;
+  readonly draw: (
+    result: (query: string) => Result,
+    isStale: () => boolean,
+  ) => Problem | null | Promise<Problem | null>;
   /** Puts back what stood there when the page came. */
   readonly restore: () => void;
 }

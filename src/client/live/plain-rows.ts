@@ -6,7 +6,8 @@ const MOST_ROWS = 50;
 
 /** The table of all that a query answers, beside its SQL; null where it is not known of which query it is. */
 export function plainRows(element: HTMLElement): LiveFigure | null {
-  const query = element.closest('.query-details, .query-popover')?.querySelector<HTMLElement>('sql-cell')?.dataset.query;
+  const query = element.closest('.query-details, .query-popover')?.querySelector<HTMLElement>('sql-cell')
+    ?.dataset.query;
   const table = element.querySelector('table');
   if (query === undefined || table === null) return null;
   return {

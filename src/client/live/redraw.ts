@@ -18,7 +18,8 @@ async function runForPage(query: string): Promise<Result> {
   const edit = editOf(query);
   if (edit !== undefined && !edit.result.more) return toResult(edit.result);
   const outcome = await runSql(edit?.sql ?? (await sqlOf(query)), { limit: MOST_ROWS }).outcome;
-  if (outcome.kind === 'done') return toResult(outcome.result ?? { columns: [], types: [], rows: [], more: false, cut: 0 });
+  if (outcome.kind === 'done')
+    return toResult(outcome.result ?? { columns: [], types: [], rows: [], more: false, cut: 0 });
   throw new Error(outcome.kind === 'stopped' ? 'it took too long' : outcome.message);
 }
 

@@ -35,7 +35,12 @@ async function offer(state: LinkState): Promise<void> {
     ),
   );
   const heading = 'This link brings edited SQL. It was written by whoever sent it, and waits.';
-  show(make('p', {}, heading), ...texts, button('Apply', () => void apply(state), { class: 'run' }), button('Dismiss', dismiss));
+  show(
+    make('p', {}, heading),
+    ...texts,
+    button('Apply', () => void apply(state), { class: 'run' }),
+    button('Dismiss', dismiss),
+  );
 }
 
 /** Puts the edits into the editors and runs them; the reader's own texts can be brought back. */

@@ -1,0 +1,470 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import axe, { type AxeResults } from 'axe-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { TRY_THIS } from '../../src/components/try-this.ts';
+import { SCENES } from '../../src/components/scenes.ts';
+import { openBrowser } from '../support/browser.ts';
+import { serve, type Served } from '../support/serve.ts';
+
+const FOLDER = process.env.SITE_FOLDER ?? 'dist';
+const ENDLESS = 'with recursive t(n) as (select 1 union all select n + 1 from t) select count(*) from t';
+
+let browser: Browser;
+let site: Served;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([openBrowser(), serve(FOLDER)]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** Does the work on a page; fails where script failed, a request left the site, or a dialog opened. */
+async function onPage(
+  path: string,
+  work: (page: Page, context: BrowserContext) => Promise<void>,
+  options: BrowserContextOptions = {},
+): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  page.on('dialog', (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('request', (request) => {
+    if (!/^(?:data|blob):/.test(request.url()) && !request.url().startsWith(site.url)) complaints.push(request.url());
+  });
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) complaints.push(message.text());
+  });
+  await page.goto(site.url + path);
+  await work(page, context);
+  await context.close();
+  expect(complaints).toEqual([]);
+}
+
+interface Cell {
+  readonly cell: Locator;
+  readonly box: Locator;
+  readonly status: Locator;
+  readonly alert: Locator;
+  readonly rows: Locator;
+  readonly press: (name: 'Run' | 'Stop' | 'Restore' | 'Copy link') => Promise<void>;
+  /** Runs a text and waits until nothing runs any more. */
+  readonly run: (sql: string) => Promise<void>;
+}
+
+function cellIn(around: Locator): Cell {
+  const cell = around.locator('sql-cell');
+  const box = cell.getByRole('textbox', { name: /^SQL: / });
+  const press = (name: string): Promise<void> => cell.getByRole('button', { name, exact: true }).click();
+  return {
+    cell,
+    box,
+    press,
+    status: cell.getByRole('status'),
+    alert: cell.getByRole('alert'),
+    rows: cell.locator('tbody tr'),
+    run: async (sql) => {
+      await box.fill(sql);
+      await press('Run');
+      await cell.locator('.cell:not([data-busy])').waitFor();
+    },
+  };
+}
+
+/** The editor of a figure, opened. */
+async function openFigure(page: Page, query: string): Promise<Cell & { figure: Locator }> {
+  const figure = page.locator(`figure[data-query="${query}"]`);
+  await figure.getByText('Show SQL').click();
+  return { ...cellIn(figure), figure };
+}
+
+const free = (page: Page): Cell => cellIn(page.locator('#editor'));
+
+test('an edited query redraws its chart and its sentences, says so, and is restored to what it was', async () => {
+  await onPage('', async (page) => {
+    const { figure, box, press, status, rows } = await openFigure(page, 'rep_scoreboard');
+    const before = await figure.locator('.drawing.wide').innerHTML();
+    const sentence = page.locator('#pattern-discovery > p').first();
+    const said = await sentence.innerText();
+    const sql = await box.evaluate((element) => (element as HTMLTextAreaElement).value);
+
+    await box.fill(sql.replace('1.0 * coalesce(b.closed_won, 0) / r.quota_to_date as', '0.5 as'));
+    await page.keyboard.press('Control+Enter');
+    await figure.locator('h3 .edited-mark').waitFor();
+    await expect.poll(() => figure.locator('.drawing.wide').innerHTML()).not.toBe(before);
+    expect(await sentence.innerText()).toContain('50%');
+    expect(await rows.count()).toBe(10);
+    expect(await status.textContent()).toMatch(/^10 rows/);
+    expect(await figure.locator('svg[role=img]').count()).toBe(2);
+
+    await press('Restore');
+    await expect.poll(() => figure.locator('.drawing.wide').innerHTML()).toBe(before);
+    expect(await sentence.innerText()).toBe(said);
+    expect(await page.locator('main [data-edited]').count()).toBe(0);
+  });
+});
+
+test('the query as it was written draws the same chart in the browser as at build', async () => {
+  await onPage('', async (page) => {
+    const { figure, box, run } = await openFigure(page, 'rep_scoreboard');
+    const before = await figure.locator('.drawing.wide svg').evaluate((svg) => svg.textContent);
+    const sql = await box.evaluate((element) => (element as HTMLTextAreaElement).value);
+    await run(`${sql}\n-- the same`);
+    await figure.locator('h3 .edited-mark').waitFor();
+    expect(await figure.locator('.drawing.wide svg').evaluate((svg) => svg.textContent)).toBe(before);
+  });
+});
+
+test('a query without the columns that its chart needs says which, and shows its rows', async () => {
+  await onPage('', async (page) => {
+    const { figure, run, rows, cell } = await openFigure(page, 'rep_scoreboard');
+    await run('select name as rep, 1 as attainment from rep');
+    await figure.locator('.chart-fault').waitFor();
+    expect(await figure.locator('.chart-fault').textContent()).toMatch(/story_role.*closed_won.*quota_to_date/);
+    expect(await cell.locator('.cell-note').textContent()).toContain('story_role');
+    expect(await rows.count()).toBe(10);
+  });
+});
+
+test('a number opens its query in an editor where it stands', async () => {
+  await onPage('', async (page) => {
+    const number = page.locator('#monday-morning .number').filter({ hasText: '$' }).first();
+    await number.click();
+    const popover = page.locator(`#${String(await number.getAttribute('popovertarget'))}`);
+    const { run, rows } = cellIn(popover);
+    await run('select 1 as n');
+    expect(await rows.count()).toBe(1);
+  });
+});
+
+test('each scene has a prepared edit that runs and changes its chart', { timeout: 60_000 }, async () => {
+  await onPage('', async (page) => {
+    for (const { id } of SCENES) {
+      const button = page.locator(`#${id} [data-try]`);
+      expect(await button.count(), id).toBe(1);
+      const figure = page.locator(`#${id} figure`).filter({ has: page.locator('[data-try]') });
+      const before = await figure.locator('.drawing.wide').innerHTML();
+      await button.click();
+      await figure.locator('h3 .edited-mark').waitFor();
+      await expect.poll(() => figure.locator('.drawing.wide').innerHTML()).not.toBe(before);
+      expect(await figure.locator('.chart-fault').count(), id).toBe(0);
+    }
+  });
+  expect(TRY_THIS).toHaveLength(SCENES.length);
+});
+
+test.for([
+  ['select zeroblob(2000000000)', /too big/],
+  ['select zeroblob(900000000)', /out of memory/],
+  ['select amout from opportunity', /no such column: amout\. Did you mean amount\?/],
+  ['select * from opportunty', /no such table: opportunty\. Did you mean opportunity\?/],
+  ['select cout(*) from deal', /no such function: cout\. Did you mean count/],
+  ['selct 1', /near "selct": syntax error\. Did you mean select\?/],
+  [`select ${'('.repeat(5000)}1${')'.repeat(5000)}`, /./],
+  [`select ${'1,'.repeat(499_990)}1`, /too many columns/],
+  ['-- only\n/* comments */', /only comments/],
+  ['', /empty/],
+  ['alter table deal rename to x', /may not be altered/],
+] as const)('what cannot run fails with a message, and the page goes on: $1', async ([sql, message]) => {
+  await onPage('sql/', async (page) => {
+    const { run, alert, box, status } = free(page);
+    await run(sql);
+    expect(await alert.innerText()).toMatch(message);
+    if (sql.length < 1000) expect((await box.evaluate(textOf)).trim()).toBe(sql.trim());
+    await run('select count(*) from opportunity');
+    expect(await alert.count()).toBe(0);
+    expect(await status.textContent()).toMatch(/^1 row,/);
+  });
+});
+
+/** The text of an editor, be it the plain field or the full one. */
+function textOf(element: Element): string {
+  if (element instanceof HTMLTextAreaElement) return element.value;
+  return [...element.querySelectorAll('.cm-line')].map((line) => line.textContent).join('\n');
+}
+
+test.for([
+  'drop table opportunity',
+  'drop view deal',
+  'alter table opportunity rename to other',
+  'delete from opportunity; begin; update rep set quota = 0',
+  'begin',
+  "attach 'other.db' as other; create table other.t (n); insert into other.t values (1)",
+  'pragma query_only = on; pragma writable_schema = on; pragma hard_heap_limit = 1000',
+  'vacuum',
+] as const)('%s leaves no trace', async (sql) => {
+  await onPage('sql/', async (page) => {
+    const { run, rows, cell } = free(page);
+    await run(sql);
+    await run('select count(*), (select sum(quota) > 0 from rep), (select count(*) from deal) from opportunity');
+    expect(await rows.allInnerTexts()).toEqual(['500\t1\t500']);
+    expect(await cell.getByRole('alert').count()).toBe(0);
+  });
+});
+
+test(
+  'endless queries are stopped by the reader and by the deadline, and the next one runs',
+  { timeout: 60_000 },
+  async () => {
+    await onPage('sql/', async (page) => {
+      const { box, press, status, alert, run, rows } = free(page);
+      await run('select 1');
+      await box.fill(ENDLESS);
+      await press('Run');
+      await expect.poll(() => status.textContent()).toBe('Running…');
+      await press('Stop');
+      await alert.waitFor();
+      expect(await alert.innerText()).toContain('Stopped');
+      const start = Date.now();
+      await run('select count(*) from deal a, deal b, deal c, deal d');
+      expect(await alert.innerText()).toContain('5 seconds');
+      expect(Date.now() - start).toBeLessThan(9000);
+      await run('select 2');
+      expect(await rows.allInnerTexts()).toEqual(['2']);
+    });
+  },
+);
+
+test('two runs at once: one waits for the other, and both answer', async () => {
+  await onPage('', async (page) => {
+    const one = await openFigure(page, 'rep_scoreboard');
+    const other = await openFigure(page, 'stage_stays');
+    await one.box.fill(ENDLESS);
+    await other.box.fill('select 7 as n');
+    await one.press('Run');
+    await expect.poll(() => one.status.textContent()).toBe('Running…');
+    await other.press('Run');
+    expect(await other.status.textContent()).toBe('Waiting for another query…');
+    await one.press('Stop');
+    await other.rows.first().waitFor();
+    expect(await other.rows.allInnerTexts()).toEqual(['7']);
+  });
+});
+
+test('values are shown as they are: markup as text, large integers exactly, NULL, blobs, columns of one name', async () => {
+  await onPage('sql/', async (page) => {
+    const { run, rows, cell } = free(page);
+    await run("select 9007199254740993 as n, 1.0 as n, null as z, x'00ff' as b, '<img src=x onerror=alert(1)>' as t");
+    expect(await rows.allInnerTexts()).toEqual(["9007199254740993\t1.0\tNULL\tx'00ff'\t<img src=x onerror=alert(1)>"]);
+    expect(await cell.locator('thead th').allInnerTexts()).toEqual(
+      ['n integer', 'n real', 'z null', 'b blob', 't text'].map((text) => text.replace(' ', '\n')),
+    );
+    expect(await cell.locator('img').count()).toBe(0);
+  });
+});
+
+test('of more than a thousand rows the first thousand are shown, and a column sorts them', async () => {
+  await onPage('sql/', async (page) => {
+    const { run, rows, cell, status } = free(page);
+    await run('select a.amount from opportunity a, opportunity b');
+    expect(await status.textContent()).toMatch(/^First 1,000 of more rows/);
+    await expect.poll(() => rows.count()).toBe(1000);
+    await run('select column1 as v from (values (2), (null), (10), (1))');
+    await cell.getByRole('button', { name: 'v', exact: true }).click();
+    expect(await rows.allInnerTexts()).toEqual(['NULL', '1', '2', '10']);
+    expect(await cell.locator('th').getAttribute('aria-sort')).toBe('ascending');
+  });
+});
+
+test('results can be taken as CSV and as JSON', async () => {
+  await onPage('sql/', async (page) => {
+    const { run, cell } = free(page);
+    await run("select 9007199254740993 as n, 'a,b' as t, null as z");
+    const fileOf = async (name: string): Promise<string> => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        cell.getByRole('button', { name, exact: true }).click(),
+      ]);
+      return readFile(await download.path(), 'utf8');
+    };
+    expect(await fileOf('CSV')).toBe('n,t,z\r\n9007199254740993,"a,b",\r\n');
+    expect(await fileOf('JSON')).toBe('[\n  {"n": 9007199254740993, "t": "a,b", "z": null}\n]\n');
+  });
+});
+
+test.for([
+  ['**/*.wasm', 'aborted', /query engine could not be loaded/],
+  ['**/*.wasm', '404', /query engine could not be loaded \(404\)/],
+  ['**/*.wasm', 'damaged', /query engine arrived damaged/],
+  ['**/*.sqlite.gz', 'aborted', /database could not be loaded/],
+  ['**/*.sqlite.gz', '404', /database could not be loaded \(404\)/],
+  ['**/*.sqlite.gz', 'damaged', /database arrived damaged/],
+  ['**/*.sqlite.gz', 'cut', /database arrived damaged/],
+  ['**/worker-*.js', 'aborted', /query engine could not be started/],
+] as const)('%s %s: a message, a retry, and the report untouched', async ([path, how, message]) => {
+  await onPage('sql/?', async (page) => {
+    await page.route(path, async (route) => {
+      if (how === 'aborted') await route.abort();
+      else if (how === '404') await route.fulfill({ status: 404, body: 'not found' });
+      else {
+        const response = await route.fetch();
+        const body = await response.body();
+        if (how === 'damaged') body.fill(7, 5000, 6000);
+        await route.fulfill({ response, body: how === 'cut' ? body.subarray(0, 20_000) : body });
+      }
+    });
+    await page.goto(site.url);
+    const { box, press, alert, rows, figure } = await openFigure(page, 'rep_scoreboard');
+    const before = await figure.locator('.drawing.wide').innerHTML();
+    await box.fill('select 1 as n');
+    await press('Run');
+    await alert.waitFor();
+    expect(await alert.innerText()).toMatch(message);
+    expect(await figure.locator('.drawing.wide').innerHTML()).toBe(before);
+    await page.unroute(path);
+    await alert.getByRole('button', { name: 'Retry' }).click();
+    await rows.first().waitFor();
+    expect(await rows.allInnerTexts()).toEqual(['1']);
+  });
+});
+
+test('a text survives a reload and leaving and coming back; a restored one is gone', async () => {
+  await onPage('', async (page) => {
+    const first = await openFigure(page, 'rep_scoreboard');
+    await first.box.fill('select 1 as mine');
+    await page.reload();
+    const again = await openFigure(page, 'rep_scoreboard');
+    await again.box.waitFor();
+    expect(await again.box.evaluate(textOf)).toBe('select 1 as mine');
+    await page.goto(`${site.url}ledger/`);
+    await page.goBack();
+    const back = cellIn(page.locator('figure[data-query="rep_scoreboard"]'));
+    if (!(await back.box.isVisible()))
+      await page.locator('figure[data-query="rep_scoreboard"] summary').first().click();
+    expect(await back.box.evaluate(textOf)).toBe('select 1 as mine');
+    await back.press('Restore');
+    await page.reload();
+    const last = await openFigure(page, 'rep_scoreboard');
+    expect(await last.box.evaluate(textOf)).toMatch(/^-- Attainment|with book/);
+  });
+});
+
+test('a copied link brings section and text to someone else, and waits for Apply', async () => {
+  let link = '';
+  await onPage(
+    '',
+    async (page) => {
+      const { box, press, status } = await openFigure(page, 'rep_scoreboard');
+      await box.fill('select name as rep from rep limit 3 -- “ünï”');
+      await press('Copy link');
+      await expect.poll(() => status.textContent()).toMatch(/^Link copied/);
+      link = await page.evaluate(() => navigator.clipboard.readText());
+    },
+    { permissions: ['clipboard-read', 'clipboard-write'] },
+  );
+  expect(link).toMatch(/#pattern-discovery~1\./);
+  await onPage(link.slice(site.url.length), async (page) => {
+    const offer = page.getByRole('complementary', { name: 'Edits from a link' });
+    await offer.waitFor();
+    expect(await offer.innerText()).toContain('select name as rep from rep limit 3 -- “ünï”');
+    expect(await page.locator('main [data-edited]').count()).toBe(0);
+    await offer.getByRole('button', { name: 'Apply' }).click();
+    const { rows } = cellIn(page.locator('figure[data-query="rep_scoreboard"]'));
+    await rows.first().waitFor();
+    expect(await rows.count()).toBe(3);
+  });
+});
+
+test.for(['~2.abc', '~1.!!!', '~1.AAAA', '~', '~1.', '~1.q1YKVLKqVsr'])(
+  'a link that ends in %s harms nothing',
+  async (end) => {
+    await onPage(`#forecast-reality${end}`, async (page) => {
+      const note = page.getByRole('complementary', { name: 'Edits from a link' });
+      await note.waitFor();
+      await note.getByRole('button', { name: 'Dismiss' }).click();
+      expect(new URL(page.url()).hash).toBe('#forecast-reality');
+    });
+  },
+);
+
+test('/sql/ has every query of the report, the schema with its dictionary, and the downloads', async () => {
+  await onPage('sql/', async (page) => {
+    const names = [...(await readFile('sql/demo_queries.sql', 'utf8')).matchAll(/^-- name: (\w+)/gm)].map(
+      ([, name]) => name,
+    );
+    const listed = await page.locator('.listed-query').evaluateAll((all) => all.map(({ id }) => id));
+    expect(names.filter((name) => name === undefined || !listed.includes(name))).toEqual([]);
+    expect(await page.locator('.dictionary').count()).toBeGreaterThan(15);
+    for (const link of await page.locator('a[download]').all()) {
+      const address = await link.evaluate((anchor) => (anchor as HTMLAnchorElement).href);
+      expect([address, (await fetch(address)).status]).toEqual([address, 200]);
+    }
+  });
+});
+
+test('the full editor completes columns after an alias, and undoes', async () => {
+  await onPage('sql/', async (page) => {
+    const { box, cell } = free(page);
+    await cell.locator('.cm-content').waitFor();
+    await box.fill('select  from opportunity o');
+    await page.keyboard.press('Home');
+    for (let i = 0; i < 7; i += 1) await page.keyboard.press('ArrowRight');
+    await page.keyboard.type('o.am');
+    await page.locator('.cm-tooltip-autocomplete').getByText('amount').waitFor();
+    // The list takes no key in its first moment, lest one meant for the text be lost.
+    await page.waitForTimeout(200);
+    await page.keyboard.press('Tab');
+    expect(await box.evaluate(textOf)).toBe('select o.amount from opportunity o');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    expect(await cell.evaluate((element) => document.activeElement?.textContent ?? element.tagName)).toBe('Run');
+    await box.focus();
+    await page.keyboard.press('Control+z');
+    expect(await box.evaluate(textOf)).not.toContain('o.amount');
+  });
+});
+
+test('without script the SQL stands in the page, and nothing asks to be tried', async () => {
+  await onPage(
+    '',
+    async (page) => {
+      expect(await page.locator('sql-cell pre').count()).toBeGreaterThan(10);
+      expect(await page.getByRole('button', { name: 'Run', exact: true }).count()).toBe(0);
+      const shown = page.locator('[data-try]').filter({ visible: true });
+      expect(await shown.count()).toBe(0);
+    },
+    { javaScriptEnabled: false },
+  );
+});
+
+test.for(['light', 'dark'] as const)(
+  'an editor with a result, and one with a fault, break no rule of accessibility in %s',
+  async (colorScheme) => {
+    await onPage(
+      'sql/',
+      async (page) => {
+        const { run, cell } = free(page);
+        await cell.locator('.cm-content').waitFor();
+        for (const sql of ['select 1 as n, null as z', 'select amout from deal']) {
+          await run(sql);
+          await page.evaluate(axe.source);
+          const { violations } = await page.evaluate<AxeResults>('axe.run()');
+          expect(
+            violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
+          ).toEqual([]);
+        }
+      },
+      { colorScheme },
+    );
+  },
+);
+
+test('an opened editor does not scroll a phone sideways, and moves nothing when it comes', async () => {
+  await onPage(
+    '',
+    async (page) => {
+      const { figure, run } = await openFigure(page, 'rep_scoreboard');
+      await figure.locator('.cm-content').waitFor();
+      await run('select * from deal');
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    },
+    { viewport: { width: 320, height: 700 } },
+  );
+});
