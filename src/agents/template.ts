@@ -22,9 +22,9 @@ const FORMATS: Readonly<Record<Format, true>> = {
 };
 
 /**
- * The pieces of a template such as `{amount:usd-m} in {deals:count} {deals:deal|deals}`: a placeholder is a column, or a
+ * The pieces of a template such as `{amount:usd-m} in {deals:count} {deals:deal|deals}`: a slot is a column, or a
  * column with a format, or a column with the words that its number chooses from (`one|many` or `below|equal|above`).
- * Throws a `SyntaxError` on a brace that belongs to no placeholder and on an unknown format.
+ * Throws a `SyntaxError` on a brace that belongs to no slot and on an unknown format.
  */
 export function parseTemplate(template: string): Part[] {
   return template
@@ -33,7 +33,7 @@ export function parseTemplate(template: string): Part[] {
     .map((text) => {
       if (!/[{}]/.test(text)) return text;
       const [, column, rest = 'text'] = /^\{((?:deal\.)?[a-z][a-z_0-9]*)(?::([^{}]+))?\}$/.exec(text) ?? [];
-      if (column === undefined) throw new SyntaxError(`not a placeholder: ${text} in "${template}"`);
+      if (column === undefined) throw new SyntaxError(`not a slot: ${text} in "${template}"`);
       if (rest.includes('|')) return { column, words: toWords(rest, template) };
       if (!isFormat(rest)) throw new SyntaxError(`unknown format: ${rest} in "${template}"`);
       return { column, format: rest };

@@ -24,10 +24,10 @@ test.for([
   ['{amout:usd}', 'unknown column: amout in "{amout:usd}"'],
   ['{deal.amount:usd}', 'unknown column: deal.amount in'],
   ['{amount:dollars}', 'unknown format: dollars in "{amount:dollars}"'],
-  ['{amount', 'not a placeholder: {amount in "{amount"'],
-  ['amount}', 'not a placeholder: amount} in'],
-  ['{Amount}', 'not a placeholder: {Amount} in'],
-  ['{}', 'not a placeholder: {} in'],
+  ['{amount', 'not a slot: {amount in "{amount"'],
+  ['amount}', 'not a slot: amount} in'],
+  ['{Amount}', 'not a slot: {Amount} in'],
+  ['{}', 'not a slot: {} in'],
   ['{deals:a|b|c|d}', 'too many words: a|b|c|d in'],
 ] as const)('%s is refused', ([template, message]) => {
   expect(() => fillTemplate(template, row)).toThrow(message);

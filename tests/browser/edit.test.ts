@@ -456,7 +456,7 @@ test.for(['light', 'dark'] as const)(
   },
 );
 
-test('an opened editor does not scroll a phone sideways, and moves nothing when it comes', async () => {
+test('an opened editor with a wide result does not scroll a phone sideways', async () => {
   await onPage(
     '',
     async (page) => {

@@ -41,7 +41,8 @@ export function openCell(element: HTMLElement): Cell {
 
 function makeCell(element: HTMLElement): Cell {
   const { query = '', title = query } = element.dataset;
-  const written = element.querySelector('pre')?.textContent.trim() ?? '';
+  const asWritten = element.querySelector('pre');
+  const written = asWritten?.textContent.trim() ?? '';
   const me = {};
   let busy: { readonly sql: string; readonly run: Run } | null = null;
   let schema: readonly SchemaTable[] = [];
@@ -176,7 +177,9 @@ function makeCell(element: HTMLElement): Cell {
   }
 
   parts.slot.append(field.element);
-  element.replaceChildren(parts.root);
+  // The query as it was written stays in the page, behind its editor.
+  if (asWritten !== null) asWritten.hidden = true;
+  element.append(parts.root);
   element.setAttribute('data-ready', '');
   if (editor.text !== written) say('Your own text, kept from before. Run it to see it.');
   onDraft((name, text, from) => {

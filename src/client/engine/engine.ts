@@ -131,8 +131,24 @@ function start(): Promise<Started> {
   return started;
 }
 
-async function startWorker(): Promise<Started> {
+/** Asks for the engine and the database, at the same time; what has arrived before is kept. */
+function fetchAssets(): Promise<[WebAssembly.Module, ArrayBuffer]> {
   const { dataset } = document.documentElement;
+  module ??= loadModule(hasFailed).catch((error: unknown) => {
+    module = undefined;
+    throw error;
+  });
+  file ??= loadDatabase(`${dataset.base ?? '/'}revops.sqlite.gz`, dataset.database ?? '', hasFailed).catch(
+    (error: unknown) => {
+      file = undefined;
+      throw error;
+    },
+  );
+  return Promise.all([module, file]);
+}
+
+async function startWorker(): Promise<Started> {
+  const assets = fetchAssets();
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   const ready = new Promise<readonly SchemaTable[]>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
@@ -148,18 +164,8 @@ async function startWorker(): Promise<Started> {
     };
   });
   try {
-    module ??= loadModule(hasFailed).catch((error: unknown) => {
-      module = undefined;
-      throw error;
-    });
-    file ??= loadDatabase(`${dataset.base ?? '/'}revops.sqlite.gz`, dataset.database ?? '', hasFailed).catch(
-      (error: unknown) => {
-        file = undefined;
-        throw error;
-      },
-    );
     const [compiled, bytes] = await Promise.race([
-      Promise.all([module, file]),
+      assets,
       // The worker's own script failing to load ends the wait too.
       ready.then(never),
     ]);
