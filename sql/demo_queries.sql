@@ -2704,23 +2704,34 @@ order by a.rank;
 -- scene: action-plan
 -- chart: table
 -- Each pair of actions that share deals: their impacts overlap there, and are not added.
+with shared as (
+  select
+    a.rank,
+    a.insight_id,
+    b.rank as other_rank,
+    b.insight_id as other_insight_id,
+    d.account,
+    x.amount
+  from action a
+  join action b on b.rank > a.rank
+  join insight_deal x on x.insight_id = a.insight_id
+  join insight_deal y on y.insight_id = b.insight_id and y.opportunity_id = x.opportunity_id
+  join deal d on d.opportunity_id = x.opportunity_id
+  order by a.rank, b.rank, x.amount desc, d.account
+)
 select
-  a.rank,
+  s.rank,
   i.title as insight,
-  b.rank as other_rank,
+  s.other_rank,
   j.title as other_insight,
   count(*) as deals,
-  sum(x.amount) as amount,
-  group_concat(d.account, ', ' order by x.amount desc) as accounts
-from action a
-join action b on b.rank > a.rank
-join insight i on i.insight_id = a.insight_id
-join insight j on j.insight_id = b.insight_id
-join insight_deal x on x.insight_id = a.insight_id
-join insight_deal y on y.insight_id = b.insight_id and y.opportunity_id = x.opportunity_id
-join deal d on d.opportunity_id = x.opportunity_id
-group by a.rank, i.title, b.rank, j.title
-order by a.rank, b.rank;
+  sum(s.amount) as amount,
+  group_concat(s.account, ', ') as accounts
+from shared s
+join insight i on i.insight_id = s.insight_id
+join insight j on j.insight_id = s.other_insight_id
+group by s.rank, i.title, s.other_rank, j.title
+order by s.rank, s.other_rank;
 
 -- name: exposures
 -- title: Dollars at stake, by issue
