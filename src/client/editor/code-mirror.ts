@@ -30,6 +30,9 @@ const colours = tagHighlighter([
 /** From how many letters on a text is long. */
 const LONG = 2000;
 
+/** How far lists stay from the window's sides, in pixels. */
+const EDGE = 4;
+
 interface MirrorOptions extends EditorOptions {
   readonly schema: readonly SchemaTable[];
   readonly selection: { readonly anchor: number; readonly head: number };
@@ -72,7 +75,16 @@ export function codeMirror(text: string, options: MirrorOptions): Mirror {
         syntaxHighlighting(colours),
         indentUnit.of('  '),
         EditorState.tabSize.of(2),
-        tooltips({ position: 'absolute' }),
+        tooltips({
+          position: 'absolute',
+          // A list with its border, at the edge, would make a phone's page wider by a pixel.
+          tooltipSpace: () => ({
+            top: 0,
+            left: EDGE,
+            bottom: innerHeight,
+            right: document.documentElement.clientWidth - EDGE,
+          }),
+        }),
         keymap.of([
           ...closeBracketsKeymap,
           ...completionKeymap,
