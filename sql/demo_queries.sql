@@ -2312,7 +2312,7 @@ select
 from cases;
 
 -- name: variants
--- title: The paths that closed deals took, the most frequent first
+-- title: The paths that closed deals took, by frequency
 -- scene: process-problem
 -- chart: process-variants
 -- A path conforms when it is the happy path, or the beginning of it up to the step in which the deal was lost.
@@ -2657,7 +2657,7 @@ order by d.amount desc, d.opportunity_id;
 ----------------------------------------------------------------------------------------------------------------------
 
 -- name: open_actions
--- title: Recommended actions, the largest expected impact first
+-- title: Recommended actions, by expected impact
 -- scene: action-plan
 -- chart: ranked-bars
 -- Shared: deals that an action of a higher rank works on too. A deal may stand under several actions: never add them up.
