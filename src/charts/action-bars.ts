@@ -12,8 +12,8 @@ const BAR = 14;
 const LEFT = 28;
 
 /**
- * Recommended actions, ranked by their expected impact: the action, its bar, then owner, date and the insight behind.
- * Rows, in the order of `rank`: `rank`, `action`, `owner`, `due_on` (null: none), `impact` (US dollars; null: not
+ * Recommended actions, ranked by their expected impact: the insight behind each, its owner and date, and its bar.
+ * Rows, in the order of `rank`: `rank`, `owner`, `due_on` (null: none), `impact` (US dollars; null: not
  * expressed in dollars) and `insight`.
  */
 export const actionBars: Chart = (input, { width, document }) => {
@@ -23,19 +23,18 @@ export const actionBars: Chart = (input, { width, document }) => {
   let bottom = 0;
   const rows = readRows('action-bars', input, {
     rank: 'number',
-    action: 'text',
     owner: 'text?',
     due_on: 'text?',
     impact: 'number?',
     insight: 'text',
   }).map((row) => {
-    const action = wrapWords(row.action, letters * 0.94);
-    const who = [row.owner, row.due_on === null ? null : `by ${formatValue(row.due_on, 'date')}`, row.insight];
-    const facts = wrapWords(who.filter((part) => part !== null).join(' · '), letters);
+    const insight = wrapWords(row.insight, letters * 0.94);
+    const who = [row.owner, row.due_on === null ? null : `by ${formatValue(row.due_on, 'date')}`];
+    const facts = wrapWords(who.filter((part) => part !== null).join(', '), letters);
     const top = bottom;
-    const bar = top + LINE * (action.length + facts.length) + 4;
-    bottom = bar + BAR + 20;
-    return { ...row, action, facts, top, bar };
+    const bar = top + LINE * (insight.length + facts.length) + 4;
+    bottom = bar + BAR + 18;
+    return { ...row, insight, facts, top, bar };
   });
   type Row = (typeof rows)[number];
   const height = Math.max(40, bottom - 12);
@@ -45,7 +44,7 @@ export const actionBars: Chart = (input, { width, document }) => {
 
   return draw({
     name: 'action-bars',
-    label: `Actions by expected impact. ${rows.map((row) => `${row.rank}, ${said(row)}, ${row.owner ?? 'no owner'}: ${row.action.join(' ').replace(/\.$/, '')}`).join('. ')}.`,
+    label: `Actions by expected impact. ${rows.map((row) => `${row.rank}, ${said(row)}, ${row.owner ?? 'no owner'}: ${row.insight.join(' ')}`).join('. ')}.`,
     width,
     document,
     height,
@@ -74,13 +73,13 @@ export const actionBars: Chart = (input, { width, document }) => {
         ...lines,
         frameAnchor: 'left',
         y: 'top',
-        text: (row: Row) => row.action.join('\n'),
+        text: (row: Row) => row.insight.join('\n'),
         fontWeight: 700,
       }),
       text(rows, {
         ...lines,
         frameAnchor: 'left',
-        y: (row: Row) => row.top + LINE * row.action.length,
+        y: (row: Row) => row.top + LINE * row.insight.length,
         text: (row: Row) => row.facts.join('\n'),
         fill: 'var(--ink-soft)',
       }),

@@ -25,7 +25,9 @@ export const planBullets: Chart = (input, { width, document }) => {
     return `${formatValue(row.now, now)} against ${formatValue(row.plan_to_date, plan)}${narrow ? '' : ' planned to date'}`;
   };
   const ofPlan = (row: Row): string => `${formatValue(row.share, 'percent')}${narrow ? '' : ' of plan'}`;
-  const colour = (row: Row): string => (row.on_plan === 1 ? 'var(--grey)' : 'var(--accent)');
+  const isBehind = (row: Row): boolean => row.on_plan !== 1;
+  const colour = (row: Row): string => (isBehind(row) ? 'var(--accent)' : 'var(--grey)');
+  const share = { x: 'share', y: 'measure', text: ofPlan, dy: 8, fontWeight: 600 } as const;
 
   return draw({
     name: 'plan-bullets',
@@ -44,16 +46,12 @@ export const planBullets: Chart = (input, { width, document }) => {
       text(rows, { frameAnchor: 'left', y: 'measure', text: 'measure', dy: -16, fontWeight: 600, textAnchor: 'start' }),
       text(rows, { x: 1, y: 'measure', text: said, dx: -6, dy: -16, textAnchor: 'end' }),
       ruleX([1], { stroke: 'currentColor', strokeWidth: 1.5 }),
-      text(rows, {
-        x: 'share',
-        y: 'measure',
-        text: ofPlan,
-        dx: 6,
-        dy: 8,
-        textAnchor: 'start',
-        fontWeight: 600,
-        ...ON_LINES,
-      }),
+      // A bar that ends short of the plan has its share inside: behind the bar's end it would run into the plan's line.
+      text(
+        rows.filter((row) => !isBehind(row)),
+        { ...share, dx: 6, textAnchor: 'start', ...ON_LINES },
+      ),
+      text(rows.filter(isBehind), { ...share, dx: -8, textAnchor: 'end', fill: 'var(--paper)' }),
       text(['Plan to date'], { x: 1, frameAnchor: 'top', dy: -14, dx: -2, textAnchor: 'end' }),
     ],
   });
