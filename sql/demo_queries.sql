@@ -4,6 +4,9 @@
 -- Said once for all: days are calendar days between dates. "This quarter" means closed (won or lost) with a close date
 -- from the quarter's start to the as-of day. An AE's attainment is closed-won this quarter ÷ quota to date. A contact
 -- of a deal has taken part in a two-way activity on it. Commit and Best Case are open deals dated in the quarter.
+--
+-- A head says of each column that a page shows as a number what it is, with the row's own values in braces, and in
+-- brackets which claims of the ledger state it: `[T1]`, or `[P1.stuck_amount]` where the claim has another name for it.
 
 ----------------------------------------------------------------------------------------------------------------------
 -- 1. The Monday Morning
@@ -13,6 +16,16 @@
 -- title: The quarter on one row
 -- scene: monday-morning
 -- chart: none
+-- definition: Won deals with a close date from the quarter's start to the as-of day: their amount, their number, and
+--   the part that is of type New Logo or Expansion; win rate is won ÷ (won + lost), by count, over the same days. A gap
+--   is the quarter's target less that (for the win rate, that less the target); plan to date is the target × the plan's
+--   phasing up to the as-of day, which itself counts among the days left.
+-- column: days_over: Days of the quarter that are over [S2]
+-- column: days: Days in the quarter [S2]
+-- column: days_left: Days left in the quarter, the as-of day included
+-- column: closed: Closed-won in the quarter to date [T1, F1]
+-- column: target: Revenue target of the quarter [T1]
+-- column: gap: Revenue still to close for the target [T1]
 with phase as (
   select
     p.share,
@@ -86,6 +99,16 @@ cross join goal g;
 -- title: Four metrics against target, plan to date and a week ago
 -- scene: monday-morning
 -- chart: metric-cards
+-- definition: Revenue, new logos and expansion are amount or number of the deals won from the quarter's start to the
+--   as-of day; win rate is won ÷ (won + lost), by count, over the same days. Planned by now is the target × the plan's
+--   phasing to date (a rate is not phased: its target); the past week's change is today's figure less that of the deals
+--   closed by the same day a week ago.
+-- column: now: {label}, quarter to date [T1.closed, T2.new_logos, T3.expansion, T4.win_rate, T5.new_logos,
+--   T5.expansion]
+-- column: target: {label}, target of the quarter [T1, T2, T3, T4]
+-- column: gap: {label}, gap to the target [T1, T2, T3, T4]
+-- column: plan_to_date: {label}, planned by now [T5.new_logos_plan, T5.expansion_plan]
+-- column: week_change: {label}, change in the past week
 -- A rate is not phased: its plan to date is its target. A week ago counts the deals closed by that day.
 with phase as (
   select
@@ -147,6 +170,13 @@ order by m.position;
 -- title: New logos, expansion and new-logo dollars against plan to date
 -- scene: monday-morning
 -- chart: bullet-bars
+-- definition: Deals won from the quarter's start to the as-of day: number of new logos, amount of expansions, amount of
+--   new logos. Plan to date is the quarter's target × the plan's phasing up to the as-of day, with revenue less
+--   expansion as the target of new-logo dollars; a measure is on plan unless it is short of that by more than the
+--   tolerance in the SQL.
+-- column: now: {measure}, won in the quarter to date [T2.new_logos, T3.expansion, T5.new_logos, T5.expansion,
+--   T5.new_logo_dollars]
+-- column: plan_to_date: {measure}, planned to date [T5.new_logos_plan, T5.expansion_plan, T5.new_logo_dollars_plan]
 -- On plan means at least 98% of plan to date.
 with phase as (
   select
@@ -201,6 +231,9 @@ order by m.position;
 -- title: What the agents raised, the most severe first
 -- scene: monday-morning
 -- chart: alert-list
+-- definition: What the agents' rules raised over the rows as they are on the as-of day, each with its owner, its day
+--   and its expected impact in dollars; how the impact is computed stands beside it.
+-- column: impact: Expected impact of the recommended action
 -- Among equally severe ones those on a single deal come first, because a call can be made today; then by impact.
 select
   i.insight_id,
@@ -233,6 +266,19 @@ order by
 -- title: New logos, expansion and new-logo dollars against plan to date, on one row
 -- scene: monday-morning
 -- chart: none
+-- definition: Deals won from the quarter's start to the as-of day: number of new logos, amount of expansions, amount of
+--   new logos; plan to date is the quarter's target × the plan's phasing up to the as-of day. The planned size of a new
+--   logo is the target of new-logo dollars (revenue less expansion) ÷ the target of new logos, the won size the mean
+--   amount of those won.
+-- column: new_logos: New logos won in the quarter to date [T2, T5]
+-- column: new_logos_plan: New logos planned to date [T5]
+-- column: expansion: Expansion won in the quarter to date [T3, T5]
+-- column: expansion_plan: Expansion planned to date [T5]
+-- column: new_logo_dollars: New-logo dollars won in the quarter to date [T5]
+-- column: new_logo_dollars_plan: New-logo dollars planned to date [T5]
+-- column: mean_logo: Mean amount of a new logo won
+-- column: planned_logo: Planned amount of a new logo
+-- column: logos_to_go: New logos still to win for the target [T2.gap]
 -- Planned size: planned new-logo dollars ÷ planned new logos. Impact: what the planned size is above the won one × the
 -- new logos still to win.
 with phase as (
@@ -286,6 +332,11 @@ cross join elapsed e;
 -- title: New logos in Best Case that are as large as planned, or larger
 -- scene: monday-morning
 -- chart: table
+-- definition: Open deals of type New Logo in Best Case with an expected close date in the quarter and an amount of at
+--   least the planned size of a new logo, which is the target of new-logo dollars (revenue less expansion) ÷ the target
+--   of new logos.
+-- column: listed_deals: New logos in Best Case of the planned size or more
+-- column: listed_amount: Amount of the new logos in Best Case of the planned size or more
 with planned as (
   select
     (max(target) filter (where metric = 'revenue') - max(target) filter (where metric = 'expansion'))
@@ -322,6 +373,17 @@ order by d.amount desc, d.opportunity_id;
 -- title: The deal whose health crashed
 -- scene: deal-crisis
 -- chart: none
+-- definition: The deal with the story role crash on the as-of day. Contact is two-way (a meeting held, a call answered,
+--   a message that the buyer sent): health before is the score on the day of the last one, contact days are the working
+--   days with contact in the 21 days up to it, and unanswered is the AE's outreach since.
+-- column: amount: Amount of the deal with {account} [K1, F2.crash_amount, I1]
+-- column: health_before: Health score of {account} when the contact broke off [K1, I1]
+-- column: health: Health score of {account} now [K1, I1]
+-- column: last_contact_on: Day of the last contact with {account}
+-- column: silent_days: Days since the last contact with {account} [K1, I1]
+-- column: contact_days: Working days with contact in the weeks up to the last contact [K1]
+-- column: unanswered: The AE's unanswered outreach since the last contact [K1]
+-- column: champion_silent_days: Days since the champion's last message [K1]
 -- Health before is the score on the day of the last two-way contact; unanswered are the AE's touches since then.
 with crash as (
   select
@@ -427,6 +489,8 @@ cross join touches t;
 -- title: Health of the crashed deal, day by day
 -- scene: deal-crisis
 -- chart: step-line
+-- definition: Every recorded health score of the deal with the story role crash, by day, from its creation to the as-of
+--   day, and the health band in which the score lies.
 select h.observed_on, h.health, b.band as health_band, b.min_health, b.max_health, h.note
 from opportunity o
 join health_snapshot h on h.opportunity_id = o.opportunity_id
@@ -438,6 +502,9 @@ order by h.observed_on;
 -- title: Everything that happened on the crashed deal
 -- scene: deal-crisis
 -- chart: timeline
+-- definition: Every logged activity on the deal with the story role crash. Contact is a meeting held, a call answered
+--   or a message that the buyer sent; outreach counts as answered when the same person is in contact within the week
+--   after it.
 -- The AE's outreach counts as answered when the same person is in two-way contact within the seven days after it.
 select
   v.occurred_at,
@@ -472,6 +539,9 @@ order by v.occurred_at, v.activity_id;
 -- title: The people at the crashed deal's account
 -- scene: deal-crisis
 -- chart: table
+-- definition: Everyone the CRM knows at the account of the deal with the story role crash, with their activities on the
+--   deal. Engaged on is the day of the earliest contact on it: a meeting held, a call answered or a message that the
+--   buyer sent.
 with touches as (
   select
     v.contact_id,
@@ -505,6 +575,9 @@ order by oc.engaged_on is null, oc.engaged_on, c.contact_id;
 -- title: Closed deals whose health fell as far as the crashed deal's
 -- scene: deal-crisis
 -- chart: slope-lines
+-- definition: Closed deals of both quarters whose health score fell, within a fortnight, by at least as many points as
+--   the crashed deal's has since its last contact; the earliest such day counts. Health before is the highest score of
+--   that fortnight, health at close the last score before the deal closed.
 -- Fell as far: a score at least as many points below one of the 14 days before it, on the first such day.
 -- The health at close is the last score; the crashed deal's own fall stands beside each.
 with crash as (
@@ -602,6 +675,16 @@ order by recovered desc, d.amount desc, d.opportunity_id;
 -- title: How many of those deals recovered, and what they had in common
 -- scene: deal-crisis
 -- chart: none
+-- definition: Closed deals of both quarters whose health score fell, within a fortnight, by at least as many points as
+--   the crashed deal's has since its last contact, and the share of them that was won. A deal has a sponsor where an
+--   Executive Sponsor was in contact, by a meeting, an answered call or a message of theirs, within the fortnight after
+--   the fall.
+-- column: deals: Closed deals whose health fell as far [H1]
+-- column: recovered: Closed deals that fell as far and were won
+-- column: recovery_rate: Share won of the closed deals that fell as far [H1.win_rate]
+-- column: recovered_sponsor_share: Share of the won deals with a sponsor in contact after the fall
+-- column: not_recovered_sponsor_share: Share of the lost deals with a sponsor in contact after the fall
+-- column: not_recovered_sooner: Lost deals that closed within the fortnight after the fall
 with crash as (
   select
     (
@@ -683,6 +766,16 @@ from past;
 -- title: What happened in the fortnight after such a fall, on deals won and on deals lost
 -- scene: deal-crisis
 -- chart: paired-bars
+-- definition: Closed deals of both quarters whose health score fell, within a fortnight, by at least as many points as
+--   the crashed deal's has since its last contact: on how many of the won and of the lost ones it happened in the
+--   fortnight after the fall. Only contact counts: a meeting or demo held, a call answered, a message that the buyer
+--   sent; a contact is new when engaged after the fall.
+-- column: won_deals: Won deals whose health had fallen as far
+-- column: won_with: {measure}: won deals
+-- column: won_share: {measure}: share of the won deals
+-- column: lost_deals: Lost deals whose health had fallen as far
+-- column: lost_with: {measure}: lost deals
+-- column: lost_share: {measure}: share of the lost deals
 -- A deal that closed sooner had less time: the fortnight ends with its close.
 with crash as (
   select
@@ -774,6 +867,17 @@ order by position;
 -- title: Deals in Commit or Best Case whose health fell since their last contact
 -- scene: deal-crisis
 -- chart: table
+-- definition: Open deals in Commit or Best Case whose health score is below that of the day of their last contact (a
+--   meeting, an answered call, a message that the buyer sent); unanswered is the AE's outreach since that day. Past
+--   falls are the closed deals of both quarters whose score fell as far within a fortnight, the recovery rate is the
+--   share of them that was won, and impact is amount × recovery rate.
+-- column: amount: Amount of the deal with {account} [K1, I1]
+-- column: health_before: Health score of {account} at the last contact [K1, I1]
+-- column: health: Health score of {account} now [K1, I1]
+-- column: silent_days: Days since the last contact with {account} [K1, I1]
+-- column: unanswered: The AE's unanswered outreach to {account} since the last contact [K1]
+-- column: past_falls: Closed deals whose health fell as far [H1.deals]
+-- column: recovery_rate: Share won of the closed deals that fell as far [H1.win_rate]
 -- Health before is the score on the day of the last two-way contact; unanswered are the AE's touches since then. Past
 -- falls: closed deals with a score at least as many points below one of the 14 days before it; the recovery rate is the
 -- share of them that were won. Impact: amount × recovery rate.
@@ -906,6 +1010,10 @@ order by f.fall desc, f.amount desc, f.opportunity_id;
 -- title: The account executives side by side
 -- scene: pattern-discovery
 -- chart: dot-plot
+-- definition: Attainment is the amount of the deals won from the quarter's start to the as-of day ÷ quota to date,
+--   which is the quota × the plan's phasing. Win rate (won ÷ closed, by count) and contacts a deal are over the deals
+--   closed, won or lost, in that time; a contact has met, answered or written to the AE on the deal.
+-- column: attainment: Attainment to date of {rep} [R1, R2, R3, R4, R5, R6, R7, R8, R9, R10, I6, I7]
 -- Attainment is against quota to date; share of quota is against the whole quarter's quota.
 with book as (
   select
@@ -959,6 +1067,8 @@ order by attainment desc, r.name;
 -- title: Win rate by number of contacts, deals closed this quarter
 -- scene: pattern-discovery
 -- chart: bars
+-- definition: Deals closed, won or lost, from the quarter's start to the as-of day, by the number of contacts, people
+--   who met, answered or wrote to the AE on them: won ÷ closed, by count.
 -- Six stands for six or more. The group's own figures stand beside each of its counts.
 with closed as (
   select
@@ -988,6 +1098,9 @@ order by contacts;
 -- title: Win rate with one, two or three, and four or more contacts
 -- scene: pattern-discovery
 -- chart: bars
+-- definition: Deals closed, won or lost, from the quarter's start to the as-of day, in groups by the number of
+--   contacts, people who met, answered or wrote to the AE on them: won ÷ closed, by count.
+-- column: win_rate: Win rate by number of contacts: {contact_group}
 -- Times fewer: the win rate over that of the group with fewer contacts.
 with closed as (
   select
@@ -1013,6 +1126,24 @@ order by min(contacts);
 -- title: Multi-threaded against single-threaded deals closed this quarter
 -- scene: pattern-discovery
 -- chart: none
+-- definition: Deals closed, won or lost, from the quarter's start to the as-of day; multi-threaded are those with more
+--   than a single contact, and a contact has met, answered or written to the AE on the deal. The ratio is their win
+--   rate ÷ that of the single-threaded deals; the early ratio counts only the contacts engaged by the end of the deal's
+--   earliest Discovery step.
+-- column: ratio: Win rate of multi-threaded deals over that of single-threaded ones [I3]
+-- column: multi_win_rate: Win rate of multi-threaded deals
+-- column: multi_deals: Multi-threaded deals closed this quarter
+-- column: multi_won: Multi-threaded deals won this quarter
+-- column: single_win_rate: Win rate of single-threaded deals
+-- column: single_deals: Single-threaded deals closed this quarter
+-- column: single_won: Single-threaded deals won this quarter
+-- column: early_ratio: Ratio of the win rates on contacts engaged by the end of Discovery [I3]
+-- column: team_contacts: Contacts a deal, all AEs [I3]
+-- column: team_win_rate: Win rate, all AEs [T4.win_rate, D2.win_rate_now, I3]
+-- column: top_contacts: Contacts a deal, {top_rep} [R1.contacts, I3]
+-- column: top_win_rate: Win rate, {top_rep} [R1.win_rate, I3]
+-- column: newest_contacts: Contacts a deal, {newest_rep} [R10.contacts, I6.contacts]
+-- column: newest_win_rate: Win rate, {newest_rep}
 -- Multi-threaded: two or more contacts. Early: only contacts engaged by the end of the deal's first Discovery count.
 with discovery as (
   select
@@ -1067,6 +1198,10 @@ join rep r on r.rep_id = c.rep_id;
 -- title: Is it cause or effect? The win rate by all contacts, and by those engaged early
 -- scene: pattern-discovery
 -- chart: paired-bars
+-- definition: Deals closed, won or lost, from the quarter's start to the as-of day: win rate of those with more than a
+--   single contact ÷ win rate of all others. Early counts only the contacts engaged by the end of the deal's earliest
+--   Discovery step, or by its close where none was completed.
+-- column: ratio: {counted}: win rate of multi-threaded deals over that of all others [I3.ratio, I3.early_ratio]
 -- Early: only contacts engaged by the end of the deal's first Discovery count.
 with discovery as (
   select
@@ -1112,6 +1247,9 @@ order by position;
 -- title: Who was in the deals of the top performer and of the newest AE, closed this quarter
 -- scene: pattern-discovery
 -- chart: contact-map
+-- definition: For each deal that the AEs with the story roles top_performer and newest closed, won or lost, from the
+--   quarter's start to the as-of day: everyone the CRM knows at its account. Engaged are those who met, answered or
+--   wrote to the AE on the deal.
 -- Everyone the CRM knows at the account, whether engaged on the deal or not (engaged_on is empty then).
 select
   r.story_role,
@@ -1146,6 +1284,13 @@ order by
 -- title: How many of the people known at the account were engaged, by AE
 -- scene: pattern-discovery
 -- chart: none
+-- definition: Deals that the AE closed, won or lost, from the quarter's start to the as-of day: known is, deal by deal,
+--   everyone in the CRM at the account, engaged those who met, answered or wrote to the AE on the deal. A deal is
+--   sponsored when an Executive Sponsor was engaged.
+-- column: deals: Deals that {rep} closed this quarter
+-- column: known: People known on the deals of {rep}
+-- column: engaged_share: Share of the people known whom {rep} engaged
+-- column: sponsored_deals: Deals of {rep} with an engaged executive sponsor
 -- Deals closed this quarter. Known are all contacts in the CRM; engaged took part in a two-way activity on the deal.
 with people as (
   select
@@ -1177,6 +1322,8 @@ order by engaged_share desc, r.name;
 -- title: The regions: dollars against attainment
 -- scene: pattern-discovery
 -- chart: bars
+-- definition: Amount of the deals that the region's AEs won from the quarter's start to the as-of day; attainment is
+--   that ÷ the sum of their quotas to date (quota × the plan's phasing).
 with book as (
   select
     rep_id,
@@ -1227,6 +1374,15 @@ order by closed_won desc, region;
 -- title: The managers, and who makes or breaks their region
 -- scene: pattern-discovery
 -- chart: cards
+-- definition: Amount of the deals that the region's AEs won from the quarter's start to the as-of day; attainment is
+--   that ÷ the sum of their quotas to date (quota × the plan's phasing), and for a single AE the AE's own amount ÷
+--   quota to date. The share is the part of the amount that the AE with the highest attainment won.
+-- column: started_on: Day on which {manager} started as manager
+-- column: closed_won: Closed-won of {region} in the quarter to date
+-- column: attainment: Attainment to date of {region}
+-- column: highest_rep_share: Share of {highest_rep} in the closed-won of {region} [R1.region_share]
+-- column: lowest_attainment: Attainment to date of {lowest_rep}, the lowest in {region} [R5.attainment, R7.attainment,
+--   R8.attainment, R10.attainment, I6.attainment]
 with won as (
   select rep_id, sum(amount) as closed_won
   from deal
@@ -1283,6 +1439,8 @@ order by closed_won desc, m.name;
 -- title: Deals lost to and won against each competitor
 -- scene: pattern-discovery
 -- chart: bars
+-- definition: Deals in which a competitor is named: lost from the quarter's start to the as-of day, won in either
+--   quarter, and open.
 -- Losses are this quarter's; wins are those of both quarters.
 select
   competitor,
@@ -1301,6 +1459,12 @@ order by lost_amount desc, competitor;
 -- title: Commit and Best Case with a single contact
 -- scene: pattern-discovery
 -- chart: table
+-- definition: Open deals in Commit or Best Case with an expected close date in the quarter and a single contact. Impact
+--   is amount × (win rate of this quarter's multi-threaded deals less that of the single-threaded ones): the most that
+--   a further contact could be worth.
+-- column: win_rate_gap: Win rate of multi-threaded deals less that of single-threaded ones
+-- column: listed_deals: Commit and Best Case deals with a single contact
+-- column: listed_amount: Amount of the Commit and Best Case deals with a single contact
 -- Impact: amount × what the win rate of this quarter's multi-threaded deals is above that of the single-threaded ones.
 -- It takes the whole correlation for a cause, so it is the most that a second contact could be worth.
 with rates as (
@@ -1342,6 +1506,13 @@ order by d.amount desc, d.opportunity_id;
 -- title: This quarter's losses to each competitor, and how many of them cite price
 -- scene: pattern-discovery
 -- chart: table
+-- definition: Deals in which the competitor is named: lost from the quarter's start to the as-of day, their amount, and
+--   how many of them give Price as the loss reason; wins against it are those of both quarters.
+-- column: losses: Deals lost to {competitor} this quarter [I4]
+-- column: lost_amount: Amount lost to {competitor} this quarter [I4.amount]
+-- column: lost_on_price: Deals lost to {competitor} on price this quarter [I4.citing_price]
+-- column: price_share: Share of the losses to {competitor} that cite price
+-- column: won_against: Deals won against {competitor} [I4.rival_beaten]
 -- Wins are those of both quarters.
 select
   d.competitor,
@@ -1362,6 +1533,11 @@ order by lost_amount desc, d.competitor;
 -- title: Commit and Best Case in which a competitor is named
 -- scene: pattern-discovery
 -- chart: table
+-- definition: Open deals in Commit or Best Case with an expected close date in the quarter in which a competitor is
+--   named. Impact is amount × the share of this quarter's losses to it that cite price × this quarter's win rate.
+-- column: amount: Amount of the deal with {account} [K3]
+-- column: win_rate: Win rate of the quarter to date, all AEs [T4, D2.win_rate_now]
+-- column: listed_amount: Amount of Commit and Best Case in which {competitor} is named
 -- Impact: amount × the share of this quarter's losses to the competitor that cite price × this quarter's win rate: those
 -- deals would be won as often as all others.
 with price as (
@@ -1411,6 +1587,17 @@ order by d.amount desc, d.opportunity_id;
 -- title: Where each account executive stands, and where the AE's losses died
 -- scene: pattern-discovery
 -- chart: table
+-- definition: Attainment is the amount of the deals won from the quarter's start to the as-of day ÷ quota to date,
+--   which is the quota × the plan's phasing; contacts a deal, win rate and losses are over the deals closed, won or
+--   lost, in that time. Losses died in the step that is recorded most often for the AE's lost deals.
+-- column: attainment: Attainment to date of {rep} [R1, R2, R3, R4, R5, R6, R7, R8, R9, R10, I6, I7]
+-- column: reps: Account executives [S1]
+-- column: contacts_a_deal: Contacts a deal, {rep} [R1.contacts, R10.contacts, I3.top_contacts, I6.contacts]
+-- column: team_contacts: Contacts a deal, all AEs [I3]
+-- column: win_rate: Win rate, {rep} [R1, R8, I3.top_win_rate]
+-- column: team_win_rate: Win rate, all AEs [T4.win_rate, D2.win_rate_now, I3]
+-- column: lost: Deals that {rep} lost this quarter
+-- column: died_there: Deals that {rep} lost in {dies_in} this quarter
 with book as (
   select
     rep_id,
@@ -1479,6 +1666,11 @@ order by x.attainment desc, x.rep;
 -- title: Open deals dated in the quarter of the AEs who win less often than the team
 -- scene: pattern-discovery
 -- chart: table
+-- definition: Open deals with an expected close date in the quarter, in any forecast category but Omitted, of the AEs
+--   whose win rate this quarter is below that of all AEs. Impact is amount × the difference between the rates: the most
+--   that coaching could be worth.
+-- column: rep_amount: Amount of the open deals of {rep} dated in the quarter
+-- column: manager_amount: Amount of such deals of all AEs under the same manager who win less often than the team
 -- Impact: amount × what the team's win rate this quarter is above the AE's own. Deals left out of the forecast do not
 -- count. It takes coaching to work at once and in full, so it is the most that coaching could be worth.
 with rates as (
@@ -1531,6 +1723,9 @@ order by d.amount desc, d.opportunity_id;
 -- title: Forecast waterfall (build-up): Closed, Commit and Best Case
 -- scene: forecast-reality
 -- chart: waterfall
+-- definition: Closed is the amount of the deals won from the quarter's start to the as-of day; Commit and Best Case are
+--   the amounts of the open deals in that category with an expected close date in the quarter. Each step begins where
+--   the step before it ends.
 with steps as (
   select 1 as position, 'Closed' as step
   union all select 2, 'Commit'
@@ -1567,6 +1762,23 @@ order by m.position;
 -- title: The call beside the health-adjusted forecast
 -- scene: forecast-reality
 -- chart: bars
+-- definition: The call is closed-won from the quarter's start to the as-of day plus the amount of the open Commit deals
+--   with an expected close date in the quarter. Health-adjusted, each of those deals counts with amount × the weight of
+--   its health band, and the miss is the revenue target less that; deals in poor health have a score below the Monitor
+--   band.
+-- column: target: Revenue target of the quarter [T1]
+-- column: closed: Closed-won in the quarter to date [T1, F1]
+-- column: commit_deals: Commit deals, open and dated in the quarter
+-- column: commit_amount: Commit, open and dated in the quarter [F1.commit]
+-- column: with_commit: The call: closed-won and Commit [F1]
+-- column: with_commit_over_target: What the call clears the target by
+-- column: best_case_amount: Best Case, open and dated in the quarter [F1.best_case]
+-- column: adjusted: Health-adjusted forecast [F3]
+-- column: miss: What the health-adjusted forecast misses the target by [F3, I2]
+-- column: at_risk_deals: Commit deals in poor health [F2.deals, F5.deals, I2.deals]
+-- column: at_risk_amount: Amount of the Commit deals in poor health [F2.amount, I2.amount]
+-- column: without_crash: The call without {crash_account} [F4]
+-- column: miss_without_crash: What the call without {crash_account} misses the target by [F4.miss]
 with dated as (
   select
     d.status,
@@ -1626,6 +1838,10 @@ where t.metric = 'revenue';
 -- title: Commit, deal by deal
 -- scene: forecast-reality
 -- chart: ranked-bars
+-- definition: Open deals in Commit with an expected close date in the quarter. The adjusted amount is the amount × the
+--   weight of the deal's health band.
+-- column: amount: Amount of the deal with {account} [K1, K2, K4]
+-- column: adjusted_amount: What the weight of its health band leaves of the deal with {account}
 select
   d.opportunity_id,
   d.account,
@@ -1655,6 +1871,8 @@ order by d.amount desc, d.opportunity_id;
 -- title: Commit deals whose health is below 60
 -- scene: forecast-reality
 -- chart: table
+-- definition: Open deals in Commit with an expected close date in the quarter and a health score below the Monitor
+--   band.
 select
   d.opportunity_id,
   d.account,
@@ -1679,6 +1897,9 @@ order by d.amount desc, d.opportunity_id;
 -- title: Commit by health band, and what its weight leaves of it
 -- scene: forecast-reality
 -- chart: bars
+-- definition: Open deals in Commit with an expected close date in the quarter, by health band. The adjusted amount is
+--   their amount × the weight of the band, which is a transparent rule and no probability.
+-- column: weight: Weight of the band {health_band}
 -- The weights are a transparent rule, not probabilities.
 with committed as (
   select d.health_band, d.amount
@@ -1704,6 +1925,9 @@ order by b.min_health desc;
 -- title: The forecast week by week, by category
 -- scene: forecast-reality
 -- chart: stacked-bars
+-- definition: Amount and number of deals by forecast category at each weekly snapshot since the quarter began, all AEs
+--   together: Closed is what had been won in the quarter by that day, the other categories are as the AEs called them
+--   then.
 select
   f.observed_on,
   f.forecast_category as category,
@@ -1729,6 +1953,14 @@ order by
 -- title: The call this week and a week ago
 -- scene: forecast-reality
 -- chart: none
+-- definition: The call at a weekly snapshot is Closed plus Commit on that day, all AEs together. The changes hold the
+--   last snapshot, that of the as-of day, against that of the week before.
+-- column: weeks: Weekly snapshots since the quarter began
+-- column: weeks_over_target: Snapshots at which the call reached the target
+-- column: call: The call at the last snapshot [F1.with_commit]
+-- column: call_fall: Fall of the call in the past week
+-- column: closed_rise: Rise of closed-won in the past week
+-- column: commit_fall: Fall of Commit in the past week
 -- The call is what is closed and what is in Commit.
 with calls as (
   select
@@ -1770,6 +2002,11 @@ from summary;
 -- title: Open pipeline dated in the quarter against the gap
 -- scene: forecast-reality
 -- chart: none
+-- definition: Coverage is the amount of all open deals with an expected close date in the quarter ÷ the gap, which is
+--   the revenue target less closed-won to date. Needed is the inverse of the win rate of the deals closed, won or lost,
+--   from the quarter's start to the as-of day.
+-- column: coverage: Open pipeline dated in the quarter over the gap [F7]
+-- column: needed: Coverage that this quarter's win rate takes [F7]
 with book as (
   select
     coalesce(sum(d.amount) filter (where d.status = 'Won' and d.closed_this_quarter = 1), 0) as closed,
@@ -1797,6 +2034,11 @@ where t.metric = 'revenue';
 -- title: How much of Commit sits in its unhealthy deals
 -- scene: forecast-reality
 -- chart: none
+-- definition: Open deals in Commit with an expected close date in the quarter: number and amount of those whose health
+--   score is below the Monitor band, and their share of the amount of all.
+-- column: deals: Commit deals in poor health [F2, F5, I2]
+-- column: share: Share of Commit in deals in poor health [F5]
+-- column: largest_share: Share of {largest_account} in Commit
 with committed as (
   select
     d.account,
@@ -1826,6 +2068,8 @@ from committed;
 -- title: Commit, split into its unhealthy deals and all others
 -- scene: forecast-reality
 -- chart: segmented-bar
+-- definition: Amount of the open deals in Commit with an expected close date in the quarter: each deal whose health
+--   score is below the Monitor band, and all others together.
 with committed as (
   select
     d.account,
@@ -1864,6 +2108,7 @@ order by at_risk desc, amount desc, part;
 -- title: Best Case, deal by deal: the ways to make up a miss
 -- scene: forecast-reality
 -- chart: table
+-- definition: Open deals in Best Case with an expected close date in the quarter.
 select
   d.opportunity_id,
   d.account,
@@ -1887,6 +2132,13 @@ order by d.amount desc, d.opportunity_id;
 -- title: Commit deals in poor health, and what a better band would add to the forecast
 -- scene: forecast-reality
 -- chart: table
+-- definition: Open deals in Commit with an expected close date in the quarter and a health score below the Monitor
+--   band. Impact is amount × (weight of the next better health band less the weight of the deal's own).
+-- column: amount: Amount of the deal with {account} [K1]
+-- column: weight: Weight of the band {health_band}
+-- column: next_weight: Weight of the band {next_band}
+-- column: poor_below: Lowest score of the Monitor band
+-- column: listed_deals: Commit deals in poor health [F2.deals, F5.deals, I2.deals]
 -- Poor health: below the Monitor band. Impact: amount × what the weight of the next band up is above that of its own.
 with bands as (
   select
@@ -1935,6 +2187,8 @@ order by d.amount desc, d.opportunity_id;
 -- title: How long each step takes, against its benchmark
 -- scene: process-problem
 -- chart: stage-stays
+-- definition: Days of the completed stays in each step, over all cases of the event log, from the day on which the stay
+--   began to the day on which it ended. Open stays are counted beside them, but not in the days.
 -- Completed stays only, open ones are counted beside them. A percentile is the stay at which that share of stays is
 -- reached: nine in ten stays are no longer than the 90th. The median is the middle stay, or the mean of the middle two.
 with stays as (
@@ -1994,6 +2248,16 @@ order by g.position;
 -- title: Legal Review on one row
 -- scene: process-problem
 -- chart: none
+-- definition: Mean days of all completed stays in Legal Review; stuck are the open deals whose open stay there has
+--   lasted longer than the benchmark. The overlap is the part of them that is also in Commit, dated in the quarter and
+--   below the Monitor band in health: the sums are never added.
+-- column: mean_days: Mean stay in Legal Review [P1.average_days, I5.average_days]
+-- column: benchmark_days: Benchmark of Legal Review, days [P1.benchmark, I5.benchmark]
+-- column: times_benchmark: Mean stay in Legal Review over its benchmark
+-- column: stuck_deals: Deals stuck in Legal Review [P1, I5.deals]
+-- column: stuck_amount: Amount of the deals stuck in Legal Review [P1, I5.amount]
+-- column: overlap_deals: Stuck deals that are Commit deals in poor health
+-- column: overlap_amount: Amount of the stuck deals that are Commit deals in poor health
 -- The overlap is the stuck deals that are also Commit deals with a health below 60: never add the two sums.
 with stuck as (
   select
@@ -2036,6 +2300,8 @@ where g.stage = 'Legal Review';
 -- title: Open deals that wait in Legal Review for longer than its benchmark
 -- scene: process-problem
 -- chart: table
+-- definition: Open deals whose open stay in Legal Review has lasted, up to the as-of day, for more days than the
+--   benchmark of that step.
 select
   d.opportunity_id,
   d.account,
@@ -2069,6 +2335,8 @@ order by d.amount desc, d.opportunity_id;
 -- title: Open revenue in each stage, and how much of it is over the benchmark
 -- scene: process-problem
 -- chart: stage-revenue
+-- definition: Open deals by the step that they are in: their amount, and the part of it in deals that have been there
+--   for more days than the benchmark of the step.
 -- Over the benchmark: the deal has been in its present stage for more days than the stage should take.
 select
   g.stage,
@@ -2089,6 +2357,10 @@ order by g.position;
 -- title: Open revenue that is over the benchmark of its stage, on one row
 -- scene: process-problem
 -- chart: none
+-- definition: Open deals of all steps: their amount, and the part of it in deals that have been in their present step
+--   for more days than its benchmark.
+-- column: amount: Amount of all open deals
+-- column: amount_over: Amount of the open deals over the benchmark of their step
 with open_deals as (
   select
     d.stage,
@@ -2120,6 +2392,8 @@ from open_deals o;
 -- title: The steps of the process map: cases, visits and stays
 -- scene: process-problem
 -- chart: none
+-- definition: Cases, visits and stays of each step over the whole event log; a repeat visit is any after the case's
+--   earliest, and waits are days of completed stays.
 -- Waits are the completed stays in the step, in days. Repeat visits are those after a case's first.
 with stays as (
   select
@@ -2166,6 +2440,9 @@ order by g.position;
 -- title: Which step follows which, how often, and after how many days
 -- scene: process-problem
 -- chart: process-map
+-- definition: Every pair of steps that follow each other directly in some case of the event log, with its cases and the
+--   wait in the former step. The map shows the pairs of the happy path and those that at least a least share of all
+--   cases take, which stands in the SQL; rework goes back to an earlier step in which the case had been.
 -- Every pair of steps that follow one another directly in some case. The map shows those of the happy path and those
 -- that at least 2% of all cases take (is_shown). The wait is the stay in the first step before the second begins.
 -- Rework goes back to an earlier step in which the case had been before. The columns that begin with from_ and to_ are
@@ -2262,6 +2539,15 @@ order by e.transitions desc, e.from_stage, e.to_stage;
 -- title: How much of the event log the process map shows
 -- scene: process-problem
 -- chart: none
+-- definition: All cases of the event log: the pairs of steps that the map shows (those of the happy path, and those
+--   that at least the least share of the cases take), and the share of all transitions and of all cases that they hold.
+--   A case is held when every pair of its steps is shown.
+-- column: least_share: Least share of the cases for a pair to be shown
+-- column: pairs: Pairs of steps in the event log
+-- column: pairs_shown: Pairs of steps that the map shows
+-- column: cases: Cases in the event log [D1.deals]
+-- column: share_of_cases: Share of the cases that the map shows from start to end
+-- column: share_of_transitions: Share of the transitions that the map shows
 -- The map shows the steps of the happy path and every pair of steps that at least 2% of all cases take. A case is
 -- wholly shown when each of its steps follows the one before by a pair that is on the map.
 with steps as (
@@ -2315,6 +2601,8 @@ from cases;
 -- title: The paths that closed deals took, by frequency
 -- scene: process-problem
 -- chart: process-variants
+-- definition: The steps of each deal closed in either quarter, in order, counted by path; the cycle is from creation to
+--   close. A path conforms when it is the happy path, or the beginning of it up to the step in which the deal was lost.
 -- A path conforms when it is the happy path, or the beginning of it up to the step in which the deal was lost.
 with traces as (
   select
@@ -2366,6 +2654,15 @@ order by c.cases desc, c.path;
 -- title: How many closed deals keep to the happy path
 -- scene: process-problem
 -- chart: none
+-- definition: Deals closed in either quarter: those whose steps are exactly the happy path, those that kept to it (a
+--   lost deal up to the step in which it was lost), those that visited a step again, and those with a step off the
+--   path, which is Security Review or Procurement.
+-- column: closed_deals: Deals closed in either quarter
+-- column: happy_path_deals: Deals that took the happy path exactly [P5.cases]
+-- column: happy_path_share: Share of closed deals that took the happy path exactly
+-- column: conforming_share: Share of closed deals that kept to the happy path
+-- column: rework_share: Share of closed deals that went through a step again
+-- column: optional_share: Share of closed deals with a step off the happy path
 -- Rework: a step is visited again. Optional steps: those off the happy path. A deal may have both.
 with happy_path as (
   select stage, row_number() over (order by position) as step
@@ -2412,6 +2709,10 @@ from judged;
 -- title: How long the happy path takes
 -- scene: process-problem
 -- chart: none
+-- definition: Deals won in either quarter: mean days from creation to close of those whose steps are exactly the happy
+--   path, in its order, and of all others.
+-- column: mean_days: Mean cycle of won deals on the happy path [P5.average_days]
+-- column: other_mean_days: Mean cycle of all other won deals, days
 with happy_path as (
   select stage, row_number() over (order by position) as step
   from stage
@@ -2446,6 +2747,9 @@ from won;
 -- title: Cases that reach Proposal and fall back to Discovery
 -- scene: process-problem
 -- chart: none
+-- definition: Cases of the event log with a Proposal step: the share in which a Discovery step follows directly on a
+--   Proposal step. Each case counts once, however often it falls back.
+-- column: share: Share of cases that fall back from Proposal to Discovery [P3]
 with steps as (
   select
     case_id,
@@ -2472,6 +2776,14 @@ join deal d on d.opportunity_id = c.case_id;
 -- title: Security Review and Procurement: the steps off the happy path
 -- scene: process-problem
 -- chart: none
+-- definition: Mean days of all completed stays in Security Review and in Procurement. Like for like is over won deals:
+--   mean days from creation to close of those with Procurement, beside the mean of the won deals without it in the same
+--   segments.
+-- column: security_days: Mean stay in Security Review [P2.average_days]
+-- column: security_benchmark: Benchmark of Security Review, days [P2.benchmark]
+-- column: procurement_days: Mean stay in Procurement [P4.average_days]
+-- column: cycle_with_procurement: Mean cycle of won deals with Procurement
+-- column: cycle_without_procurement: Mean cycle of won deals without it in the same segments, days
 -- Longer by: mean cycle of won deals with Procurement less that of won deals without it in the same segment.
 with stays as (
   select
@@ -2524,6 +2836,8 @@ cross join compared c;
 -- title: Deals over the benchmark in Solution Design without a technical buyer
 -- scene: process-problem
 -- chart: table
+-- definition: Open deals that have been in Solution Design for more days than its benchmark, and have nobody in the
+--   role Technical Buyer among their contacts.
 with technical as (
   select distinct oc.opportunity_id
   from opportunity_contact oc
@@ -2553,6 +2867,12 @@ order by d.amount desc, d.opportunity_id;
 -- title: Deals over the benchmark in Solution Design, and those without a technical buyer
 -- scene: process-problem
 -- chart: none
+-- definition: Open deals that have been in Solution Design for more days than its benchmark, and those of them with
+--   nobody in the role Technical Buyer among their contacts.
+-- column: deals_over_benchmark: Open deals over the benchmark in Solution Design
+-- column: benchmark_days: Benchmark of Solution Design
+-- column: deals: Open deals over the benchmark there without a technical buyer [P6]
+-- column: amount: Amount of the open deals over the benchmark there without a technical buyer [P6]
 with waiting as (
   select
     d.opportunity_id,
@@ -2581,6 +2901,12 @@ from waiting;
 -- title: Steps that take longer than their benchmark, and what waits in them
 -- scene: process-problem
 -- chart: table
+-- definition: Steps whose completed stays take, on average, longer than their benchmark. Stuck are the open deals that
+--   have been in the step for more days than its benchmark.
+-- column: mean_days: Mean stay in {stage} [P1.average_days, P2.average_days, P4.average_days, I5.average_days]
+-- column: benchmark_days: Benchmark of {stage}
+-- column: stuck_deals: Deals stuck in {stage}
+-- column: stuck_amount: Amount of the deals stuck in {stage} [P1, I5.amount]
 -- The mean is over completed stays. Stuck: an open deal in the step for longer than its benchmark.
 with stays as (
   select
@@ -2622,6 +2948,10 @@ order by called_amount desc, g.position;
 -- title: Open deals that wait in their step for longer than its benchmark
 -- scene: process-problem
 -- chart: table
+-- definition: Open deals that have been in their step for more days than its benchmark. Impact, for those in Commit or
+--   Best Case with an expected close date in the quarter, is amount × (weight of the next better health band less the
+--   weight of the deal's own).
+-- column: amount: Amount of the deal with {account} [K4]
 -- Impact, for deals in Commit or Best Case dated in the quarter: amount × what the weight of the next health band up is
 -- above that of its own. A deal that is healthy already gains nothing: the forecast counts it.
 with bands as (
@@ -2660,6 +2990,11 @@ order by d.amount desc, d.opportunity_id;
 -- title: Recommended actions, by expected impact
 -- scene: action-plan
 -- chart: ranked-bars
+-- definition: The planner's action for each insight that the agents raised, ranked by expected impact; how the impact
+--   is computed stands beside it. Shared are the deals that an action of a higher rank works on too.
+-- column: impact: Expected impact of action {rank}
+-- column: shared_deals: Deals that action {rank} shares with those above
+-- column: shared_amount: Amount of the deals that action {rank} shares with those above
 -- Shared: deals that an action of a higher rank works on too. A deal may stand under several actions: never add them up.
 with shared as (
   select a.rank, count(*) as deals, sum(x.amount) as amount
@@ -2703,6 +3038,7 @@ order by a.rank;
 -- title: Deals that two actions work on
 -- scene: action-plan
 -- chart: table
+-- definition: Pairs of actions that work on the same open deals: how many deals they share, and their amount.
 -- Each pair of actions that share deals: their impacts overlap there, and are not added.
 with shared as (
   select
@@ -2737,6 +3073,11 @@ order by s.rank, s.other_rank;
 -- title: Dollars at stake, by issue
 -- scene: action-plan
 -- chart: ranked-bars
+-- definition: Amount of the open deals with an expected close date in the quarter under each issue: Commit below the
+--   Monitor band in health; Commit and Best Case with a single contact; the deals in which the competitor is named that
+--   took the most dollars this quarter. Stuck in Legal Review are, whatever their date, the open deals that have been
+--   there for more days than its benchmark.
+-- column: amount: {issue}: amount [P1.stuck_amount, F2.amount, I2.amount, I5.amount]
 -- A deal may stand under several issues: the amounts are never added up.
 with dated as (
   select

@@ -11,9 +11,21 @@
 
 -- name: deal_facts
 -- title: The deal on one row
--- definition: The finding of an open deal is the first of these that applies. Stuck: its present stay has lasted five
---   times its benchmark or more. Overdue: its expected close date is over. Silent: no two-way contact for seven days or
---   more. Over benchmark: its present stay is longer than the benchmark. Moving: none of these.
+-- definition: The deal's fields on the as-of day; contact is two-way. The finding of an open deal is what applies first:
+--   Stuck, its present stay has lasted five times its benchmark or more; Overdue, its expected close date is over;
+--   Silent, no contact for seven days or more; Over benchmark, its present stay is longer than that; else Moving.
+-- column: amount: Amount, annual contract value
+-- column: close_on: Close date, expected while the deal is open
+-- column: health: Health score now
+-- column: last_contact_on: Day of the last contact
+-- column: days_since_contact: Days since the last contact
+-- column: days_in_stage: Days in the present stage
+-- column: benchmark_days: Benchmark of {stage}, days
+-- column: cycle_days: Days from creation to close
+-- column: days_overdue: Days since the expected close date
+-- column: contacts: Contacts engaged on the deal
+-- column: people: People known at the account
+-- column: pushes: Times that the expected close date moved to a later day
 with acted as (
   select
     d.*,
@@ -58,6 +70,7 @@ order by opportunity_id;
 -- name: deal_health
 -- title: Health of the deal over time
 -- chart: step-line
+-- column: health: Health score on {observed_on}
 select h.opportunity_id, h.observed_on, h.health, b.band as health_band, b.min_health, b.max_health, h.note
 from health_snapshot h
 join health_band b on h.health between b.min_health and b.max_health
@@ -102,6 +115,10 @@ order by v.opportunity_id, v.occurred_at, v.activity_id;
 -- title: The deal's contact and its gaps
 -- definition: A gap is the time from a day with two-way contact to the next one, or to the as-of day or the day the deal
 --   closed. Answered and unanswered outreach as in deal_activity.
+-- column: two_way: Activities that were contact
+-- column: outreach: The AE's outreach, answered or not
+-- column: unanswered: The AE's unanswered outreach
+-- column: longest_gap: Days of the longest gap between contacts
 with contact_day as (
   select distinct opportunity_id, date(occurred_at) as day
   from activity
@@ -233,6 +250,10 @@ order by o.opportunity_id, t.position, y.position;
 -- title: The deal's way on one row
 -- definition: Over: of the stays over their benchmark, the open one, or else the one with the most days over it. Steps
 --   again: stays in the same step as an earlier stay or in a step before it. Detours: stays off the happy path.
+-- column: steps_again: Steps gone through again
+-- column: detours: Stays off the happy path
+-- column: over_days: Days in {over_step}
+-- column: over_benchmark: Benchmark of {over_step}, days
 with stay as (
   select
     e.case_id,
@@ -312,6 +333,8 @@ order by
 -- title: The closed deals most like it, and how they ended
 -- definition: The five closed deals of the same segment and deal type whose amounts are nearest to the deal's own; of two
 --   equally near, the one that closed last. Similar won: how many of them were won.
+-- column: similar: Closed deals most like it
+-- column: similar_won: Closed deals most like it that were won
 with book as materialized (
   select
     opportunity_id, account, rep, segment, deal_type, amount, status, contacts, cycle_days, close_on, competitor,
@@ -355,6 +378,22 @@ order by opportunity_id, place;
 -- definition: Attainment is closed-won this quarter divided by quota to date, which is the quota times the plan's
 --   phasing; share of quota divides by the whole quarter's quota. Team: all AEs' deals together. Place: by attainment,
 --   1 the highest.
+-- column: quota: Quota of the quarter
+-- column: closed_won: Closed-won in the quarter to date
+-- column: attainment: Attainment to date of {rep} [R1, R2, R3, R4, R5, R6, R7, R8, R9, R10, I6, I7]
+-- column: share_of_quota: Closed-won over the whole quarter's quota
+-- column: team_attainment: Attainment to date, all AEs
+-- column: place: Place by attainment
+-- column: reps: Account executives [S1]
+-- column: won: Deals won this quarter
+-- column: lost: Deals lost this quarter
+-- column: win_rate: Win rate this quarter [R1, R8, I3.top_win_rate]
+-- column: team_win_rate: Win rate this quarter, all AEs [T4.win_rate, D2.win_rate_now, I3]
+-- column: contacts_a_deal: Contacts a deal closed this quarter [R1.contacts, R10.contacts, I3.top_contacts,
+--   I6.contacts]
+-- column: team_contacts: Contacts a deal closed this quarter, all AEs [I3]
+-- column: open_amount: Amount of the open deals
+-- column: silent_deals: Open deals without contact for a week or more
 with book as (
   select
     rep_id,
@@ -416,6 +455,8 @@ order by r.rep_id;
 -- chart: attainment-quarters
 -- definition: A finished quarter: won divided by the quarter's quota. The running one: won so far divided by quota to
 --   date, which is the quota times the plan's phasing; its share of quota divides by the whole quarter's quota.
+-- column: attainment: Attainment in {quarter}
+-- column: share_of_quota: Closed-won over the quota of {quarter}
 select
   rep_id,
   quarter,
@@ -498,6 +539,8 @@ order by r.rep_id, g.place;
 -- chart: share-bars
 -- definition: Deals lost this quarter, by the step they were lost in: the share of the AE's losses, and that of all AEs'
 --   losses. Steps in which nobody lost a deal are left out.
+-- column: deals: Deals lost in {label}
+-- column: losses: Deals lost this quarter
 with lost as (
   select rep_id, lost_at_stage as stage
   from deal
@@ -529,6 +572,9 @@ order by r.rep_id, t.position;
 --   team, in units of the AEs' mean absolute distance from it, so that measures of different kinds compare; a
 --   quarter of that or more counts as below, or above. Place: 1 is the measure in which the AE is furthest below the
 --   team, and its advice is the recommended coaching.
+-- column: value: {label}
+-- column: team_value: {label}, all AEs
+-- column: best_value: {label}, {best}
 with discovery as (
   select v.opportunity_id, count(distinct v.activity_id) as meetings
   from activity v

@@ -96,7 +96,7 @@ export const commitDeals: Chart = (input, { width, document }) => {
     x: { axis: null, domain: [0, Math.max(0, ...rows.map((row) => row.amount))] },
     y: pixelScale(height),
     marks: [
-      rect(rows, { ...bars, x1: 0, x2: 'amount', fillOpacity: 0.25 }),
+      rect(rows, { ...bars, x1: 0, x2: 'amount', fillOpacity: 0.25, stroke: colour }),
       rect(rows, { ...bars, x1: 0, x2: 'adjusted_amount' }),
       ...(narrow ? narrowTexts : [ruleX([0], { y1: head, y2: end, stroke: 'currentColor' }), ...wide]),
     ],

@@ -1,7 +1,7 @@
-import { barX, ruleX, text } from '@observablehq/plot';
+import { barX, link, ruleX, text } from '@observablehq/plot';
 import { formatValue } from '../model/formats.ts';
 import { isNarrow, type Chart } from './chart.ts';
-import { draw } from './draw.ts';
+import { draw, ON_LINES } from './draw.ts';
 import { readRows } from './read-rows.ts';
 
 const ROW = 66;
@@ -31,6 +31,11 @@ export const forecastBuildUp: Chart = (input, { width, document }) => {
   const isPale = (row: Row): boolean => row !== rows[0] && row !== rows[1];
   const colour = (row: Row): string =>
     isPale(row) ? 'var(--grey-pale)' : row === rows[1] ? 'var(--accent)' : 'var(--grey)';
+  // What a step is stands at its bar's start; on a phone, where it would run into the target's line, at the left.
+  const LABEL = 196;
+  const start = (row: Row): number => (narrow ? 0 : Math.min(row.running_from, end * (1 - LABEL / width)));
+  const isFirst = (row: Row): boolean => start(row) === 0;
+  const steps = rows.slice(1).map((row, i) => ({ at: row.running_from, from: rows[i]?.step, to: row.step }));
   const sum = { x: 'running_to', y: 'step', text: (row: Row) => usd(row.running_to), dy: 9, fontWeight: 700 };
 
   return draw({
@@ -46,9 +51,27 @@ export const forecastBuildUp: Chart = (input, { width, document }) => {
     x: { axis: null, domain: [0, end] },
     y: { axis: null, domain: rows.map((row) => row.step), padding: 0 },
     marks: [
-      barX(rows, { x1: 'running_from', x2: 'running_to', y: 'step', fill: colour, insetTop: 30, insetBottom: 12 }),
-      text(rows, { frameAnchor: 'left', y: 'step', text: 'step', dy: -14, fontWeight: 700, textAnchor: 'start' }),
-      text(rows, { frameAnchor: 'left', y: 'step', text: said, dx: 78, dy: -14, textAnchor: 'start' }),
+      narrow ? null : link(steps, { x1: 'at', x2: 'at', y1: 'from', y2: 'to', stroke: 'var(--grey)' }),
+      barX(rows, {
+        x1: 'running_from',
+        x2: 'running_to',
+        y: 'step',
+        fill: colour,
+        stroke: (row: Row) => (isPale(row) ? 'var(--grey)' : 'none'),
+        insetTop: 30,
+        insetBottom: 12,
+      }),
+      ...[true, false].flatMap((first) => {
+        const some = rows.filter((row) => isFirst(row) === first);
+        const [dx, shared] = [
+          first ? 0 : 7,
+          { x: start, y: 'step', dy: -14, textAnchor: 'start', ...ON_LINES } as const,
+        ];
+        return [
+          text(some, { ...shared, text: 'step', dx, fontWeight: 700 }),
+          text(some, { ...shared, text: said, dx: dx + 70 }),
+        ];
+      }),
       text(
         rows.filter((row) => !isLate(row)),
         { ...sum, dx: 6, textAnchor: 'start' },

@@ -57,7 +57,13 @@ export const forecastWeeks: Chart = (input, { width, document }) => {
     x: { axis: null, domain: weeks.map(({ week }) => week), padding: 0.16 },
     y: { axis: null, domain: [0, highest] },
     marks: [
-      barY(parts, { x: 'week', y1: 'from', y2: 'to', fill: 'colour' }),
+      barY(parts, {
+        x: 'week',
+        y1: 'from',
+        y2: 'to',
+        fill: 'colour',
+        stroke: ({ colour }: Part) => (colour === 'var(--grey-pale)' ? 'var(--grey)' : 'none'),
+      }),
       ruleY([0], { stroke: 'currentColor' }),
       ruleY([first.target], { stroke: 'currentColor', strokeWidth: 1.5, strokeDasharray: '4,3' }),
       text([`Target ${usd(first.target)}`], {

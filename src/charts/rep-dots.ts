@@ -1,10 +1,13 @@
 import { dot, ruleX, ruleY, text } from '@observablehq/plot';
 import { formatValue } from '../model/formats.ts';
 import { isNarrow, type Chart } from './chart.ts';
-import { draw, ON_LINES } from './draw.ts';
+import { draw, FONT_SIZE, ON_LINES } from './draw.ts';
 import { emphasised } from './emphasis.ts';
 import { entityColour, isEntity } from './entity-colour.ts';
 import { readRows } from './read-rows.ts';
+
+/** How far a value stands from the middle of its dot. */
+const VALUE = 11;
 
 /**
  * Attainment of each AE as a dot, with lines at the plan and at the team's own attainment; the compared AEs stand out.
@@ -24,7 +27,17 @@ export const repDots: Chart = (input, { width, document }) => {
   const narrow = isNarrow(width);
   const isSubject = ({ story_role }: Row): boolean => isEntity(story_role);
   const percent = (value: number): string => formatValue(value, 'percent');
-  const least = Math.min(team, 1, ...rows.map((row) => row.attainment));
+  const values = [team, 1, ...rows.map((row) => row.attainment)];
+  const domain: [number, number] = [Math.floor(Math.min(...values) * 10) / 10, Math.max(...values)];
+  const [left, right] = [narrow ? 118 : 140, 48];
+  // A value stands behind its dot, or before it where it would run into a line there.
+  const pixels = (width - left - right) / (domain[1] - domain[0]);
+  const isFree = (from: number, to: number): boolean =>
+    ![team, 1].some((line) => line * pixels > from - 4 && line * pixels < to + 4);
+  const isBefore = ({ attainment }: Row): boolean => {
+    const [at, letters] = [attainment * pixels, percent(attainment).length * FONT_SIZE * 0.64];
+    return !isFree(at + VALUE, at + VALUE + letters) && isFree(at - VALUE - letters, at - VALUE);
+  };
   const lines = [
     { at: 1, name: 'plan', anchor: team < 1 ? 'start' : 'end' },
     { at: team, name: `team ${percent(team)}`, anchor: team < 1 ? 'end' : 'start' },
@@ -38,9 +51,9 @@ export const repDots: Chart = (input, { width, document }) => {
     height: 28 * rows.length + 34,
     marginTop: 30,
     marginBottom: 4,
-    marginLeft: narrow ? 118 : 140,
-    marginRight: 48,
-    x: { axis: null, domain: [Math.floor(least * 10) / 10, Math.max(1, ...rows.map((row) => row.attainment))] },
+    marginLeft: left,
+    marginRight: right,
+    x: { axis: null, domain },
     y: { axis: null, domain: rows.map((row) => row.rep) },
     marks: [
       ruleY(rows, { y: 'rep', stroke: 'var(--rule)' }),
@@ -61,16 +74,21 @@ export const repDots: Chart = (input, { width, document }) => {
         r: 6,
         fill: (row: Row) => entityColour(row.story_role),
       }),
-      ...emphasised(rows, isSubject, (some, fontWeight) =>
-        text(some, {
-          x: 'attainment',
-          y: 'rep',
-          text: (row: Row) => percent(row.attainment),
-          dx: 11,
-          textAnchor: 'start',
-          fontWeight,
-          ...ON_LINES,
-        }),
+      ...[true, false].flatMap((before) =>
+        emphasised(
+          rows.filter((row) => isBefore(row) === before),
+          isSubject,
+          (some, fontWeight) =>
+            text(some, {
+              x: 'attainment',
+              y: 'rep',
+              text: (row: Row) => percent(row.attainment),
+              dx: before ? -VALUE : VALUE,
+              textAnchor: before ? 'end' : 'start',
+              fontWeight,
+              ...ON_LINES,
+            }),
+        ),
       ),
     ],
   });

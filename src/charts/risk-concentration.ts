@@ -47,6 +47,7 @@ export const riskConcentration: Chart = (input, { width, document }) => {
   const height = BAR.bottom + 12 + risky.length * line;
   const colour = (part: Part): string =>
     part.health_band === null ? 'var(--grey-pale)' : bandColour(part.health_band);
+  const stroke = (part: Part): string => (part.health_band === null ? 'var(--grey)' : 'none');
 
   return draw({
     name: 'risk-concentration',
@@ -58,7 +59,7 @@ export const riskConcentration: Chart = (input, { width, document }) => {
     x: { axis: null, domain: [0, 1] },
     y: pixelScale(height),
     marks: [
-      rect(parts, { x1: 'from', x2: 'to', y1: BAR.top, y2: BAR.bottom, fill: colour, insetRight: 1 }),
+      rect(parts, { x1: 'from', x2: 'to', y1: BAR.top, y2: BAR.bottom, fill: colour, stroke, insetRight: 1 }),
       ...(risky.length === 0
         ? []
         : [

@@ -75,6 +75,7 @@ export const winRateByContacts: Chart = (input, { width, document }) => {
         y1: 'top',
         y2: 'bottom',
         fill: (bar: Placed) => (bar === best ? 'var(--accent)' : bar.isGroup ? 'var(--grey)' : 'var(--grey-pale)'),
+        stroke: (bar: Placed) => (bar.isGroup ? 'none' : 'var(--grey)'),
       }),
       ...intervalMarks(bars),
       ruleX([0], { stroke: 'currentColor' }),

@@ -24,7 +24,12 @@ export function button(name: string, action: () => void, attributes: Attributes 
 
 /** Gives the reader a text as a file. */
 export function saveText(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+  saveFile(name, new Blob([text], { type }));
+}
+
+/** Gives the reader a file. */
+export function saveFile(name: string, file: Blob): void {
+  const address = URL.createObjectURL(file);
   make('a', { href: address, download: name }).click();
   setTimeout(() => {
     URL.revokeObjectURL(address);

@@ -3,6 +3,8 @@ const KEY = `revops:1:${document.documentElement.dataset.base ?? '/'}:drafts`;
 const WAIT = 250;
 
 const drafts = new Map<string, string>(read());
+/** The queries whose texts are not written yet. */
+const changed = new Set<string>();
 const listeners = new Set<(query: string, text: string | null, from: unknown) => void>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -17,6 +19,7 @@ export function keepDraft(query: string, text: string | null, from: unknown = nu
   if ((drafts.get(query) ?? null) === text) return;
   if (text === null) drafts.delete(query);
   else drafts.set(query, text);
+  changed.add(query);
   clearTimeout(timer);
   timer = setTimeout(write, WAIT);
   for (const listener of listeners) listener(query, text, from);
@@ -46,8 +49,16 @@ function write(): void {
   clearTimeout(timer);
   timer = undefined;
   try {
-    if (drafts.size === 0) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(drafts)));
+    // Another tab may have kept texts meanwhile: those stay.
+    const kept = new Map(read());
+    for (const query of changed) {
+      const text = drafts.get(query);
+      if (text === undefined) kept.delete(query);
+      else kept.set(query, text);
+    }
+    if (kept.size === 0) localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(kept)));
+    changed.clear();
   } catch {
     // Full or forbidden: the text stays in the page.
   }

@@ -2,12 +2,15 @@
  * What every page runs: it waits for a reader who comes near an editor, and only then fetches the rest.
  * Without it the page is whole, its SQL in colours.
  */
-import { make } from './dom.ts';
-import { draftNames } from './drafts.ts';
+import { onComingNear } from './coming-near.ts';
+import { button, make } from './dom.ts';
+import { draftNames, onDraft } from './drafts.ts';
 // The engine's own code is here and not fetched on need: what it asks for is large and should be asked for at once.
 import { warmEngine } from './engine/engine.ts';
 
 const NEAR = '300px';
+const A_SCREEN = '100%';
+const NOT_LOADED = 'The code for this could not be loaded.';
 
 /** Fetches the editor's code, the engine and the database at the same time. */
 function warm() {
@@ -20,11 +23,27 @@ const seen = new IntersectionObserver(
     for (const { target, isIntersecting } of entries) {
       if (!isIntersecting || !(target instanceof HTMLElement)) continue;
       seen.unobserve(target);
-      void warm().then(({ openCell }) => openCell(target));
+      open(target);
     }
   },
   { rootMargin: NEAR },
 );
+
+/** Puts the editor in its place; where its code does not load, says so and lets the reader ask again. */
+function open(cell: HTMLElement): void {
+  warm().then(
+    ({ openCell }) => openCell(cell),
+    () => {
+      const note = make('div', { role: 'alert', class: 'cell-fault' }, make('p', {}, NOT_LOADED));
+      const retry = button('Retry', () => {
+        note.remove();
+        open(cell);
+      });
+      note.append(retry);
+      cell.append(note);
+    },
+  );
+}
 
 /** A query's SQL, which becomes an editor when it is open and near. */
 class SqlCell extends HTMLElement {
@@ -40,36 +59,64 @@ class SqlCell extends HTMLElement {
 customElements.define('sql-cell', SqlCell);
 
 // Whoever points at, touches or tabs to what opens an editor is about to want one.
-const OPENERS = 'summary, .number, sql-cell, [popovertarget], [data-try]';
+const OPENERS = 'summary, sql-cell, [popovertarget^="query-"], [data-try]';
 const isOpener = ({ target }: Event): boolean => target instanceof Element && target.closest(OPENERS) !== null;
 for (const kind of ['pointerover', 'pointerdown', 'focusin']) {
   addEventListener(
     kind,
     (event) => {
-      if (isOpener(event) && document.querySelector('sql-cell') !== null) void warm();
+      if (isOpener(event) && document.querySelector('sql-cell') !== null) warm().catch(() => undefined);
     },
     { passive: true },
   );
 }
 
-document.addEventListener('click', (event) => {
-  const asked = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-try]') : null;
-  if (asked !== null) void import('./live/try-this.ts').then(({ tryThis }) => tryThis(asked));
+// Whoever reads on comes near what opens one.
+onComingNear(document.querySelectorAll('.query-details'), A_SCREEN, () => {
+  warm().catch(() => undefined);
 });
 
-/** Texts of an earlier visit are said to be there, beside the figures that they belong to. */
+document.addEventListener('click', (event) => {
+  const asked = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-try], [data-take]') : null;
+  if (asked === null) return;
+  if ('try' in asked.dataset) {
+    import('./live/try-this.ts').then(
+      ({ tryThis }) => tryThis(asked),
+      () => asked.nextElementSibling?.replaceChildren(NOT_LOADED),
+    );
+    return;
+  }
+  import('./take-away/take-away.ts').then(
+    ({ takeAway }) => takeAway(asked),
+    () => asked.parentElement?.querySelector('[role=status]')?.replaceChildren(NOT_LOADED),
+  );
+});
+
+/** Texts of an earlier visit are said to be there, beside what opens their editors, until they are restored. */
 function showKept(): void {
   const names = draftNames();
-  for (const figure of document.querySelectorAll<HTMLElement>('.query-details')) {
-    const { query } = figure.querySelector<HTMLElement>('sql-cell')?.dataset ?? {};
-    if (query !== undefined && names.includes(query)) {
-      figure.querySelector('summary')?.append(make('span', { class: 'edited-mark' }, 'your text is kept'));
-    }
+  const marks: (readonly [string, HTMLElement])[] = [];
+  for (const { dataset, parentElement } of document.querySelectorAll<HTMLElement>('details > sql-cell')) {
+    const { query = '' } = dataset;
+    if (!names.includes(query)) continue;
+    const mark = make('span', { class: 'edited-mark' }, 'your text is kept');
+    marks.push([query, mark]);
+    parentElement?.querySelector('summary')?.append(mark);
   }
+  onDraft((query, text) => {
+    if (text !== null) return;
+    for (const [name, mark] of marks) if (name === query) mark.remove();
+  });
 }
 
 function arrive(): void {
-  if (location.hash.includes('~')) void import('./share/arrive.ts').then(({ arrive: show }) => show());
+  if (!location.hash.includes('~')) return;
+  import('./share/arrive.ts').then(
+    ({ arrive: show }) => show(),
+    () => {
+      document.body.append(make('p', { role: 'alert', class: 'arrival' }, NOT_LOADED));
+    },
+  );
 }
 
 showKept();

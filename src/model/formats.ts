@@ -5,9 +5,12 @@ export type Format =
   | 'usd-k' // $720K
   | 'usd' // $1,200,000
   | 'percent' // 24%, from 0.24
+  | 'percent2' // 24.02%
   | 'points' // −4 pp, from -0.04
+  | 'points2' // −3.98 pp
   | 'count' // 31
   | 'decimal1' // 4.2
+  | 'decimal2' // 4.24
   | 'ratio' // 2.3x
   | 'days' // 12 days
   | 'date' // 7 December 2026, from 2026-12-07
@@ -26,7 +29,7 @@ const MINUS = '−';
 // Made once: `toLocaleString` makes a formatter for every number, which took a third of a build.
 const toDigits = (digits: number): Intl.NumberFormat =>
   new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
-const formatters = { 0: toDigits(0), 1: toDigits(1) };
+const formatters = { 0: toDigits(0), 1: toDigits(1), 2: toDigits(2) };
 const fixed = (value: number, digits: keyof typeof formatters): string => formatters[digits].format(Math.abs(value));
 
 /** Puts a true minus sign before what is negative after rounding; `-0.004` to two digits is `0.00`, not `−0.00`. */
@@ -38,9 +41,12 @@ const styles: Record<Exclude<Format, 'date' | 'text'>, Style> = {
   'usd-k': { step: 1e3, write: (v) => signed(v, `$${fixed(v / 1e3, 0)}K`) },
   usd: { step: 1, write: (v) => signed(v, `$${fixed(v, 0)}`) },
   percent: { step: 0.01, write: (v) => signed(v, `${fixed(v * 100, 0)}%`) },
+  percent2: { step: 0.0001, write: (v) => signed(v, `${fixed(v * 100, 2)}%`) },
   points: { step: 0.01, write: (v) => signed(v, `${fixed(v * 100, 0)} pp`) },
+  points2: { step: 0.0001, write: (v) => signed(v, `${fixed(v * 100, 2)} pp`) },
   count: { step: 1, write: (v) => signed(v, fixed(v, 0)) },
   decimal1: { step: 0.1, write: (v) => signed(v, fixed(v, 1)) },
+  decimal2: { step: 0.01, write: (v) => signed(v, fixed(v, 2)) },
   ratio: { step: 0.1, write: (v) => signed(v, `${fixed(v, 1)}x`) },
   days: { step: 1, write: (v) => signed(v, `${fixed(v, 0)} ${fixed(v, 0) === '1' ? 'day' : 'days'}`) },
 };

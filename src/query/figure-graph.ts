@@ -9,6 +9,8 @@ export interface FigureGraph<Figure, Answer> {
   answer: (query: string) => Answer;
   /** Forgets what these queries answered; returns the figures that must be drawn anew, in the order of their adding. */
   change: (queries: readonly string[]) => Figure[];
+  /** Forgets what a query answered, which is no answer, so that it is run when next asked for. */
+  forget: (query: string) => void;
   /** The queries that a figure is drawn from. */
   queriesOf: (figure: Figure) => readonly string[];
   /** A mark of what these queries answer now; another one once any of them has changed, so that stale work is dropped. */
@@ -37,6 +39,9 @@ export function figureGraph<Figure, Answer>(run: (query: string) => Answer): Fig
         versions.set(query, (versions.get(query) ?? 0) + 1);
       }
       return [...sources].flatMap(([figure, from]) => (from.some((query) => queries.includes(query)) ? [figure] : []));
+    },
+    forget: (query) => {
+      answers.delete(query);
     },
     queriesOf: (figure) => sources.get(figure) ?? [],
     version: (queries) => queries.map((query) => versions.get(query) ?? 0).join('.'),

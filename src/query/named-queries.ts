@@ -1,3 +1,5 @@
+import { toColumns, type QueryColumn } from './query-columns.ts';
+
 /** A query of a `.sql` file, with what the comment lines above it say. */
 export interface NamedQuery {
   readonly name: string;
@@ -11,25 +13,36 @@ export interface NamedQuery {
   readonly claim: string | null;
   /** What its figures mean, in words; null: the title says it. */
   readonly definition: string | null;
+  /** What the pages' numbers call its columns, by name; a column that is not here goes by its name. */
+  readonly columns: ReadonlyMap<string, QueryColumn>;
   /** The query itself, without its head and without a semicolon at the end. */
   readonly sql: string;
 }
 
-const KEYS = ['name', 'title', 'scene', 'chart', 'claim', 'definition'] as const;
+const KEYS = ['name', 'title', 'scene', 'chart', 'claim', 'definition', 'column'] as const;
 type Key = (typeof KEYS)[number];
+
+/** A line of a head, with the lines that go on with it. */
+interface HeadLine {
+  readonly key: Key;
+  /** Where it begins in the file, from 1. */
+  readonly line: number;
+  text: string;
+}
 
 interface Block {
   readonly line: number;
-  readonly head: Map<Key, string>;
+  readonly head: HeadLine[];
   readonly sql: string[];
 }
 
 /**
  * The named queries of a `.sql` text, in its order.
  *
- * A query begins at its `-- name:` line; the lines `-- title:`, `-- scene:`, `-- chart:`, `-- claim:` and
- * `-- definition:` that follow are its head, and a comment indented by two spaces or more goes on with the line above
- * it. Comments below the head belong to the query, those below its code and those above the first name to the file.
+ * A query begins at its `-- name:` line; the lines `-- title:`, `-- scene:`, `-- chart:`, `-- claim:`, `-- definition:`
+ * and, as many as there are, `-- column:` that follow are its head, and a comment indented by two spaces or more goes on
+ * with the line above it. Comments below the head belong to the query, those below its code and those above the first
+ * name to the file.
  * Throws a `SyntaxError` with the offending value and its line, such as `duplicate name: scoreboard (line 12)`.
  */
 export function parseNamedQueries(text: string): NamedQuery[] {
@@ -39,7 +52,7 @@ export function parseNamedQueries(text: string): NamedQuery[] {
 function splitBlocks(text: string): Block[] {
   const blocks: Block[] = [];
   const names = new Set<string>();
-  let lastKey: Key | null = null;
+  let last: HeadLine | null = null;
 
   for (const [i, raw] of text.split(/\r?\n/).entries()) {
     const at = `(line ${i + 1})`;
@@ -51,21 +64,22 @@ function splitBlocks(text: string): Block[] {
       if (!/^[a-z]\w*$/i.test(value)) throw new SyntaxError(`not a name: ${value} ${at}`);
       if (names.has(value)) throw new SyntaxError(`duplicate name: ${value} ${at}`);
       names.add(value);
-      blocks.push({ line: i + 1, head: new Map([[key, value]]), sql: [] });
-      lastKey = key;
+      last = { key, line: i + 1, text: value };
+      blocks.push({ line: i + 1, head: [last], sql: [] });
     } else if (block === undefined) {
       if (key !== undefined) throw new SyntaxError(`${key} above the first name: ${value} ${at}`);
       if (!/^\s*(--.*)?$/.test(raw)) throw new SyntaxError(`query without a name: ${raw.trim()} ${at}`);
-    } else if (lastKey !== null && key !== undefined) {
-      if (block.head.has(key)) throw new SyntaxError(`duplicate ${key}: ${value} ${at}`);
-      block.head.set(key, value);
-      lastKey = key;
-    } else if (lastKey !== null && /^-- {2,}\S/.test(raw)) {
-      block.head.set(lastKey, `${block.head.get(lastKey) ?? ''} ${raw.slice(2).trim()}`);
+    } else if (last !== null && key !== undefined) {
+      const isTwin = key !== 'column' && block.head.some((line) => line.key === key);
+      if (isTwin) throw new SyntaxError(`duplicate ${key}: ${value} ${at}`);
+      last = { key, line: i + 1, text: value };
+      block.head.push(last);
+    } else if (last !== null && /^-- {2,}\S/.test(raw)) {
+      last.text += ` ${raw.slice(2).trim()}`;
     } else if (key !== undefined) {
       throw new SyntaxError(`${key} below the query's first line: ${value} ${at}`);
     } else {
-      lastKey = null;
+      last = null;
       block.sql.push(raw);
     }
   }
@@ -73,9 +87,10 @@ function splitBlocks(text: string): Block[] {
 }
 
 function toNamedQuery({ line, head, sql }: Block): NamedQuery {
-  const name = head.get('name') ?? '';
-  const claim = head.get('claim') ?? null;
-  const title = head.get('title') ?? claim;
+  const said = (key: Key): string | null => head.find((one) => one.key === key)?.text ?? null;
+  const name = said('name') ?? '';
+  const claim = said('claim');
+  const title = said('title') ?? claim;
   if (!title) throw new SyntaxError(`query without a title: ${name} (line ${line})`);
   // What stands below the last line of code is the heading of the file's next part.
   const end = sql.findLastIndex((text) => !/^\s*(--.*)?$/.test(text)) + 1;
@@ -83,17 +98,18 @@ function toNamedQuery({ line, head, sql }: Block): NamedQuery {
   return {
     name,
     title,
-    scene: tag(head, 'scene', line),
-    chart: tag(head, 'chart', line),
+    scene: toTag('scene', said('scene'), line),
+    chart: toTag('chart', said('chart'), line),
     claim,
-    definition: head.get('definition') ?? null,
+    definition: said('definition'),
+    columns: toColumns(head.filter(({ key }) => key === 'column')),
     sql: sql.slice(0, end).join('\n').trim().replace(/;$/, ''),
   };
 }
 
-/** A head line that holds a single word in kebab-case; null where it is absent or says `none`. */
-function tag(head: Block['head'], key: Key, line: number): string | null {
-  const word = head.get(key) ?? 'none';
+/** What a head line says that holds a single word in kebab-case; null where it is absent or says `none`. */
+function toTag(key: Key, word: string | null, line: number): string | null {
+  if (word === null || word === 'none') return null;
   if (!/^[a-z]+(-[a-z]+)*$/.test(word)) throw new SyntaxError(`not a ${key}: ${word} (query at line ${line})`);
-  return word === 'none' ? null : word;
+  return word;
 }

@@ -32,26 +32,40 @@ export function runStatements<Answer>(
   sql: string,
   read: (statement: Statement, columns: readonly string[]) => Answer,
 ): Answer | null {
+  // The engine would read no further than this, and say nothing.
+  const nul = sql.indexOf('\0');
+  if (nul >= 0) throw new QueryError('unrecognized token: NUL', { sql, position: nul, cause: null });
   let answer: Answer | null = null;
   const statements = database.iterateStatements(sql);
   let start = 0;
   try {
     for (;;) {
-      // The iterator has read to here when preparing the next statement fails.
-      start = sql.length - statements.getRemainingSQL().length;
       const { done, value: statement } = statements.next();
       if (done) return answer;
       try {
         const columns = statement.getColumnNames();
         if (columns.length > 0) answer = read(statement, columns);
         else statement.step();
+        // A statement's text holds all since the one before it.
+        start += statement.getSQL().length;
       } finally {
         statement.free();
       }
     }
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
-    throw new QueryError(message, { sql, position: errorPosition(message, sql, start), cause });
+    const position = errorPosition(message, sql, start, (text) => faultOf(database, text));
+    throw new QueryError(message, { sql, position, cause });
+  }
+}
+
+/** What the engine says of a text's first statement without running it. */
+function faultOf(database: Database, sql: string): string | null {
+  try {
+    database.prepare(sql).free();
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
   }
 }
 

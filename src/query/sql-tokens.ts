@@ -9,9 +9,10 @@ export interface SqlToken {
   readonly start: number;
 }
 
-// What begins nowhere else is taken as it is, so that a half-written text has tokens too.
+// As in SQLite, a name may hold anything that is not ASCII. What begins nowhere else is taken as it is, so that a
+// half-written text has tokens too.
 const TOKEN =
-  /(?<comment>--[^\n]*|\/\*[^]*?(?:\*\/|$))|(?<string>'(?:[^']|'')*(?:'|$))|(?<name>"[^"]*"?|`[^`]*`?|\[[^\]]*\]?)|(?<number>(?:\d[\d_]*\.?\d*|\.\d+)(?:e[+-]?\d+)?)|(?<word>[\p{L}_][\p{L}\p{N}_$]*)|(?<space>\s+)|(?<mark>[^])/giu;
+  /(?<comment>--[^\n]*|\/\*[^]*?(?:\*\/|$))|(?<string>'(?:[^']|'')*(?:'|$))|(?<name>"[^"]*"?|`[^`]*`?|\[[^\]]*\]?)|(?<number>(?:\d[\d_]*\.?\d*|\.\d+)(?:e[+-]?\d+)?)|(?<word>[a-z_\u{80}-\u{10ffff}][\w$\u{80}-\u{10ffff}]*)|(?<space>\s+)|(?<mark>[^])/giu;
 
 const KEYWORDS = new Set(
   `all alter and as asc between by case cast collate create cross current delete desc distinct drop else end escape except

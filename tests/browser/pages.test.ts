@@ -12,9 +12,8 @@ import { parseNamedQueries } from '../../src/query/named-queries.ts';
 import type { Result } from '../../src/query/result.ts';
 import { runQuery } from '../../src/query/run-query.ts';
 import { openBrowser } from '../support/browser.ts';
-import { serve, type Served } from '../support/serve.ts';
+import { serve, SITE_FOLDER as DIST, type Served } from '../support/serve.ts';
 
-const DIST = 'dist';
 /** Deals and AEs of each kind: what the story calls them by, whatever their names are. */
 const DEALS = ['crash', 'stuck', 'price_loss', 'closing'];
 const REPS = ['top_performer', 'newest'];
@@ -189,7 +188,9 @@ test('a number opens its query without script, with the rows of this deal alone'
   await onPage(pathOf('crash'), { viewport: { width: 1280, height: 900 }, javaScriptEnabled: false }, async (page) => {
     const number = page.locator('h1 .number').first();
     await number.click();
-    const popover = page.locator(`#${String(await number.getAttribute('popovertarget'))}`);
+    const open = page.locator(`#${String(await number.getAttribute('popovertarget'))} [popovertarget^="query-"]`);
+    await open.click();
+    const popover = page.locator(`#${String(await open.getAttribute('popovertarget'))}`);
     expect(await popover.isVisible()).toBe(true);
     expect(await popover.locator('pre').textContent()).toMatch(/select/i);
     const account = await page.locator('h1 [data-column="account"]').textContent();

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { packedDatabase } from '../../src/build/packed-database.ts';
 import { makeReport } from '../../src/build/report.ts';
 import { charts } from '../../src/charts/index.ts';
 import { SCENES } from '../../src/components/scenes.ts';
+import { runQuery } from '../../src/query/run-query.ts';
 
 const report = await makeReport('data', 'sql');
 
@@ -33,4 +35,13 @@ test('an unknown query is named', () => {
 test('a demo query and a claim’s query never share a name', () => {
   const names = report.queries.map(({ name }) => name);
   expect(report.ledger().filter(({ query }) => names.includes(query.name))).toEqual([]);
+});
+
+test('the published database is small: no table by rowid, no index but those that keep a column unique, no gaps', () => {
+  const of = (sql: string): unknown[] => runQuery(report.database, sql).rows.flat();
+  const own = `schema = 'main' and type = 'table' and name not like 'sqlite_%'`;
+  expect(of(`select name from pragma_table_list where ${own} and not wr`)).toEqual([]);
+  expect(of(`select name from sqlite_schema where type = 'index' and sql is not null`)).toEqual([]);
+  expect(of('select freelist_count from pragma_freelist_count')).toEqual([0]);
+  expect(packedDatabase(report.file).length).toBeLessThan(275_000);
 });

@@ -11,6 +11,9 @@ test('a query is read with its head', () => {
 -- claim: P1
 -- definition: Mean of the completed stays,
 --   open ones are censored.
+-- column: days: Mean stay
+--   in {stage} [P1.average_days, I5]
+-- column: stage: Step
 -- One row a stage.
 select stage, -- the step
   days
@@ -24,6 +27,19 @@ from stays;
       chart: 'stage-stays',
       claim: 'P1',
       definition: 'Mean of the completed stays, open ones are censored.',
+      columns: new Map([
+        [
+          'days',
+          {
+            label: 'Mean stay in {stage}',
+            figures: [
+              { claim: 'P1', figure: 'average_days' },
+              { claim: 'I5', figure: 'days' },
+            ],
+          },
+        ],
+        ['stage', { label: 'Step', figures: [] }],
+      ]),
       sql: '-- One row a stage.\nselect stage, -- the step\n  days\nfrom stays',
     },
   ]);
@@ -31,7 +47,16 @@ from stays;
 
 test('what the head does not say is null', () => {
   expect(parseNamedQueries('-- name: a\n-- title: A\nselect 1')).toEqual([
-    { name: 'a', title: 'A', scene: null, chart: null, claim: null, definition: null, sql: 'select 1' },
+    {
+      name: 'a',
+      title: 'A',
+      scene: null,
+      chart: null,
+      claim: null,
+      definition: null,
+      columns: new Map(),
+      sql: 'select 1',
+    },
   ]);
 });
 
@@ -72,6 +97,12 @@ test.for([
   ['-- name: a\n-- title: A\n-- only a comment\n', 'name without a query: a (line 1)'],
   ['-- name: a\n-- title: A\n-- title: B\nselect 1', 'duplicate title: B (line 3)'],
   ['-- name: a\n-- title: A\n-- scene: Scene 7\nselect 1', 'not a scene: Scene 7 (query at line 1)'],
+  ['-- name: a\n-- title: A\n-- column: n\nselect 1', 'not a column: n (line 3)'],
+  ['-- name: a\n-- title: A\n-- column: n: N [T1\nselect 1', 'not a column: n: N [T1 (line 3)'],
+  ['-- name: a\n-- title: A\n-- column: n: deals\nselect 1', 'label without a capital: deals (line 3)'],
+  ['-- name: a\n-- title: A\n-- column: n: N [T1, t2]\nselect 1', 'not a claim: t2 (line 3)'],
+  ['-- name: a\n-- title: A\n-- column: n: N\n-- column: n: M\nselect 1', 'duplicate column: n (line 4)'],
+  ['-- name: a\n-- title: A\nselect 1\n-- column: n: N', "column below the query's first line: n: N (line 4)"],
   ['-- name: a\n-- title: A\nselect 1\n-- scene: a', "scene below the query's first line: a (line 4)"],
 ] as const)('%j is refused', ([text, message]) => {
   expect(() => parseNamedQueries(text)).toThrow(new SyntaxError(message));

@@ -21,6 +21,9 @@ const CONTENT_TYPES: Record<string, string> = {
   '.gz': 'application/gzip',
 };
 
+/** The folder of the built site that the tests of it read: `SITE_FOLDER`, or else `dist`. */
+export const SITE_FOLDER = process.env.SITE_FOLDER ?? 'dist';
+
 /** A running server: its address with the base path and a slash at the end, and how to stop it. */
 export interface Served {
   url: string;

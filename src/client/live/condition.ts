@@ -1,22 +1,33 @@
 import { isMet, type Condition } from '../../query/condition.ts';
 import type { Result } from '../../query/result.ts';
+import { editOf } from './edits.ts';
 import type { LiveFigure } from './live-figure.ts';
 
-/** A finding that stands as long as the rows support it, and the text that takes its place. */
+/**
+ * A finding that stands as long as the rows support it, and the text that takes its place. A chart's title may rest on
+ * another query than the chart: once the chart's own is edited, nobody knows whether the finding still holds, so it goes.
+ */
 export function condition(element: HTMLElement): LiveFigure {
   const conditions = JSON.parse(element.dataset.when ?? '[]') as Condition[];
   const next = element.nextElementSibling;
   const otherwise = next instanceof HTMLElement && 'otherwise' in next.dataset ? next : null;
   const stood = !element.hidden;
+  const restsOn = [
+    ...conditions.map(({ query }) => query),
+    ...[...element.querySelectorAll<HTMLElement>('data[data-query]')].flatMap(({ dataset }) => dataset.query ?? []),
+  ];
+  const chart = element.closest('h3')?.closest<HTMLElement>('figure[data-query]')?.dataset.query;
+  const titled = chart === undefined || restsOn.includes(chart) ? [] : [chart];
   const show = (isStanding: boolean): void => {
     element.hidden = !isStanding;
     if (otherwise !== null) otherwise.hidden = isStanding;
   };
   return {
     element,
-    queries: conditions.map(({ query }) => query),
+    queries: [...conditions.map(({ query }) => query), ...titled],
     draw: (result) => {
-      show(conditions.every((one) => isSupported(result(one.query), one)));
+      const isOpen = titled.some(isEdited) && !restsOn.some(isEdited);
+      show(!isOpen && conditions.every((one) => isSupported(result(one.query), one)));
       return null;
     },
     restore: () => {
@@ -24,6 +35,8 @@ export function condition(element: HTMLElement): LiveFigure {
     },
   };
 }
+
+const isEdited = (query: string): boolean => editOf(query) !== undefined;
 
 /** Rows without the column that a finding rests on support nothing. */
 function isSupported(result: Result, one: Condition): boolean {

@@ -1,4 +1,5 @@
 import { charts } from '../../charts/index.ts';
+import { nameDrawing } from '../../charts/name-drawing.ts';
 import type { ProcessLayout } from '../../charts/process-positions.ts';
 import { MissingColumns } from '../../charts/read-rows.ts';
 import { subjectCharts } from '../../charts/subject-charts.ts';
@@ -14,7 +15,7 @@ export function drawChart(figure: HTMLElement, drawing: HTMLElement, rows: reado
   const name = drawing.classList.contains('wide') ? 'wide' : 'narrow';
   const known = layouts === undefined ? undefined : (JSON.parse(layouts) as Record<typeof name, ProcessLayout>)[name];
   const options = { width: WIDTHS[name], document, ...(known === undefined ? {} : { layout: known }) };
-  drawing.replaceChildren(chart(rows, options));
+  drawing.replaceChildren(nameDrawing(chart(rows, options), query, name));
 }
 
 /** Why a chart could not be drawn from so many rows. */

@@ -28,6 +28,7 @@ export async function applyEdit(query: string, edit: Edit | null): Promise<reado
   if (edit === null) edits.delete(query);
   else edits.set(query, edit);
   for (const listener of listeners) listener(query, edit);
-  const { redraw } = await import('./redraw.ts');
-  return redraw([query]);
+  const loaded = await import('./redraw.ts').catch(() => null);
+  if (loaded === null) return ['The code that draws the page anew could not be loaded. The rows are in the table.'];
+  return loaded.redraw([query]);
 }

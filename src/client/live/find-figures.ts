@@ -3,6 +3,7 @@ import { cardBar } from './card-bar.ts';
 import { chartFigure } from './chart-figure.ts';
 import { condition } from './condition.ts';
 import { dataTable } from './data-table.ts';
+import { listedRow } from './listed-row.ts';
 import type { LiveFigure } from './live-figure.ts';
 import { plainRows } from './plain-rows.ts';
 
@@ -14,6 +15,7 @@ export function findFigures(root: ParentNode): LiveFigure[] {
       .filter((data) => data.closest('[data-table]') === null)
       .map(boundNumber),
     ...all('[data-when]').map(condition),
+    ...all('[data-listed]').map(listedRow),
     ...all('.card-bar').flatMap((bar) => cardBar(bar) ?? []),
     ...all('[data-table][data-query]').map(dataTable),
     ...all('.query-details .results, .query-popover .results').flatMap((rows) => plainRows(rows) ?? []),

@@ -43,6 +43,16 @@ export async function redraw(queries: readonly string[]): Promise<string[]> {
   ];
 }
 
+/** What a query answers; a failure is not kept, for what did not load may load the next time. */
+async function answerOf(query: string): Promise<Result> {
+  try {
+    return await graph.answer(query);
+  } catch (error) {
+    graph.forget(query);
+    throw error;
+  }
+}
+
 async function drawFigure(figure: LiveFigure): Promise<Problem | null> {
   const queries = graph.queriesOf(figure);
   const version = graph.version(queries);
@@ -54,14 +64,14 @@ async function drawFigure(figure: LiveFigure): Promise<Problem | null> {
     return null;
   }
   try {
-    const results = new Map(
-      await Promise.all(queries.map(async (query) => [query, await graph.answer(query)] as const)),
-    );
+    const results = new Map(await Promise.all(queries.map(async (query) => [query, await answerOf(query)] as const)));
     if (isStale()) return null;
     const result = (query: string): Result => results.get(query) ?? { columns: [], rows: [], more: false };
     return await figure.draw(result, isStale);
   } catch (error) {
     if (isStale()) return null;
-    return { missing: [], reason: `A part of the page could not be drawn anew: ${String(error)}` };
+    return { missing: [], reason: `A part of the page could not be drawn anew: ${reasonOf(error)}.` };
   }
 }
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

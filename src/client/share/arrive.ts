@@ -1,9 +1,7 @@
 import { openCell } from '../cell/cell.ts';
 import { button, make } from '../dom.ts';
 import { keepDraft, draftOf } from '../drafts.ts';
-import { runSql } from '../engine/engine.ts';
 import { applyEdit } from '../live/edits.ts';
-import { listQueries } from '../queries.ts';
 import { fromFragment, type LinkState } from './link-state.ts';
 
 const PROBLEMS = {
@@ -11,6 +9,13 @@ const PROBLEMS = {
   damaged: 'This link is damaged: its edits cannot be read.',
   large: 'This link carries more than a link may: its edits are not read.',
 } as const;
+
+/** An edit of a link, and the editor that it is for. */
+interface Found {
+  readonly query: string;
+  readonly sql: string;
+  readonly element: HTMLElement;
+}
 
 let bar: HTMLElement | undefined;
 
@@ -20,44 +25,45 @@ export async function arrive(): Promise<void> {
   bar?.remove();
   if (section !== '') document.getElementById(section)?.scrollIntoView();
   if (problem !== null) show(make('p', {}, PROBLEMS[problem]), button('Dismiss', dismiss));
-  else if (state !== null && state.queries.size > 0) await offer(state);
+  else if (state !== null && state.queries.size > 0) offer(state);
 }
 
-async function offer(state: LinkState): Promise<void> {
-  const listed = await listQueries().catch(() => ({}));
-  const titleOf = (query: string): string => (listed as Record<string, { title: string }>)[query]?.title ?? query;
-  const texts = [...state.queries].map(([query, sql]) =>
+function offer({ queries }: LinkState): void {
+  const found = [...queries].flatMap(([query, sql]) => {
+    const element = nearestCell(query);
+    return element === null ? [] : [{ query, sql, element }];
+  });
+  const lost = queries.size - found.length;
+  const notes = [
+    found.length > 0 ? 'This link brings edited SQL. It was written by whoever sent it, and waits.' : '',
+    lost > 0
+      ? `${found.length > 0 ? 'Some' : 'All'} of what this link brings is for queries that are not on this page.`
+      : '',
+  ];
+  const texts = found.map(({ query, sql, element }) =>
     make(
       'details',
-      { open: state.queries.size === 1 },
-      make('summary', {}, titleOf(query)),
+      { open: found.length === 1 },
+      make('summary', {}, element.dataset.title ?? query),
       make('pre', { class: 'sql', tabindex: '0' }, make('code', {}, sql)),
     ),
   );
-  const heading = 'This link brings edited SQL. It was written by whoever sent it, and waits.';
   show(
-    make('p', {}, heading),
+    make('p', {}, notes.filter(Boolean).join(' ')),
     ...texts,
-    button('Apply', () => void apply(state), { class: 'run' }),
+    ...(found.length > 0 ? [button('Apply', () => void apply(found), { class: 'run' })] : []),
     button('Dismiss', dismiss),
   );
 }
 
 /** Puts the edits into the editors and runs them; the reader's own texts can be brought back. */
-async function apply({ queries }: LinkState): Promise<void> {
-  const own = new Map([...queries.keys()].map((query) => [query, draftOf(query) ?? null]));
+async function apply(found: readonly Found[]): Promise<void> {
+  const own = new Map(found.map(({ query }) => [query, draftOf(query) ?? null]));
   dismiss();
-  for (const [query, sql] of queries) {
+  for (const { query, sql, element } of found) {
     keepDraft(query, sql);
-    const element = nearestCell(query);
-    if (element === null) {
-      const { kind, ...outcome } = await runSql(sql, { limit: 1000 }).outcome;
-      if (kind === 'done' && 'result' in outcome && outcome.result !== null) {
-        await applyEdit(query, { sql, result: outcome.result });
-      }
-      continue;
-    }
     element.closest('details')?.setAttribute('open', '');
+    element.closest<HTMLElement>('[popover]:not(:popover-open)')?.showPopover();
     const cell = openCell(element);
     cell.setText(sql);
     await cell.run();
@@ -66,7 +72,10 @@ async function apply({ queries }: LinkState): Promise<void> {
   show(
     make('p', {}, 'The edits of the link took the place of your own texts.'),
     button('Bring back my texts', () => {
-      for (const [query, text] of own) keepDraft(query, text);
+      for (const [query, text] of own) {
+        keepDraft(query, text);
+        void applyEdit(query, null);
+      }
       bar?.remove();
     }),
     button('Dismiss', dismiss),

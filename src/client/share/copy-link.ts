@@ -1,5 +1,5 @@
-import { make } from '../dom.ts';
-import { toFragment } from './link-state.ts';
+import { addressOf } from './address-of.ts';
+import { copyText } from './copy-text.ts';
 
 interface Edited {
   readonly element: HTMLElement;
@@ -17,24 +17,22 @@ interface Where {
 /** Copies the link to a query's section, with the query as it is edited. */
 export async function copyCellLink({ element, query, text }: Edited, { say, below }: Where): Promise<void> {
   const queries = new Map(text === null ? [] : [[query, text]]);
-  let fragment: string;
+  let address: string;
   try {
-    fragment = await toFragment(sectionOf(element, query), { queries });
+    address = await addressOf(sectionOf(element, query), queries);
   } catch {
     say('The text is too long for a link.');
     return;
   }
-  const address = `${location.origin}${location.pathname}${location.search}#${fragment}`;
-  below.querySelector('.cell-link')?.remove();
-  try {
-    await navigator.clipboard.writeText(address);
-    say(text === null ? 'Link copied.' : 'Link copied; it carries your text.');
-  } catch {
-    const shown = make('input', { readonly: true, value: address, 'aria-label': 'Link', class: 'cell-link' });
-    below.prepend(shown);
-    shown.select();
-    say('Here is the link; the browser did not let it be copied.');
-  }
+  const copied = text === null ? 'Link copied.' : 'Link copied; it carries your text.';
+  await copyText(address, {
+    name: 'link',
+    copied,
+    say,
+    show: (field) => {
+      below.prepend(field);
+    },
+  });
 }
 
 /** The section that a query stands in; from a popover, the one with a number of the query. */

@@ -1,0 +1,108 @@
+import { finerFormat } from '../model/finer-format.ts';
+import type { Format } from '../model/formats.ts';
+import { findCell, type RowKey } from '../query/find-cell.ts';
+import { plainHeading } from '../query/plain-value.ts';
+import { labelParts } from '../query/query-columns.ts';
+import { bind } from './bind.ts';
+import { escapeXml } from './escape-xml.ts';
+import { element } from './html.ts';
+import { placedValues, type Place, type PlacedValue } from './placed-values.ts';
+import { numberId } from './popover-id.ts';
+import type { Report } from './report.ts';
+import { statingClaims, type StatingClaim } from './stating-claims.ts';
+
+/** Where a number comes from, and where it goes. */
+export interface NumberCard {
+  readonly id: string;
+  readonly query: string;
+  /** What the number is, as HTML: where it names its row, the names are bound. */
+  readonly label: string;
+  /** The number as it is shown, and as it is before rounding (null: it is not rounded), both bound, as HTML. */
+  readonly value: string;
+  readonly unrounded: string | null;
+  readonly definition: string | null;
+  readonly claims: readonly StatingClaim[];
+  /** The places of the page in which it stands, where there are several. */
+  readonly places: readonly Place[];
+}
+
+/**
+ * The cards that the numbers of a page's HTML open, one a cell, in the order in which they come. A number stands in all
+ * places in which its cell is bound, or another cell that the same figure of a claim is.
+ */
+export function numberCards(html: string, report: Report): NumberCard[] {
+  const values = placedValues(html, (query) => report.query(query).title);
+  const cells = [...Map.groupBy(values, ({ attributes }) => cellOf(attributes).id).values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const cell = cellOf(first.attributes);
+    const claims = statingClaims(report, cell.query, cell.column, cell.row);
+    const figures = claims.map(({ id, column }) => `${id}.${column}`);
+    return [{ cell, claims, same, figures: [cell.id, ...figures] }];
+  });
+  const placed = cells.flatMap(({ figures, same }) =>
+    figures.flatMap((figure) => same.map(({ place }) => ({ figure, place }))),
+  );
+  const byFigure = Map.groupBy(placed, ({ figure }) => figure);
+  const order = [...new Set(values.map(({ place }) => place.id))];
+
+  return cells.flatMap(({ cell, claims, same, figures }) => {
+    const number = same.find(({ opens }) => opens !== null);
+    if (number === undefined) return [];
+    const places = new Map(
+      figures.flatMap((figure) => byFigure.get(figure) ?? []).map(({ place }) => [place.id, place]),
+    );
+    const inOrder = order.flatMap((id) => places.get(id) ?? []);
+    return [{ ...toCard(number, cell, report), claims, places: inOrder.length > 1 ? inOrder : [] }];
+  });
+}
+
+function toCard(
+  { attributes, text }: PlacedValue,
+  { id, query, column, row, key }: BoundCell,
+  report: Report,
+): Omit<NumberCard, 'claims' | 'places'> {
+  const finer = finerFormat(findCell(report.result(query), column, row).value, attributes['data-format'] as Format);
+  return {
+    id,
+    query,
+    label: labelParts(labelOf(report, query, column))
+      .map((part) => (typeof part === 'string' ? escapeXml(part) : bound(report, query, part.column, key, 'text')))
+      .join(''),
+    value: element('data', attributes, escapeXml(text)),
+    unrounded: finer === null ? null : bound(report, query, column, key, finer),
+    definition: report.query(query).definition,
+  };
+}
+
+/** A cell as HTML; a day among texts is written out. */
+function bound(report: Report, query: string, column: string, row: RowKey, format: Format): string {
+  const result = report.result(query);
+  const isDay = format === 'text' && /^\d{4}-\d{2}-\d{2}/.test(String(findCell(result, column, row).value));
+  const { text, attributes } = bind(result, { query, column, row, format: isDay ? 'date' : format });
+  return element('data', attributes, escapeXml(text));
+}
+
+/** What a column is called: in its query's head, in the ledger where the query is a claim's, or else by its name. */
+function labelOf(report: Report, query: string, column: string): string {
+  const { claim, columns } = report.query(query);
+  const figures = claim === null ? [] : (report.ledger().find(({ id }) => id === claim)?.figures ?? []);
+  const stated = figures.find(({ figure }) => figure === column)?.label;
+  return columns.get(column)?.label ?? stated ?? plainHeading(column);
+}
+
+interface BoundCell {
+  readonly id: string;
+  readonly query: string;
+  readonly column: string;
+  readonly row: number;
+  /** What the row was asked for by. */
+  readonly key: RowKey;
+}
+
+function cellOf(attributes: PlacedValue['attributes']): BoundCell {
+  const { 'data-query': query = '', 'data-column': column = '', 'data-row': at, 'data-key': asked } = attributes;
+  const row = Number(at);
+  const key = asked === undefined ? row : (JSON.parse(asked) as RowKey);
+  return { id: numberId(query, column, row), query, column, row, key };
+}

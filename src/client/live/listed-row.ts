@@ -1,0 +1,30 @@
+import { findCell, type RowKey } from '../../query/find-cell.ts';
+import type { Result } from '../../query/result.ts';
+import type { LiveFigure } from './live-figure.ts';
+
+/** An item of a list, such as an alert, that stands for a row: it is there as long as the query answers that row. */
+export function listedRow(element: HTMLElement): LiveFigure {
+  const { listed = '', key = '{}' } = element.dataset;
+  return {
+    element,
+    queries: [listed],
+    draw: (result) => {
+      element.hidden = !hasRow(result(listed), JSON.parse(key) as RowKey);
+      return null;
+    },
+    restore: () => {
+      element.hidden = false;
+    },
+  };
+}
+
+function hasRow(result: Result, key: RowKey): boolean {
+  const [column = ''] = typeof key === 'number' ? result.columns : Object.keys(key);
+  try {
+    findCell(result, column, key);
+    return true;
+  } catch (error) {
+    // A query without the key's column says nothing of the row: the item's own values tell the reader.
+    return !(error instanceof RangeError && error.message.startsWith('no row'));
+  }
+}

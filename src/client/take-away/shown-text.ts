@@ -1,0 +1,9 @@
+/** What is in an element and not in its text as it is read: the other alternative, a popover, the mark of an edit. */
+const NOT_READ = '[hidden], [popover], .edited-mark, .visually-hidden';
+
+/** The text of an element as a reader sees it, in one line. */
+export function shownText(element: Element): string {
+  const copy = element.cloneNode(true) as Element;
+  for (const part of copy.querySelectorAll(NOT_READ)) part.remove();
+  return copy.textContent.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,303 @@
+import { readFile } from 'node:fs/promises';
+import axe, { type AxeResults } from 'axe-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from '../support/browser.ts';
+import { serve, type Served } from '../support/serve.ts';
+
+const FOLDER = process.env.SITE_FOLDER ?? 'dist';
+const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, colorScheme: 'dark' };
+const CLIPBOARD: BrowserContextOptions = { permissions: ['clipboard-read', 'clipboard-write'] };
+
+let browser: Browser;
+let site: Served;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([openBrowser(), serve(FOLDER)]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** Does the work on a page; fails where script failed or the policy of the page was broken. */
+async function onPage(
+  path: string,
+  options: BrowserContextOptions,
+  work: (page: Page) => Promise<void>,
+  before: (page: Page) => Promise<unknown> = () => Promise.resolve(),
+): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) complaints.push(message.text());
+  });
+  await before(page);
+  await page.goto(site.url + path);
+  await work(page);
+  await context.close();
+  expect(complaints).toEqual([]);
+}
+
+const figureOf = (page: Page, query: string): Locator => page.locator(`figure[data-query="${query}"]`);
+const buttonOf = (around: Locator, name: 'PNG' | 'Copy finding'): Locator =>
+  around.getByRole('button', { name: new RegExp(`^${name} .`) });
+const statusOf = (around: Locator): Locator => around.locator('.take-away [role=status]');
+/** What is said beside the buttons, once it is. */
+const said = (around: Locator) => expect.poll(() => statusOf(around).textContent(), { timeout: 10_000 });
+const clipboardOf = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+
+interface Picture {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  /** The colour of the pixel in the corner. */
+  readonly corner: readonly number[];
+  /** How many colours there are, and the share of the pixels that are nearly black. */
+  readonly colours: number;
+  readonly black: number;
+}
+
+/** Presses PNG, and reads what comes as a browser does. */
+async function pictureOf(page: Page, figure: Locator): Promise<Picture> {
+  const [download] = await Promise.all([page.waitForEvent('download'), buttonOf(figure, 'PNG').click()]);
+  const bytes = await readFile(await download.path());
+  const read = await page.evaluate(async (base64) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${base64}`;
+    await image.decode();
+    const { naturalWidth: width, naturalHeight: height } = image;
+    const context = new OffscreenCanvas(width, height).getContext('2d');
+    context?.drawImage(image, 0, 0);
+    const { data } = context?.getImageData(0, 0, width, height) ?? { data: new Uint8ClampedArray() };
+    const pixels = new Uint32Array(data.buffer);
+    const isBlack = (_: number, i: number): boolean => Math.max(data[4 * i] ?? 0, data[4 * i + 1] ?? 0) < 40;
+    const black = pixels.filter(isBlack).length / pixels.length;
+    return { width, height, corner: [...data.slice(0, 4)], colours: new Set(pixels).size, black };
+  }, bytes.toString('base64'));
+  return { name: download.suggestedFilename(), ...read };
+}
+
+/** Keeps the drawings that are made into pictures, for `drawingsOf`. */
+function keepDrawings(page: Page): Promise<unknown> {
+  return page.addInitScript(() => {
+    const kept: Promise<string>[] = [];
+    Object.assign(window, { kept });
+    const before = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (blob) => {
+      if (blob instanceof Blob && blob.type.startsWith('image/svg')) kept.push(blob.text());
+      return before(blob);
+    };
+  });
+}
+
+const drawingsOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() => Promise.all((window as unknown as { kept: Promise<string>[] }).kept));
+
+test(
+  'every figure of the report comes as a light picture for a slide, from a phone in the dark',
+  { timeout: 120_000 },
+  async () => {
+    await onPage(
+      '',
+      PHONE,
+      async (page) => {
+        const figures = await page.locator('figure[data-query]').all();
+        expect(figures.length).toBeGreaterThan(15);
+        for (const figure of figures) {
+          const picture = await pictureOf(page, figure);
+          expect(picture.name).toBe(`${String(await figure.getAttribute('data-query'))}.png`);
+          expect(picture.width, picture.name).toBeGreaterThanOrEqual(1600);
+          expect(picture.height, picture.name).toBeGreaterThan(400);
+          expect(Math.min(...picture.corner), picture.name).toBeGreaterThan(240);
+          expect(picture.colours, picture.name).toBeGreaterThan(50);
+          expect(picture.black, picture.name).toBeLessThan(0.1);
+          expect(await statusOf(figure).textContent()).toBe(`Saved as ${picture.name}.`);
+        }
+        const drawings = await drawingsOf(page);
+        expect(drawings).toHaveLength(figures.length);
+        // Nothing that only the page could resolve, and the page's own face inside.
+        expect(drawings.filter((svg) => /var\(|currentColor|light-dark\(|color-mix\(/i.test(svg))).toEqual([]);
+        expect(drawings.filter((svg) => !/@font-face[^}]*url\("data:/.test(svg))).toEqual([]);
+      },
+      keepDrawings,
+    );
+  },
+);
+
+test('the picture has the title, the source line and the address of its figure', async () => {
+  await onPage(
+    '',
+    {},
+    async (page) => {
+      const figure = figureOf(page, 'crash_health');
+      await pictureOf(page, figure);
+      const [svg = ''] = await drawingsOf(page);
+      const texts = [...svg.matchAll(/<text[^>]*>([^<]+)</g)].map(([, text]) => text).join(' ');
+      expect(texts).toContain(await figure.locator('h3').innerText());
+      expect(texts).toContain((await figure.locator('.source').innerText()).replace(/\s+/g, ' '));
+      expect(texts).toContain(`${site.url}#figure-crash_health`);
+      expect(texts).not.toContain('edited');
+    },
+    keepDrawings,
+  );
+});
+
+test('a finding is copied as its title and its address, and the address leads to the figure', async () => {
+  await onPage('', { ...PHONE, ...CLIPBOARD }, async (page) => {
+    for (const query of ['crash_health', 'forecast_weeks', 'process_edges']) {
+      const figure = figureOf(page, query);
+      const title = await figure.locator('h3').innerText();
+      await buttonOf(figure, 'Copy finding').click();
+      await said(figure).toBe(`Copied: “${title}”, with its link.`);
+      expect(await clipboardOf(page)).toBe(`${title}. ${site.url}#figure-${query}`);
+      const link = figure.getByRole('link', { name: `Link ${title}`, exact: true });
+      expect(await link.evaluate((anchor) => (anchor as HTMLAnchorElement).href)).toBe(`${site.url}#figure-${query}`);
+    }
+  });
+});
+
+test('the brief is copied with its ask and its address', async () => {
+  await onPage('', CLIPBOARD, async (page) => {
+    const brief = page.locator('#brief');
+    await brief.getByRole('button', { name: 'Copy the brief' }).click();
+    await said(brief).toMatch(/^Copied/);
+    const sentences = await brief.locator('li, .ask').allInnerTexts();
+    expect(sentences).toHaveLength(4);
+    expect((await clipboardOf(page)).split('\n')).toEqual([...sentences, `${site.url}#brief`]);
+  });
+});
+
+test('an edited figure is taken along as edited: in its source line, in its sentence, and in its link', async () => {
+  await onPage(
+    '',
+    { ...PHONE, ...CLIPBOARD },
+    async (page) => {
+      const figure = figureOf(page, 'rep_scoreboard');
+      await figure.getByText('Show SQL').click();
+      const box = figure.getByRole('textbox', { name: /^SQL: / });
+      await box.waitFor();
+      const sql = await figure.locator('sql-cell pre').textContent();
+      await box.fill(`${String(sql)}\n-- the reader’s own`);
+      await figure.getByRole('button', { name: 'Run', exact: true }).click();
+      await figure.locator('h3 .edited-mark').waitFor();
+
+      await buttonOf(figure, 'Copy finding').click();
+      await said(figure).toMatch(/with a link that carries your edit\.$/);
+      const [, text = '', fragment = ''] = /^(.*) http\S+#(\S+)$/.exec(await clipboardOf(page)) ?? [];
+      expect(text).toMatch(/[^.] \(edited query\)\.$/);
+      expect(fragment).toMatch(/^figure-rep_scoreboard~1\./);
+
+      await pictureOf(page, figure);
+      const [svg = ''] = await drawingsOf(page);
+      expect(svg).toMatch(/>Query rep_scoreboard · [^<]* · edited query</);
+      expect(svg).toContain(`${site.url}#figure-rep_scoreboard<`);
+    },
+    keepDrawings,
+  );
+});
+
+test('where the clipboard is refused, or there is none, the text is shown to be copied by hand', async () => {
+  await onPage('', {}, async (page) => {
+    for (const [query, refuse] of [
+      ['crash_health', 'denied'],
+      ['past_falls', null],
+    ] as const) {
+      await page.evaluate((how) => {
+        const clipboard = how === null ? undefined : { writeText: () => Promise.reject(new Error(how)) };
+        Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
+      }, refuse);
+      const figure = figureOf(page, query);
+      const title = await figure.locator('h3').innerText();
+      await buttonOf(figure, 'Copy finding').click();
+      const field = figure.getByRole('textbox', { name: 'finding' });
+      await field.waitFor();
+      expect(await field.inputValue()).toBe(`${title}. ${site.url}#figure-${query}`);
+      expect(await field.getAttribute('readonly')).not.toBeNull();
+      const selected = await field.evaluate((area: HTMLTextAreaElement) => [area.selectionStart, area.selectionEnd]);
+      expect(selected).toEqual([0, (await field.inputValue()).length]);
+      expect(await statusOf(figure).textContent()).toMatch(/did not let it be copied/);
+    }
+  });
+});
+
+test('what cannot be had is said beside the button, and the page stands', async () => {
+  await onPage('', {}, async (page) => {
+    const figure = figureOf(page, 'crash_health');
+    await page.route('**/take-away*.js', (route) => route.abort());
+    await buttonOf(figure, 'Copy finding').click();
+    await said(figure).toBe('The code for this could not be loaded.');
+    await page.unroute('**/take-away*.js');
+    await page.reload();
+    await page.route('**/figure-picture*.js', (route) => route.abort());
+    await buttonOf(figure, 'PNG').click();
+    await said(figure).toMatch(/^There is no picture: .+[^.]\.$/);
+    await page.route('**/*.woff2', (route) => route.abort());
+    await page.unroute('**/figure-picture*.js');
+    await page.reload();
+    expect((await pictureOf(page, figure)).colours).toBeGreaterThan(50);
+  });
+});
+
+test('a page about one deal takes its charts along with the name of its subject', async () => {
+  const [, path = ''] = /href="\/(deals\/[^"]+)"/.exec(await readFile(`${FOLDER}/index.html`, 'utf8')) ?? [];
+  await onPage(path, CLIPBOARD, async (page) => {
+    const figure = figureOf(page, 'deal_health');
+    const account = await page.locator('.breadcrumb [aria-current]').innerText();
+    await buttonOf(figure, 'Copy finding').click();
+    await said(figure).toMatch(/^Copied/);
+    const title = await figure.locator('h3').innerText();
+    expect(await clipboardOf(page)).toBe(`${account}: ${title}. ${site.url}${path}#figure-deal_health`);
+    expect((await pictureOf(page, figure)).width).toBeGreaterThanOrEqual(1600);
+  });
+});
+
+test('without script, and on paper, no button is shown; without script the link and the CSV are', async () => {
+  const shown = (around: Page, selector: string): Promise<number> =>
+    around.locator(selector).filter({ visible: true }).count();
+  await onPage('', { javaScriptEnabled: false }, async (page) => {
+    const figures = await page.locator('figure').count();
+    expect(await shown(page, '[data-take]')).toBe(0);
+    expect(await shown(page, 'figure a[href$=".csv"]')).toBe(figures);
+    expect(await shown(page, 'figure a[href^="#figure-"]')).toBe(figures);
+    await figureOf(page, 'past_falls')
+      .getByRole('link', { name: /^Link / })
+      .click();
+    expect(new URL(page.url()).hash).toBe('#figure-past_falls');
+  });
+  await onPage('', {}, async (page) => {
+    expect(await shown(page, '[data-take]')).toBeGreaterThan(30);
+    await page.emulateMedia({ media: 'print' });
+    expect(await shown(page, '[data-take]')).toBe(0);
+  });
+});
+
+test(
+  'the buttons are reached by keyboard, and what they show breaks no rule of accessibility',
+  { timeout: 60_000 },
+  async () => {
+    await onPage('', CLIPBOARD, async (page) => {
+      const figure = figureOf(page, 'crash_health');
+      await figure.getByRole('link', { name: 'CSV' }).focus();
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await said(figure).toMatch(/^Copied/);
+      await page.evaluate(() => {
+        Object.defineProperty(navigator, 'clipboard', { value: undefined });
+      });
+      await page.keyboard.press('Enter');
+      await figure.locator('.copy-field').waitFor();
+      await page.evaluate(axe.source);
+      const { violations } = await page.evaluate<AxeResults>(
+        'axe.run("#figure-crash_health", { resultTypes: ["violations"] })',
+      );
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join()}`)).toEqual(
+        [],
+      );
+    });
+  },
+);

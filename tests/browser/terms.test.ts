@@ -1,0 +1,175 @@
+import axe, { type AxeResults } from 'axe-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { TERMS } from '../../src/components/terms.ts';
+import { openBrowser } from '../support/browser.ts';
+import { serve, type Served } from '../support/serve.ts';
+
+const FOLDER = process.env.SITE_FOLDER ?? 'dist';
+const PAGES = ['', 'agents/'];
+
+let browser: Browser;
+let site: Served;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([openBrowser(), serve(FOLDER)]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** Opens a page, without script unless asked for, and does the work with it. */
+async function onPage(
+  path: string,
+  work: (page: Page) => Promise<void>,
+  options: BrowserContextOptions = {},
+): Promise<void> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    javaScriptEnabled: false,
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  const page = await context.newPage();
+  await page.goto(site.url + path);
+  await work(page);
+  await context.close();
+}
+
+const word = (page: Page, id: string): Locator => page.locator(`main .term[popovertarget="term-${id}"]`).first();
+const card = (page: Page, id: string): Locator => page.locator(`#term-${id}`);
+const isFocused = (element: Locator): Promise<boolean> => element.evaluate((it) => it === document.activeElement);
+
+test.for(
+  PAGES.flatMap((path) =>
+    [
+      [320, 640],
+      [1280, 800],
+      // A phone on its side has no room for every card above or below its word.
+      [640, 320],
+    ].map(([width = 0, height = 0]) => [path, width, height] as const),
+  ),
+)(
+  'without script each term of /%s opens its card within a window of %i × %i',
+  { timeout: 120_000 },
+  async ([path, width, height]) => {
+    const open = async (page: Page): Promise<void> => {
+      const words = page.locator('main .term').filter({ visible: true });
+      expect(await words.count()).toBeGreaterThan(0);
+      for (const button of await words.all()) {
+        await button.click();
+        const opened = page.locator('.card-popover:popover-open');
+        const { x = -1, y = -1, width: wide = 0, height: high = 0 } = (await opened.boundingBox()) ?? {};
+        const id = await button.getAttribute('popovertarget');
+        expect(await opened.getAttribute('id')).toBe(id);
+        expect(Math.min(x, y), String(id)).toBeGreaterThanOrEqual(0);
+        expect(x + wide, String(id)).toBeLessThanOrEqual(width);
+        expect(y + high, String(id)).toBeLessThanOrEqual(height);
+        await page.keyboard.press('Escape');
+        expect(await opened.count()).toBe(0);
+      }
+    };
+    await onPage(path, open, { viewport: { width, height } });
+  },
+);
+
+test('the card stands at its word, above or below', async () => {
+  await onPage('', async (page) => {
+    await word(page, 'commit').click();
+    const [at, box] = await Promise.all([word(page, 'commit').boundingBox(), card(page, 'commit').boundingBox()]);
+    if (at === null || box === null) throw new RangeError('no card');
+    expect(Math.min(Math.abs(box.y - at.y - at.height), Math.abs(at.y - box.y - box.height))).toBeLessThan(12);
+    expect(box.x).toBeCloseTo(at.x, 0);
+  });
+});
+
+test('from the keyboard, Enter opens a term, Tab reaches its card, and Escape leads back to the word', async () => {
+  await onPage('', async (page) => {
+    const button = word(page, 'coverage');
+    await button.focus();
+    await page.keyboard.press('Enter');
+    expect(await card(page, 'coverage').isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await card(page, 'coverage').isVisible()).toBe(false);
+    expect(await isFocused(button)).toBe(true);
+
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await isFocused(card(page, 'coverage').getByRole('button').first())).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await card(page, 'coverage').isVisible()).toBe(false);
+    expect(await isFocused(button)).toBe(true);
+  });
+});
+
+test('the focused word is marked', async () => {
+  await onPage('', async (page) => {
+    await word(page, 'win-rate').focus();
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Tab');
+    const outline = await word(page, 'win-rate').evaluate((it) => getComputedStyle(it).outlineStyle);
+    expect(outline).toBe('solid');
+  });
+});
+
+test('a card leads to the terms that explain it, and to its query', async () => {
+  await onPage('', async (page) => {
+    await word(page, 'call').click();
+    await card(page, 'call').getByRole('button', { name: 'Commit' }).click();
+    expect(await card(page, 'commit').isVisible()).toBe(true);
+    expect(await card(page, 'call').isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await card(page, 'commit').isVisible()).toBe(false);
+    await card(page, 'call').getByRole('button', { name: 'Query and rows' }).click();
+    expect(await page.locator('#query-forecast_call').isVisible()).toBe(true);
+  });
+});
+
+test('no term stands in a title, a link or another button', async () => {
+  await onPage('', async (page) => {
+    expect(await page.locator(':is(h1, h2, h3, h4, a, button, summary) .term').count()).toBe(0);
+  });
+});
+
+test('the glossary says what the cards say, and each of its entries has an address', async () => {
+  await onPage('#glossary-coverage', async (page) => {
+    expect(await page.locator('#glossary-coverage').isVisible()).toBe(true);
+    const top = (await page.locator('#glossary-coverage').boundingBox())?.y ?? -1;
+    expect(top).toBeGreaterThanOrEqual(0);
+    expect(top).toBeLessThan(800);
+    for (const { id, term, means } of TERMS) {
+      const texts = [page.locator(`#glossary-${id}`), card(page, id)].map((it) => it.textContent());
+      for (const text of await Promise.all(texts)) {
+        expect(text).toContain(term);
+        expect(text).toContain(means);
+      }
+    }
+  });
+});
+
+test('in print the glossary stands open, and no card', async () => {
+  await onPage('', async (page) => {
+    await page.emulateMedia({ media: 'print' });
+    const entries = await page
+      .locator('.glossary dd')
+      .evaluateAll((all) =>
+        all.map((dd) => dd.checkVisibility({ contentVisibilityAuto: true }) && dd.getBoundingClientRect().height > 0),
+      );
+    expect(entries).toEqual(TERMS.map(() => true));
+    expect(await page.locator('.card-popover').filter({ visible: true }).count()).toBe(0);
+  });
+});
+
+test.for(['light', 'dark'] as const)('an open card in %s breaks no rule of accessibility', async (colorScheme) => {
+  const work = async (page: Page): Promise<void> => {
+    await word(page, 'coverage').click();
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate<AxeResults>('axe.run("#term-coverage")');
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    ).toEqual([]);
+  };
+  await onPage('', work, { colorScheme, javaScriptEnabled: true });
+});
