@@ -136,7 +136,7 @@ create table opportunity_contact (
 
 -- Everything that happened between an AE and a contact on a deal.
 create table activity (
-  activity_id text not null primary key, -- Key, such as ACT-00042, in the order of time
+  activity_id text not null, -- Key, such as ACT-00042, in the order of time
   opportunity_id text not null references opportunity (opportunity_id), -- The deal
   contact_id text not null references contact (contact_id), -- The contact
   rep_id text not null references rep (rep_id), -- The AE
@@ -145,7 +145,9 @@ create table activity (
   direction text not null check (direction in ('Inbound', 'Outbound')), -- Who started it: Inbound from the buyer, Outbound from the AE
   is_two_way integer not null check (is_two_way in (0, 1)), -- 1 for contact: a meeting held, a call answered, a message the buyer sent
   response_hours real, -- For a message from the buyer: hours since the message it answers; null: not an answer
-  subject text not null -- What it was about
+  subject text not null, -- What it was about
+  -- Deal by deal, as the queries ask for them: so no index is needed, which every reader would fetch with the file.
+  primary key (opportunity_id, activity_id)
 ) without rowid;
 
 -- The health score of each deal over time, up to the day it closed or to the as-of day.
@@ -251,13 +253,6 @@ create table action (
   impact integer, -- Expected impact in US dollars; null: not expressed in dollars
   how text not null -- How the impact is computed
 ) without rowid;
-
-create index contact_account on contact (account_id);
-create index opportunity_rep on opportunity (rep_id);
-create index opportunity_account on opportunity (account_id);
-create index opportunity_contact_contact on opportunity_contact (contact_id);
-create index activity_deal on activity (opportunity_id, is_two_way, occurred_at);
-create index process_event_activity on process_event (activity);
 
 -- One row a deal, with what people ask about it: the opportunity with its account, AE, manager and region by name.
 create view deal as

@@ -58,6 +58,19 @@ class SqlCell extends HTMLElement {
 
 customElements.define('sql-cell', SqlCell);
 
+// What has been opened is wanted, also where it stands below the fold of a popover.
+addEventListener(
+  'toggle',
+  (event) => {
+    if (!(event.target instanceof HTMLElement) || event.newState !== 'open') return;
+    for (const cell of event.target.querySelectorAll<HTMLElement>('sql-cell:not([data-ready])')) {
+      seen.unobserve(cell);
+      open(cell);
+    }
+  },
+  { capture: true },
+);
+
 // Whoever points at, touches or tabs to what opens an editor is about to want one.
 const OPENERS = 'summary, sql-cell, [popovertarget^="query-"], [data-try]';
 const isOpener = ({ target }: Event): boolean => target instanceof Element && target.closest(OPENERS) !== null;

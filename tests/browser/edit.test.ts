@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { deflateRawSync } from 'node:zlib';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import axe, { type AxeResults } from 'axe-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -85,28 +86,31 @@ async function openFigure(page: Page, query: string): Promise<Cell & { figure: L
   return { ...cellIn(figure), figure };
 }
 
+/** The query of an editor as it was written. */
+const writtenIn = async ({ cell }: Cell): Promise<string> => (await cell.locator('pre').first().textContent()) ?? '';
+
 const free = (page: Page): Cell => cellIn(page.locator('#editor'));
 
 test('an edited query redraws its chart and its sentences, says so, and is restored to what it was', async () => {
   await onPage('', async (page) => {
     const { figure, box, press, status, rows } = await openFigure(page, 'rep_scoreboard');
     const before = await figure.locator('.drawing.wide').innerHTML();
-    const sentence = page.locator('#pattern-discovery > p').first();
-    const said = await sentence.innerText();
+    const sentence = page.locator('#pattern-discovery p').filter({ has: page.locator('[data-column="attainment"]') });
+    const said = await sentence.first().innerText();
     const sql = await box.evaluate((element) => (element as HTMLTextAreaElement).value);
 
     await box.fill(sql.replace('1.0 * coalesce(b.closed_won, 0) / r.quota_to_date as', '0.5 as'));
     await page.keyboard.press('Control+Enter');
     await figure.locator('h3 .edited-mark').waitFor();
     await expect.poll(() => figure.locator('.drawing.wide').innerHTML()).not.toBe(before);
-    expect(await sentence.innerText()).toContain('50%');
+    await expect.poll(() => sentence.first().innerText()).toContain('50%');
     expect(await rows.count()).toBe(10);
     expect(await status.textContent()).toMatch(/^10 rows/);
     expect(await figure.locator('svg[role=img]').count()).toBe(2);
 
     await press('Restore');
     await expect.poll(() => figure.locator('.drawing.wide').innerHTML()).toBe(before);
-    expect(await sentence.innerText()).toBe(said);
+    expect(await sentence.first().innerText()).toBe(said);
     expect(await page.locator('main [data-edited]').count()).toBe(0);
   });
 });
@@ -119,6 +123,32 @@ test('the query as it was written draws the same chart in the browser as at buil
     await run(`${sql}\n-- the same`);
     await figure.locator('h3 .edited-mark').waitFor();
     expect(await figure.locator('.drawing.wide svg').evaluate((svg) => svg.textContent)).toBe(before);
+  });
+});
+
+test('what an edited query no longer supports goes: an item of a list, and a title that rests on another query', async () => {
+  await onPage('', async (page) => {
+    const alerts = page.locator('.alerts');
+    const items = alerts.locator('li').filter({ visible: true });
+    const all = await items.count();
+    await alerts.getByText('Show SQL').click();
+    const list = cellIn(alerts);
+    await list.run(`select * from (${await writtenIn(list)}) where severity = 'coaching' limit 1`);
+    await expect.poll(() => items.count()).toBe(1);
+    expect(all).toBeGreaterThan(1);
+    await list.press('Restore');
+    await expect.poll(() => items.count()).toBe(all);
+
+    const { figure, ...chart } = await openFigure(page, 'crash_health');
+    const title = figure.locator('h3');
+    const finding = await title.innerText();
+    const neutral = await title.locator('[data-otherwise]').textContent();
+    await chart.run(`select * from (${await writtenIn(chart)}) limit 5`);
+    await title.getByText(String(neutral)).waitFor();
+    expect(finding).not.toContain(String(neutral));
+    expect(await title.locator('[data-when]').isVisible()).toBe(false);
+    await chart.press('Restore');
+    await expect.poll(() => title.innerText()).toBe(finding);
   });
 });
 
@@ -137,8 +167,9 @@ test('a number opens its query in an editor where it stands', async () => {
   await onPage('', async (page) => {
     const number = page.locator('#monday-morning .number').filter({ hasText: '$' }).first();
     await number.click();
-    const popover = page.locator(`#${String(await number.getAttribute('popovertarget'))}`);
-    const { run, rows } = cellIn(popover);
+    const open = page.locator(`#${String(await number.getAttribute('popovertarget'))} [popovertarget^="query-"]`);
+    await open.click();
+    const { run, rows } = cellIn(page.locator(`#${String(await open.getAttribute('popovertarget'))}`));
     await run('select 1 as n');
     expect(await rows.count()).toBe(1);
   });
@@ -181,6 +212,50 @@ test.for([
     await run('select count(*) from opportunity');
     expect(await alert.count()).toBe(0);
     expect(await status.textContent()).toMatch(/^1 row,/);
+  });
+});
+
+test('a fault is marked where it lies, not where its twin stands, and says what was meant', async () => {
+  const faults = [
+    [
+      'select d.account, a.account from deal d join account a',
+      'a.⟦account⟧',
+      /no such column: a\.account\. Did you mean a\.account_id/,
+    ],
+    [
+      'with a as (select amount from deal), b as (select rep from deal)\nselect amount\nfrom b',
+      '\nselect ⟦amount⟧',
+      /^Line 2, column 8: /,
+    ],
+    ['select rep from deal where rep in (select from rep)', '(select ⟦from⟧', /near "from"/],
+    ['select rep, count(*) from deal gruop by rep', 'gruop ⟦by⟧', /Did you mean group, not gruop\?/],
+    ['select total from (select sum(amount) as totl from deal)', 'select ⟦total⟧', /Did you mean totl\?/],
+    ['select dd.amount from deal d', 'dd.⟦amount⟧', /Did you mean d\.amount\?/],
+    ['select industry from opportunity', 'select ⟦industry⟧', /account and deal have a column industry/],
+    ['select * from deal where status = “Open”', '= ⟦“Open”⟧', /straight quotes/],
+    ["select json('x')", '', /malformed JSON/],
+    ['select abs(-9223372036854775808)', '', /integer overflow/],
+    [`select 1 as "${'long'.repeat(600)}", amout`, '"⟦⟧', /no such column: amout/],
+    ['select 1;'.repeat(20_000) + 'selct 1', '', /^Line 1, column 180001: near "selct"/],
+  ] as const;
+  await onPage('sql/', async (page) => {
+    const { run, alert, box, cell } = free(page);
+    await cell.locator('.cm-content').waitFor();
+    for (const [sql, place, message] of faults) {
+      await run(sql);
+      expect(await alert.innerText()).toMatch(message);
+      const [before = '', rest = ''] = place.split('⟦');
+      const [token = ''] = rest.split('⟧');
+      if (token === '') continue;
+      const marked = await box.evaluate((element) => {
+        const mark = element.querySelector('.cm-lintRange-error');
+        const range = new Range();
+        range.setStart(element, 0);
+        range.setEndBefore(mark ?? element);
+        return [range.toString(), mark?.textContent];
+      });
+      expect([sql, marked[0]?.endsWith(before.trimStart()), marked[1]]).toEqual([sql, true, token]);
+    }
   });
 });
 
@@ -293,10 +368,10 @@ test.for([
   ['**/*.wasm', 'aborted', /query engine could not be loaded/],
   ['**/*.wasm', '404', /query engine could not be loaded \(404\)/],
   ['**/*.wasm', 'damaged', /query engine arrived damaged/],
-  ['**/*.sqlite.gz', 'aborted', /database could not be loaded/],
-  ['**/*.sqlite.gz', '404', /database could not be loaded \(404\)/],
-  ['**/*.sqlite.gz', 'damaged', /database arrived damaged/],
-  ['**/*.sqlite.gz', 'cut', /database arrived damaged/],
+  ['**/*.columns.gz', 'aborted', /database could not be loaded/],
+  ['**/*.columns.gz', '404', /database could not be loaded \(404\)/],
+  ['**/*.columns.gz', 'damaged', /database arrived damaged/],
+  ['**/*.columns.gz', 'cut', /database arrived damaged/],
   ['**/worker-*.js', 'aborted', /query engine could not be started/],
 ] as const)('%s %s: a message, a retry, and the report untouched', async ([path, how, message]) => {
   await onPage('sql/?', async (page) => {
@@ -396,6 +471,60 @@ test('/sql/ has every query of the report, the schema with its dictionary, and t
       const address = await link.evaluate((anchor) => (anchor as HTMLAnchorElement).href);
       expect([address, (await fetch(address)).status]).toEqual([address, 200]);
     }
+  });
+});
+
+test('what a link brings for queries that the page does not have is said, and own texts come back', async () => {
+  const packed = (queries: Record<string, string>): string =>
+    `#pattern-discovery~1.${deflateRawSync(JSON.stringify({ q: queries })).toString('base64url')}`;
+  await onPage('', async (page) => {
+    const bar = page.getByRole('complementary', { name: 'Edits from a link' });
+    const follow = (hash: string): Promise<void> => page.evaluate((to) => location.assign(to), hash);
+    await follow(packed({ nothing: 'select 1', constructor: 'select 1' }));
+    await bar.getByText('not on this page').waitFor();
+    expect(await bar.getByRole('button', { name: 'Apply' }).count()).toBe(0);
+
+    const { box, rows } = await openFigure(page, 'rep_scoreboard');
+    await box.fill('select 1 as mine');
+    await follow(packed({ nothing: 'select 1', rep_scoreboard: 'select 2 as theirs' }));
+    await bar.getByRole('button', { name: 'Apply' }).click();
+    await expect.poll(() => rows.allInnerTexts()).toEqual(['2']);
+    await bar.getByRole('button', { name: 'Bring back my texts' }).click();
+    expect(await box.evaluate(textOf)).toBe('select 1 as mine');
+    await expect.poll(() => page.locator('main [data-edited]').count()).toBe(0);
+  });
+});
+
+test('two tabs keep their texts beside each other', async () => {
+  await onPage('', async (page, context) => {
+    const other = await context.newPage();
+    await other.goto(site.url);
+    const keeps = (text: string): Promise<unknown> =>
+      page.waitForFunction((wanted) => JSON.stringify(Object.values(localStorage)).includes(wanted), text);
+    await (await openFigure(page, 'rep_scoreboard')).box.fill('select 1 as one');
+    await keeps('as one');
+    await (await openFigure(other, 'stage_stays')).box.fill('select 2 as two');
+    await keeps('as two');
+    await keeps('as one');
+  });
+});
+
+test('from an editor in a popover Escape and Tab lead to its buttons, and the page’s own editor follows', async () => {
+  await onPage('', async (page) => {
+    const inPage = await openFigure(page, 'rep_scoreboard');
+    await inPage.cell.locator('.cm-content').waitFor();
+    await page.evaluate(() => document.querySelector<HTMLElement>('#query-rep_scoreboard')?.showPopover());
+    const { cell, box, run, press } = cellIn(page.locator('#query-rep_scoreboard'));
+    await cell.locator('.cm-content').waitFor();
+    await run('select name as rep from rep');
+    expect(await inPage.box.evaluate(textOf)).toBe('select name as rep from rep');
+    await box.focus();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Run');
+    await press('Restore');
+    expect(await inPage.box.evaluate(textOf)).not.toContain('select name as rep from rep');
+    await expect.poll(() => page.locator('main [data-edited]').count()).toBe(0);
   });
 });
 

@@ -21,6 +21,7 @@ test('types are told apart as SQLite does', () => {
   );
   expect(result.types).toEqual(['integer', 'real', 'text', 'blob', 'null']);
   expect(run("select 1 as a union all select 'x'").types).toEqual(['mixed']);
+  expect(run('select 1 as a union all select null union all select 1.5').types).toEqual(['number']);
   expect(result.rows[0]?.map((value, i) => liveText(value, result.types[i] ?? 'mixed'))).toEqual([
     '1',
     '1.0',

@@ -73,8 +73,24 @@ test.for([
   expect(error.cause).toBeInstanceOf(Error);
 });
 
+test.for([
+  ['select d.amount, e.amount from deal d join (select id from deal) e', 'd.amount, e.'],
+  ['with a as (select amount from deal), b as (select id from deal) select amount from b', 'from deal) select '],
+  ['select amount as amount from (select id from deal) order by amount', 'select '],
+  ['select id from deal where id in (select from deal)', '(select '],
+  ['select count(*) from deal where count(*) > 1', 'where '],
+  ['select substr(id, 1), substr(id) from deal', '1), '],
+  ['select deal2.id from deal where id in (select deal2.id from deal2)', '(select deal2.id from '],
+  ['create trigger t after update on deal begin select nope; end; update deal set amount = 1', 'begin select '],
+  ['select 1; select “x”', 'select 1; select '],
+  ['select 1\0', 'select 1'],
+] as const)('in %j the fault lies behind %j, though its token stands elsewhere too', ([sql, before]) => {
+  expect(errorOf(sql).position).toBe(sql.indexOf(before) + before.length);
+});
+
 test('an unfinished query fails at its end', () => {
   expect(errorOf('select (1').position).toBe(9);
+  expect(errorOf('select 1; select (1\n\n-- open').position).toBe(19);
 });
 
 test('a fault without a token has no position', () => {

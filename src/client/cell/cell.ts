@@ -3,8 +3,9 @@ import { button, make } from '../dom.ts';
 import { describeError } from '../editor/describe-error.ts';
 import type { Editor, EditorOptions } from '../editor/editor.ts';
 import { textField } from '../editor/text-field.ts';
-import { DEADLINE, runSql, warmEngine, type Outcome, type Phase, type Run } from '../engine/engine.ts';
-import type { LiveResult, SchemaTable } from '../engine/messages.ts';
+import { DEADLINE, runSql, type Outcome, type Phase, type Run } from '../engine/engine.ts';
+import type { LiveResult } from '../engine/messages.ts';
+import { readSchema } from '../engine/schema.ts';
 import { applyEdit, onEdited } from '../live/edits.ts';
 import { cellParts } from './cell-parts.ts';
 import { faultView, noticeView } from './fault-view.ts';
@@ -14,6 +15,9 @@ import { upgradeEditor } from './upgrade-editor.ts';
 
 /** The most rows that a query shows. */
 export const MOST_ROWS = 1000;
+
+/** How long a query may run before the page says that it does, in milliseconds. */
+const AT_ONCE = 100;
 
 const PHASES: Readonly<Record<Phase, string>> = {
   loading: 'Loading the query engine…',
@@ -45,7 +49,6 @@ function makeCell(element: HTMLElement): Cell {
   const written = asWritten?.textContent.trim() ?? '';
   const me = {};
   let busy: { readonly sql: string; readonly run: Run } | null = null;
-  let schema: readonly SchemaTable[] = [];
   let isApplied = false;
 
   const parts = cellParts(title, {
@@ -97,7 +100,14 @@ function makeCell(element: HTMLElement): Cell {
     const mine = runSql(sql, {
       limit: MOST_ROWS,
       onPhase: (phase) => {
-        if (busy === null || busy.run === mine) say(PHASES[phase]);
+        if (phase !== 'running') {
+          if (busy === null || busy.run === mine) say(PHASES[phase]);
+          return;
+        }
+        // Most queries are through at once: to draw the page for a word that nobody reads would hold their rows up.
+        setTimeout(() => {
+          if (busy?.run === mine) say(PHASES[phase]);
+        }, AT_ONCE);
       },
     });
     busy = { sql, run: mine };
@@ -116,8 +126,7 @@ function makeCell(element: HTMLElement): Cell {
     if (outcome.kind === 'done') {
       await showResult(outcome.result, sql, outcome);
     } else if (outcome.kind === 'failed') {
-      schema = await warmEngine().catch(() => schema);
-      const fault = describeError(outcome.message, sql, outcome.position, schema);
+      const fault = describeError(outcome.message, sql, outcome.position, await readSchema());
       say('Failed.');
       parts.below.replaceChildren(faultView(fault, sql));
       if (fault.span !== null && editor.text === sql) editor.mark({ ...fault.span, message: fault.text });
@@ -171,9 +180,13 @@ function makeCell(element: HTMLElement): Cell {
   }
 
   async function copyLink(): Promise<void> {
-    const { copyCellLink } = await import('../share/copy-link.ts');
+    const loaded = await import('../share/copy-link.ts').catch(() => null);
+    if (loaded === null) {
+      say('The code for this could not be loaded.');
+      return;
+    }
     const text = editor.text === written ? null : editor.text;
-    await copyCellLink({ element, query, text }, { say, below: parts.below });
+    await loaded.copyCellLink({ element, query, text }, { say, below: parts.below });
   }
 
   parts.slot.append(field.element);
@@ -183,7 +196,15 @@ function makeCell(element: HTMLElement): Cell {
   element.setAttribute('data-ready', '');
   if (editor.text !== written) say('Your own text, kept from before. Run it to see it.');
   onDraft((name, text, from) => {
-    if (name === query && from !== me && editor.text !== (text ?? written)) editor.replace(text ?? written);
+    if (name !== query || from === me) return;
+    if (editor.text === (text ?? written)) return;
+    editor.replace(text ?? written);
+    // What this editor runs or shows is of the text that is gone.
+    busy?.run.stop();
+    busy = null;
+    parts.below.replaceChildren();
+    say('');
+    showState();
   });
   onEdited((name, edit) => {
     if (name !== query) return;

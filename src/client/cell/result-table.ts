@@ -4,8 +4,8 @@ import { liveText, toJson } from '../engine/live-value.ts';
 import type { ColumnType, LiveResult, LiveValue } from '../engine/messages.ts';
 import { sortRows, type Direction } from './sort-rows.ts';
 
-/** The most rows at once, and cells in all, that are put into the page; the files have every row that was read. */
-const AT_ONCE = 250;
+/** The most cells at once, and in all, that are put into the page; the files have every row that was read. */
+const AT_ONCE = 8_000;
 const MOST_CELLS = 40_000;
 const LONGEST = 300;
 
@@ -13,6 +13,7 @@ const LONGEST = 300;
 export function resultTable(result: LiveResult, name: string, title: string): HTMLElement {
   const { columns, types, rows } = result;
   const limit = Math.max(1, Math.floor(MOST_CELLS / Math.max(1, columns.length)));
+  const piece = Math.max(1, Math.floor(AT_ONCE / Math.max(1, columns.length)));
   const body = make('tbody');
   let filling = 0;
 
@@ -21,14 +22,14 @@ export function resultTable(result: LiveResult, name: string, title: string): HT
     const mine = filling;
     const toRow = (row: readonly LiveValue[]): HTMLElement =>
       make('tr', {}, ...row.map((value, i) => cell(value, types[i] ?? 'mixed')));
-    body.replaceChildren(...shown.slice(0, Math.min(limit, AT_ONCE)).map(toRow));
+    body.replaceChildren(...shown.slice(0, Math.min(limit, piece)).map(toRow));
     // The rest comes in pieces, between which the page can answer.
     const next = (from: number): void => {
       if (mine !== filling || from >= Math.min(limit, shown.length)) return;
-      body.append(...shown.slice(from, Math.min(limit, from + AT_ONCE)).map(toRow));
-      setTimeout(next, 0, from + AT_ONCE);
+      body.append(...shown.slice(from, Math.min(limit, from + piece)).map(toRow));
+      setTimeout(next, 0, from + piece);
     };
-    setTimeout(next, 0, AT_ONCE);
+    setTimeout(next, 0, piece);
   }
 
   let sorted: { column: number; direction: Direction } | null = null;
@@ -84,7 +85,7 @@ function foot(result: LiveResult, name: string, limit: number): HTMLElement {
 
 const csvValue = (value: LiveValue, type: ColumnType): string | null => (value === null ? null : liveText(value, type));
 
-const isRight = (type: ColumnType | undefined): boolean => type === 'integer' || type === 'real';
+const isRight = (type: ColumnType | undefined): boolean => type === 'integer' || type === 'real' || type === 'number';
 
 function cell(value: LiveValue, type: ColumnType): HTMLElement {
   if (value === null) {

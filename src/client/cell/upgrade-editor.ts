@@ -1,6 +1,6 @@
 import type { Editor, EditorOptions } from '../editor/editor.ts';
 import type { TextField } from '../editor/text-field.ts';
-import { warmEngine } from '../engine/engine.ts';
+import { readSchema } from '../engine/schema.ts';
 
 /** A text that is longer than this stays in the plain field. */
 const LONGEST = 200_000;
@@ -12,11 +12,11 @@ interface Upgrade {
 }
 
 /**
- * Puts the full editor in the place of a text field, with text, selection and focus. It is fetched behind the engine
+ * Puts the full editor in the place of a text field, with text, selection, mark and focus. It is fetched behind the engine
  * and the database, so that it delays no first result. Null where it does not load: the field goes on.
  */
 export async function upgradeEditor(field: TextField, { options, isBusy }: Upgrade): Promise<Editor | null> {
-  const schema = await warmEngine().catch(() => []);
+  const schema = await readSchema();
   await isBusy();
   const loaded = await import('../editor/code-mirror.ts').catch(() => null);
   if (loaded === null) return null;
@@ -30,6 +30,7 @@ export async function upgradeEditor(field: TextField, { options, isBusy }: Upgra
   });
   const hadFocus = document.activeElement === element;
   element.replaceWith(mirror.element);
+  if (field.marked !== null) mirror.mark(field.marked);
   if (hadFocus) mirror.focus();
   return mirror;
 }

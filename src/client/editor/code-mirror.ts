@@ -33,6 +33,9 @@ const LONG = 2000;
 /** How far lists stay from the window's sides, in pixels. */
 const EDGE = 4;
 
+/** How long after Escape the Tab key leaves the editor, in milliseconds. */
+const ESCAPE = 2000;
+
 interface MirrorOptions extends EditorOptions {
   readonly schema: readonly SchemaTable[];
   readonly selection: { readonly anchor: number; readonly head: number };
@@ -89,6 +92,7 @@ export function codeMirror(text: string, options: MirrorOptions): Mirror {
           ...closeBracketsKeymap,
           ...completionKeymap,
           { key: 'Tab', run: acceptCompletion },
+          { key: 'Escape', run: stayInPopover },
           ...historyKeymap,
           ...defaultKeymap,
           indentWithTab,
@@ -100,12 +104,17 @@ export function codeMirror(text: string, options: MirrorOptions): Mirror {
           autocapitalize: 'off',
           autocorrect: 'off',
         }),
-        // A browser puts a long text into the page letter by letter, and takes minutes over it.
+        // A browser puts a long text into the page letter by letter, and takes minutes over it; and of a selected text it
+        // replaces no more than is drawn.
         EditorView.domEventHandlers({
           beforeinput: (event, target) => {
-            if (event.inputType !== 'insertText' || (event.data?.length ?? 0) < LONG) return false;
+            const text = event.data ?? '';
+            if (event.inputType !== 'insertText' || text.length < 2) return false;
+            const { from, to } = selectedIn(target);
+            if (from === to && text.length < LONG) return false;
             event.preventDefault();
-            target.dispatch(target.state.replaceSelection(event.data ?? ''));
+            const insert = target.state.toText(text);
+            target.dispatch({ changes: { from, to, insert }, selection: { anchor: from + insert.length } });
             return true;
           },
         }),
@@ -144,4 +153,25 @@ export function codeMirror(text: string, options: MirrorOptions): Mirror {
       else view.contentDOM.setAttribute('aria-invalid', 'true');
     },
   };
+}
+
+/** What is selected in the page, of which the editor may not have heard yet, or of which not all is drawn. */
+function selectedIn(view: EditorView): { from: number; to: number } {
+  const selection = getSelection();
+  const range = selection !== null && selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
+  const { main } = view.state.selection;
+  if (range === null || !view.contentDOM.contains(range.commonAncestorContainer)) return main;
+  const from = view.posAtDOM(range.startContainer, range.startOffset);
+  const to = view.posAtDOM(range.endContainer, range.endOffset);
+  return main.from <= from && to <= main.to ? main : { from, to };
+}
+
+let escapedAt = -Infinity;
+
+/** Escape, after which Tab leaves the editor, closes the popover around it too: only where it is pressed a second time. */
+function stayInPopover(view: EditorView): boolean {
+  if (view.dom.closest('[popover]') === null || performance.now() - escapedAt < ESCAPE) return false;
+  escapedAt = performance.now();
+  view.setTabFocusMode(ESCAPE);
+  return true;
 }

@@ -1,8 +1,6 @@
 import { sqlTokens } from '../../query/sql-tokens.ts';
 import type { SchemaTable } from '../engine/messages.ts';
-import { nearMisses } from './near-miss.ts';
-import { scopeOf, type Scope } from './scope.ts';
-import { FUNCTIONS, KEYWORDS } from './sqlite-words.ts';
+import { suggest } from './suggest.ts';
 
 /** A fault as a reader sees it. */
 export interface Fault {
@@ -21,7 +19,17 @@ const PLAIN: Readonly<Record<string, string>> = {
   'out of memory': 'out of memory: a query may take 128 MB here',
   'string or blob too big': 'string or blob too big: a value may have a billion bytes at most, a statement a million',
   'incomplete input': 'incomplete input: the text ends before the statement does',
+  'unrecognized token: NUL': 'unrecognized token: a character that cannot be seen (NUL); take it out',
+  'no such table: generate_series':
+    'no such table: generate_series. It is not in this engine; a table that counts is ' +
+    'with recursive n(i) as (select 1 union all select i + 1 from n where i < 10)',
 };
+
+/** What comes along with a text that is copied from a document. */
+const COPIED: readonly (readonly [RegExp, string])[] = [
+  [/[“”„‘’‚]/, "Texts stand in straight quotes: 'Open'."],
+  [/\u00a0/, 'A space that does not break stands in it: type an ordinary one.'],
+];
 
 /** Says what is wrong with an SQL text, from the engine's message and the place that was found for it. */
 export function describeError(
@@ -31,41 +39,19 @@ export function describeError(
   schema: readonly SchemaTable[],
 ): Fault {
   const text = PLAIN[message] ?? message;
-  const meant = sql.length > LONGEST ? [] : suggest(message, sql, schema);
+  const hint =
+    COPIED.find(([pattern]) => pattern.test(message))?.[1] ??
+    (sql.length > LONGEST || text !== message ? '' : suggest(message, sql, position, schema));
   return {
-    text: meant.length === 0 ? text : `${text}. Did you mean ${meant.join(' or ')}?`,
+    text: hint === '' ? text : `${text}. ${hint}`,
     span: position === null ? null : tokenAt(sql, position),
     place: position === null ? null : placeOf(sql, position),
   };
 }
 
-function suggest(message: string, sql: string, schema: readonly SchemaTable[]): string[] {
-  const [, what, name = ''] = /^no such (column|table|function): (.+)$/.exec(message) ?? [];
-  const [, near = ''] = /^near "([^"]+)": syntax error$/.exec(message) ?? [];
-  const bare = name.split('.').at(-1) ?? name;
-  if (what === 'function') return nearMisses(bare, FUNCTIONS);
-  if (near !== '') return nearMisses(near, KEYWORDS).filter((word) => word !== near.toLowerCase());
-  if (what === undefined) return [];
-  const scope = scopeOf(sql, schema);
-  if (what === 'table') return nearMisses(bare, [...schema.map((table) => table.name), ...scope.ctes.keys()]);
-  return suggestColumn(name, bare, scope, schema);
-}
-
-/** Columns of the tables that the text reads go before those of all others. */
-function suggestColumn(name: string, bare: string, scope: Scope, schema: readonly SchemaTable[]): string[] {
-  const [alias] = name.split('.');
-  const own = name.includes('.') ? scope.sources.get((alias ?? '').toLowerCase()) : undefined;
-  const inScope = nearMisses(bare, own ?? [...scope.sources.values()].flat());
-  if (inScope.length > 0) return inScope.map((column) => (own === undefined ? column : `${alias}.${column}`));
-  return nearMisses(
-    bare,
-    schema.flatMap((table) => table.columns.map((column) => column.name)),
-  );
-}
-
 function tokenAt(sql: string, position: number): { from: number; to: number } {
   const token = sqlTokens(sql.slice(position, position + 200))[0];
-  return { from: position, to: position + (token?.text.length ?? 0) };
+  return { from: position, to: position + (token === undefined || token.kind === 'space' ? 0 : token.text.length) };
 }
 
 function placeOf(sql: string, position: number): { line: number; column: number } {

@@ -1,22 +1,25 @@
 /**
  * The names most like a mistyped one, the likest first, at most `most`; none where none is like it.
- * A letter left out, put in, changed or swapped with its neighbour is one step; a third of the letters may differ.
+ * A letter left out, put in, changed or swapped with its neighbour is one step; a third of the longer one's letters may differ.
  */
 export function nearMisses(name: string, names: Iterable<string>, most = 2): string[] {
   const wanted = name.toLowerCase();
-  const reach = Math.max(1, Math.floor(wanted.length / 3));
   return [...new Set(names)]
-    .map((candidate) => ({ candidate, steps: distance(wanted, candidate.toLowerCase()) }))
-    .filter(({ candidate, steps }) => steps <= reach || isPart(wanted, candidate.toLowerCase()))
+    .map((candidate) => ({ candidate, steps: stepsTo(wanted, candidate.toLowerCase()) }))
+    .filter(({ candidate, steps }) => steps <= Math.max(1, Math.floor(Math.max(wanted.length, candidate.length) / 3)))
     .toSorted((a, b) => a.steps - b.steps)
     .filter(({ steps }, _, [best]) => steps <= (best?.steps ?? 0) + (best?.steps === 0 ? 0 : 1))
     .slice(0, most)
     .map(({ candidate }) => candidate);
 }
 
-/** `closed` is meant for `closed_on`, `deals` for `deal`. */
-const isPart = (wanted: string, candidate: string): boolean =>
-  wanted.length >= 4 && candidate.length >= 4 && (candidate.startsWith(wanted) || wanted.startsWith(candidate));
+/** A part of a name is as near as a letter that is wrong. */
+const stepsTo = (wanted: string, candidate: string): number =>
+  Math.min(distance(wanted, candidate), isPart(wanted, candidate) || isPart(candidate, wanted) ? 1 : Infinity);
+
+/** `close` is meant for `closed_on`, `rep` for `rep_id`. */
+const isPart = (part: string, whole: string): boolean =>
+  (part.length >= 4 && whole.startsWith(part)) || (part.length >= 2 && whole.startsWith(`${part}_`));
 
 /** The steps from one word to the other (Damerau–Levenshtein, neighbours swapped once). */
 function distance(a: string, b: string): number {

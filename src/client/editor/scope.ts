@@ -3,10 +3,12 @@ import type { SchemaTable } from '../engine/messages.ts';
 
 /** What an SQL text can name: the tables that it reads by the names it gives them, and its common table expressions. */
 export interface Scope {
-  /** Columns by the name, in lower case, that a table goes by in the text: its alias, or its own name. */
+  /** Columns by the name, in lower case, that a table goes by in the text: its alias, or its own name; '' where it has none. */
   readonly sources: ReadonlyMap<string, readonly string[]>;
   /** Columns of each `with` table, by its name as it is written. */
   readonly ctes: ReadonlyMap<string, readonly string[]>;
+  /** The names that the text gives to columns with `as`. */
+  readonly labels: readonly string[];
 }
 
 type Tables = ReadonlyMap<string, readonly string[]>;
@@ -20,7 +22,11 @@ export function scopeOf(sql: string, schema: readonly Pick<SchemaTable, 'name' |
     if (!isKeyword(token, 'as') || !isMark(afterHint(tokens, i), '(')) continue;
     readCte(tokens, i, tables, ctes);
   }
-  return { sources: readSources(tokens, withCtes(tables, ctes)), ctes };
+  const labels = tokens.flatMap((token, i) => {
+    const name = tokens[i + 1];
+    return isKeyword(token, 'as') && isName(name) && !isMark(tokens[i + 2], '(') ? [plain(name)] : [];
+  });
+  return { sources: readSources(tokens, withCtes(tables, ctes)), ctes, labels };
 }
 
 const isKeyword = (token: SqlToken | undefined, word: string): boolean =>
@@ -150,5 +156,6 @@ function readSource(
     at += 1;
   }
   if (name !== null) sources.set(name.toLowerCase(), columns);
+  else sources.set('', [...(sources.get('') ?? []), ...columns]);
   return at;
 }

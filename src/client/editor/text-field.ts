@@ -6,6 +6,8 @@ export interface TextField extends Editor {
   readonly element: HTMLTextAreaElement;
   /** Whether a character is being composed, by an input method. */
   readonly isComposing: boolean;
+  /** The place that is marked as faulty; null: none. */
+  readonly marked: Parameters<Editor['mark']>[0];
 }
 
 /** A text field for SQL that is as high as its text. */
@@ -23,6 +25,7 @@ export function textField(text: string, { label, describedBy, onChange, onRun }:
     element.rows = Math.min(400, element.value.split('\n', 400).length);
   };
   let isComposing = false;
+  let marked: TextField['marked'] = null;
   element.value = text;
   fit();
   element.addEventListener('input', () => {
@@ -52,9 +55,13 @@ export function textField(text: string, { label, describedBy, onChange, onRun }:
     focus: () => {
       element.focus();
     },
+    get marked() {
+      return marked;
+    },
     mark: (span) => {
-      element.toggleAttribute('aria-invalid', span !== null);
-      if (span !== null) element.setAttribute('aria-invalid', 'true');
+      marked = span;
+      if (span === null) element.removeAttribute('aria-invalid');
+      else element.setAttribute('aria-invalid', 'true');
     },
   };
 }

@@ -5,7 +5,8 @@ export class LoadError extends Error {
   override readonly name = 'LoadError';
 }
 
-const HEADER = 'SQLite format 3\0';
+/** The first byte of what gzip packed. */
+const PACKED = 0x1f;
 
 /** Fetches and compiles the engine. Throws a `LoadError`; `again` passes by what a cache may hold. */
 export async function loadModule(again: boolean): Promise<WebAssembly.Module> {
@@ -20,17 +21,14 @@ export async function loadModule(again: boolean): Promise<WebAssembly.Module> {
   }
 }
 
-/** Fetches the database, packed, and unpacks it where the host has not. Throws a `LoadError`. */
-export async function loadDatabase(address: string, digest: string, again: boolean): Promise<ArrayBuffer> {
+/** Fetches the database by column, and unpacks it where the host has not. Throws a `LoadError`. */
+export async function loadDatabase(address: string, again: boolean): Promise<ArrayBuffer> {
   const response = await get(address, 'The database', again);
-  let file: ArrayBuffer;
   try {
-    file = await unpack(await response.arrayBuffer());
+    return await unpack(response);
   } catch (cause) {
     throw new LoadError('The database arrived damaged', { cause });
   }
-  if (!isWhole(file) || !(await isSame(file, digest))) throw new LoadError('The database arrived damaged');
-  return file;
 }
 
 async function get(address: string, what: string, again: boolean): Promise<Response> {
@@ -41,25 +39,13 @@ async function get(address: string, what: string, again: boolean): Promise<Respo
   return response;
 }
 
-/** Some hosts deliver a `.gz` packed, some unpacked: its first bytes say which. */
-async function unpack(body: ArrayBuffer): Promise<ArrayBuffer> {
-  const [first, second] = new Uint8Array(body);
-  if (first !== 0x1f || second !== 0x8b) return body;
-  return new Response(new Blob([body]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
-}
-
-/** Whether the file says that it is one of SQLite's, and is as long as it says. */
-function isWhole(file: ArrayBuffer): boolean {
-  if (file.byteLength < 512) return false;
-  const view = new DataView(file);
-  const header = [...HEADER].every((character, i) => view.getUint8(i) === character.charCodeAt(0));
-  const size = view.getUint16(16);
-  return header && (size === 1 ? 65536 : size) * view.getUint32(28) === file.byteLength;
-}
-
-/** Whether the file is the one that the page was made from; not known where the page is not served securely. */
-async function isSame(file: ArrayBuffer, digest: string): Promise<boolean> {
-  if (!isSecureContext || digest === '') return true;
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', file));
-  return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('') === digest;
+/** Unpacked as it arrives. Some hosts deliver a `.gz` packed, some unpacked: its first byte says which. */
+async function unpack({ body }: Response): Promise<ArrayBuffer> {
+  if (body === null) return new ArrayBuffer(0);
+  const [start, whole] = body.tee();
+  const reader = start.getReader();
+  const { value } = await reader.read();
+  void reader.cancel();
+  const isPacked = value?.[0] === PACKED;
+  return new Response(isPacked ? whole.pipeThrough(new DecompressionStream('gzip')) : whole).arrayBuffer();
 }

@@ -1,5 +1,5 @@
 import { LoadError, loadDatabase, loadModule } from './assets.ts';
-import type { FromWorker, LiveResult, SchemaTable, ToWorker } from './messages.ts';
+import type { FromWorker, LiveResult, ToWorker } from './messages.ts';
 
 /** What became of a run. */
 export type Outcome =
@@ -21,6 +21,8 @@ interface Options {
   /** The most rows to read. */
   readonly limit: number;
   readonly onPhase?: (phase: Phase) => void;
+  /** Goes before the runs that wait. */
+  readonly isUrgent?: boolean;
 }
 
 interface Job extends Options {
@@ -31,14 +33,9 @@ interface Job extends Options {
 /** How long a query may run, in milliseconds; loading the engine and waiting for another run are not counted. */
 export const DEADLINE = 5000;
 
-interface Started {
-  readonly worker: Worker;
-  readonly schema: readonly SchemaTable[];
-}
-
 let module: Promise<WebAssembly.Module> | undefined;
-let file: Promise<ArrayBuffer> | undefined;
-let started: Promise<Started> | undefined;
+let columns: Promise<ArrayBuffer> | undefined;
+let started: Promise<Worker> | undefined;
 /** Whether something failed to load: what is asked for again then passes by the caches. */
 let hasFailed = false;
 
@@ -46,15 +43,16 @@ const waiting: Job[] = [];
 let current: { readonly job: Job; readonly finish: (outcome: Outcome, spoiled: boolean) => void } | undefined;
 
 /** Fetches engine and database, at the same time, where that has not begun. Rejects with a `LoadError`. */
-export async function warmEngine(): Promise<readonly SchemaTable[]> {
-  return (await start()).schema;
+export async function warmEngine(): Promise<void> {
+  await start();
 }
 
 /** Queues a query: it runs on a copy of the database, one query at a time, each to its deadline. */
 export function runSql(sql: string, options: Options): Run {
   const { promise, resolve } = Promise.withResolvers<Outcome>();
   const job: Job = { ...options, sql, end: resolve };
-  waiting.push(job);
+  if (options.isUrgent === true) waiting.unshift(job);
+  else waiting.push(job);
   options.onPhase?.(current === undefined ? 'loading' : 'waiting');
   pump();
   return {
@@ -84,7 +82,7 @@ function pump(): void {
   current = { job, finish };
   job.onPhase?.('loading');
   start().then(
-    ({ worker }) => {
+    (worker) => {
       if (current?.job !== job) return;
       job.onPhase?.('running');
       timer = setTimeout(() => {
@@ -114,7 +112,7 @@ function replaceWorker(): void {
   const old = started;
   started = undefined;
   void old?.then(
-    ({ worker }) => {
+    (worker) => {
       worker.terminate();
     },
     () => undefined,
@@ -122,7 +120,7 @@ function replaceWorker(): void {
   start().catch(() => undefined);
 }
 
-function start(): Promise<Started> {
+function start(): Promise<Worker> {
   started ??= startWorker().catch((error: unknown) => {
     started = undefined;
     hasFailed = true;
@@ -132,52 +130,53 @@ function start(): Promise<Started> {
 }
 
 /** Asks for the engine and the database, at the same time; what has arrived before is kept. */
-function fetchAssets(): Promise<[WebAssembly.Module, ArrayBuffer]> {
-  const { dataset } = document.documentElement;
+function fetchAssets(): { module: Promise<WebAssembly.Module>; columns: Promise<ArrayBuffer> } {
   module ??= loadModule(hasFailed).catch((error: unknown) => {
     module = undefined;
     throw error;
   });
-  file ??= loadDatabase(`${dataset.base ?? '/'}revops.sqlite.gz`, dataset.database ?? '', hasFailed).catch(
-    (error: unknown) => {
-      file = undefined;
-      throw error;
-    },
-  );
-  return Promise.all([module, file]);
+  const { base = '/' } = document.documentElement.dataset;
+  columns ??= loadDatabase(`${base}revops.columns.gz`, hasFailed).catch((error: unknown) => {
+    columns = undefined;
+    throw error;
+  });
+  return { module, columns };
 }
 
-async function startWorker(): Promise<Started> {
+async function startWorker(): Promise<Worker> {
   const assets = fetchAssets();
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  const ready = new Promise<readonly SchemaTable[]>((resolve, reject) => {
+  const ready = new Promise<void>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-      if (data.kind === 'ready') resolve(data.schema);
+      if (data.kind === 'ready') resolve();
       if (data.kind !== 'broken') return;
       // What does not open is fetched anew the next time.
-      module = file = undefined;
-      reject(new LoadError('The query engine could not open the database'));
+      module = columns = undefined;
+      reject(new LoadError(data.message));
     };
     worker.onerror = (event) => {
       event.preventDefault();
       reject(new LoadError('The query engine could not be started'));
     };
   });
+  const { database: digest = '' } = document.documentElement.dataset;
   try {
-    const [compiled, bytes] = await Promise.race([
-      assets,
-      // The worker's own script failing to load ends the wait too.
-      ready.then(never),
+    // Each is handed over as it arrives: the engine gets going while the database is still on its way.
+    await Promise.all([
+      assets.module.then((compiled) => {
+        send(worker, { kind: 'engine', module: compiled });
+      }),
+      assets.columns.then((bytes) => {
+        send(worker, { kind: 'database', columns: bytes, digest });
+      }),
+      ready,
     ]);
-    send(worker, { kind: 'open', module: compiled, file: bytes });
-    return { worker, schema: await ready };
+    return worker;
   } catch (error) {
     worker.terminate();
     throw error;
   }
 }
-
-const never = (): Promise<never> => new Promise(() => undefined);
 
 const send = (worker: Worker, message: ToWorker): void => {
   worker.postMessage(message);

@@ -8,7 +8,7 @@ export const isBlob = (value: LiveValue): value is Blobbed => typeof value === '
 export function liveText(value: LiveValue, type: ColumnType): string {
   if (value === null) return 'NULL';
   if (isBlob(value)) return `x'${value.hex}${value.hex.length < 2 * value.bytes ? '…' : ''}'`;
-  if (typeof value === 'number' && type === 'real' && Number.isInteger(value) && Math.abs(value) < 1e15) {
+  if (typeof value === 'number' && type === 'real' && Number.isInteger(value) && Math.abs(value) < 1e21) {
     return value.toFixed(1);
   }
   return String(value);

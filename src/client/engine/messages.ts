@@ -9,8 +9,8 @@ export interface Blobbed {
 /** A cell as SQLite holds it: integers that a number cannot hold are `bigint`. */
 export type LiveValue = Value | bigint | Blobbed;
 
-/** What a column's cells are; `null` where all are, `mixed` where they differ. */
-export type ColumnType = 'integer' | 'real' | 'text' | 'blob' | 'null' | 'mixed';
+/** What a column's cells are; `null` where all are, `number` of integers and reals, `mixed` where they differ otherwise. */
+export type ColumnType = 'integer' | 'real' | 'number' | 'text' | 'blob' | 'null' | 'mixed';
 
 /** What a statement answers in the browser. */
 export interface LiveResult {
@@ -32,11 +32,14 @@ export interface SchemaTable {
 }
 
 export type ToWorker =
-  | { readonly kind: 'open'; readonly module: WebAssembly.Module; readonly file: ArrayBuffer }
+  | { readonly kind: 'engine'; readonly module: WebAssembly.Module }
+  /** The database's bytes by column, and the SHA-256 of the file that they make, in hexadecimal; empty: not known. */
+  | { readonly kind: 'database'; readonly columns: ArrayBuffer; readonly digest: string }
   | { readonly kind: 'run'; readonly sql: string; readonly limit: number };
 
 export type FromWorker =
-  | { readonly kind: 'ready'; readonly schema: readonly SchemaTable[] }
+  | { readonly kind: 'ready' }
+  /** What it will not do, in words for the reader. */
   | { readonly kind: 'broken'; readonly message: string }
   /** `result` is null where no statement has columns; `changed` counts the rows that were written. */
   | { readonly kind: 'done'; readonly result: LiveResult | null; readonly changed: number; readonly ms: number }

@@ -26,8 +26,7 @@ export function readLive(statement: Statement, columns: readonly string[], limit
     rows.push(
       cells.map((cell, i) => {
         const type = typeOf(cell);
-        const before = types[i] ?? 'null';
-        types[i] = before === 'null' || before === type ? type : type === 'null' ? before : 'mixed';
+        types[i] = joined(types[i] ?? 'null', type);
         const value = toLive(cell);
         if (isCut(cell)) cut += 1;
         size += typeof value === 'string' ? value.length + 8 : 8;
@@ -43,6 +42,15 @@ function typeOf(cell: SqlValue | bigint): ColumnType {
   if (typeof cell === 'bigint') return 'integer';
   if (typeof cell === 'number') return 'real';
   return typeof cell === 'string' ? 'text' : 'blob';
+}
+
+const NUMBERS: readonly ColumnType[] = ['integer', 'real', 'number'];
+
+/** The type of a column whose cells are of these two. */
+function joined(one: ColumnType, other: ColumnType): ColumnType {
+  if (one === 'null' || one === other) return other;
+  if (other === 'null') return one;
+  return NUMBERS.includes(one) && NUMBERS.includes(other) ? 'number' : 'mixed';
 }
 
 const isCut = (cell: SqlValue | bigint): boolean =>

@@ -2,15 +2,26 @@
 import type { Database, SqlJsStatic } from 'sql.js';
 import initSqlJs from 'sql.js';
 import { QueryError } from '../../query/query-error.ts';
-import { runQuery, runStatements } from '../../query/run-query.ts';
-import type { FromWorker, SchemaTable, ToWorker } from './messages.ts';
+import { runStatements } from '../../query/run-query.ts';
+import type { FromWorker, ToWorker } from './messages.ts';
 import { readLive } from './read-live.ts';
+import { unpackDatabase } from './unpack-database.ts';
 
 /** What a query may take of memory, in bytes; the database file itself is not counted. */
 const MEMORY = 128 * 1024 * 1024;
 
+/** A query of the kind that the report asks. */
+const REHEARSAL = `
+  create table a (id text primary key, day text, n real) without rowid;
+  insert into a values ('x', '2026-12-07', 1), ('y', '2026-12-08', 2.5);
+  with b as (select id, sum(n) as n, count(*) as rows from a group by id)
+  select a.id, round(100.0 * b.n / b.rows) as share, julianday(max(a.day)) as day, row_number() over (order by b.n) as place
+  from a left join b on b.id = a.id where a.day like '2026%' group by a.id order by share desc, a.id limit 5`;
+
+const engine = Promise.withResolvers<SqlJsStatic>();
 let sqlite: SqlJsStatic | undefined;
 let bytes = new Uint8Array();
+let hasDatabase = false;
 
 const post = (message: FromWorker): void => {
   postMessage(message);
@@ -18,27 +29,49 @@ const post = (message: FromWorker): void => {
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === 'run') run(data.sql, data.limit);
-  else void open(data.module, data.file);
+  else if (data.kind === 'engine') start(data.module).catch(breakDown);
+  else open(data.columns, data.digest).catch(breakDown);
 });
 
-async function open(module: WebAssembly.Module, file: ArrayBuffer): Promise<void> {
-  try {
-    // The module was compiled once, outside: a worker that takes this one's place starts at once.
-    const config = {
-      instantiateWasm: (imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void): object => {
-        WebAssembly.instantiate(module, imports).then(done, (error: unknown) => {
-          post({ kind: 'broken', message: String(error) });
-        });
-        return {};
-      },
-    };
-    sqlite = await initSqlJs(config as Parameters<typeof initSqlJs>[0]);
-    bytes = new Uint8Array(file);
-    const schema = onCopy(sqlite, readSchema);
-    post({ kind: 'ready', schema });
-  } catch (error) {
-    post({ kind: 'broken', message: error instanceof Error ? error.message : String(error) });
+const breakDown = (): void => {
+  post({ kind: 'broken', message: 'The query engine could not open the database' });
+};
+
+/** Starts SQLite. The module was compiled once, outside: a worker that takes this one's place starts at once. */
+async function start(module: WebAssembly.Module): Promise<void> {
+  const config = {
+    instantiateWasm: (imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void): object => {
+      WebAssembly.instantiate(module, imports).then(done, breakDown);
+      return {};
+    },
+  };
+  const started = await initSqlJs(config as Parameters<typeof initSqlJs>[0]);
+  engine.resolve(started);
+  // Behind whatever waits to be handled.
+  setTimeout(rehearse, 0, started);
+}
+
+/** A function is compiled at its first call: those of any query are now, where the database is still on its way. */
+function rehearse({ Database: Sqlite }: SqlJsStatic): void {
+  if (hasDatabase) return;
+  const database = new Sqlite();
+  runStatements(database, REHEARSAL, (statement, columns) => readLive(statement, columns, 10));
+  database.close();
+}
+
+async function open(columns: ArrayBuffer, digest: string): Promise<void> {
+  hasDatabase = true;
+  const file = await unpackDatabase(columns, digest);
+  if (file === null) {
+    post({ kind: 'broken', message: 'The database arrived damaged' });
+    return;
   }
+  bytes = file;
+  const started = await engine.promise;
+  // The limit holds for the whole engine, until it is replaced.
+  onCopy(started, (database) => database.run(`pragma hard_heap_limit = ${MEMORY}; select count(*) from sqlite_schema`));
+  sqlite = started;
+  post({ kind: 'ready' });
 }
 
 /** Does the work on a copy of its own: whatever it writes, drops or leaves open is gone with the copy. */
@@ -49,22 +82,6 @@ function onCopy<Answer>({ Database: Sqlite }: SqlJsStatic, work: (database: Data
   } finally {
     database.close();
   }
-}
-
-function readSchema(database: Database): SchemaTable[] {
-  // The limit holds for the whole engine, until it is replaced.
-  database.run(`pragma hard_heap_limit = ${MEMORY}`);
-  const { rows } = runQuery(
-    database,
-    `select m.name, m.type, m.sql, c.name, c.type from sqlite_schema m join pragma_table_info(m.name) c
-     where m.type in ('table', 'view') and m.name not like 'sqlite_%' order by m.rowid, c.cid`,
-  );
-  return [...Map.groupBy(rows, ([name]) => String(name))].map(([name, columns]) => ({
-    name,
-    kind: columns[0]?.[1] === 'view' ? 'view' : 'table',
-    sql: String(columns[0]?.[2] ?? ''),
-    columns: columns.map(([, , , column, type]) => ({ name: String(column), type: String(type ?? '').toLowerCase() })),
-  }));
 }
 
 function run(sql: string, limit: number): void {
@@ -82,7 +99,7 @@ function run(sql: string, limit: number): void {
       kind: 'failed',
       message: error instanceof Error ? error.message : String(error),
       position: isKnown ? error.position : null,
-      spoiled: !isKnown || /memory|heap|malformed|disk I\/O/i.test(error.message),
+      spoiled: !isKnown || /memory|heap|disk image|disk I\/O/i.test(error.message),
     });
   }
 }
