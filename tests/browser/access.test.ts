@@ -1,0 +1,203 @@
+import { readdirSync } from 'node:fs';
+import axe, { type AxeResults } from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from '../support/browser.ts';
+import { serve, SITE_FOLDER, type Served } from '../support/serve.ts';
+
+const aPageIn = (folder: string): string => `${folder}/${readdirSync(`${SITE_FOLDER}/${folder}`).sort()[0] ?? ''}/`;
+/** A page of every kind. */
+const KINDS = ['', 'ledger/', 'agents/', 'sql/', aPageIn('deals'), aPageIn('reps'), '404.html'];
+
+let browser: Browser;
+let site: Served;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([openBrowser(), serve(SITE_FOLDER)]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+async function onPage<Answer>(
+  path: string,
+  options: BrowserContextOptions,
+  work: (page: Page) => Promise<Answer>,
+): Promise<Answer> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  await page.goto(site.url + path);
+  const answer = await work(page);
+  await context.close();
+  return answer;
+}
+
+const SCHEMES = ['light', 'dark'] as const;
+
+// The pages of deals and AEs are looked at by the stories that they tell, in pages.test.ts.
+const BUT_SUBJECTS = KINDS.filter((path) => !/^(deals|reps)/.test(path));
+
+test.for(BUT_SUBJECTS.flatMap((path) => SCHEMES.map((colorScheme) => [path, colorScheme] as const)))(
+  '/%s in %s breaks no rule of accessibility',
+  async ([path, colorScheme]) => {
+    const broken = await onPage(path, { colorScheme }, async (page) => {
+      await page.evaluate(axe.source);
+      const { violations } = await page.evaluate<AxeResults>('axe.run()');
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+    });
+    expect(broken).toEqual([]);
+  },
+);
+
+test.for(KINDS)('/%s has its landmarks, and headings of which no level is left out', async (path) => {
+  const { levels, landmarks } = await onPage(path, { javaScriptEnabled: false }, async (page) => ({
+    levels: await page
+      .locator(':is(h1, h2, h3, h4, h5, h6):not([popover] *)')
+      .evaluateAll((all) => all.map(({ tagName }) => Number(tagName.slice(1)))),
+    landmarks: await page
+      .locator('main, body > header, body > footer, nav')
+      .evaluateAll((all) => all.map((one) => [one.localName, one.getAttribute('aria-label')])),
+  }));
+  expect(levels[0]).toBe(1);
+  expect(levels.filter((level) => level === 1)).toHaveLength(1);
+  levels.slice(1).forEach((level, i) => {
+    expect(level, `heading ${i + 2} of /${path}`).toBeLessThanOrEqual((levels[i] ?? 0) + 1);
+  });
+  const names = landmarks.map(([name]) => name);
+  expect(names.filter((name) => name === 'main')).toHaveLength(1);
+  expect(names).toEqual(expect.arrayContaining(['header', 'nav', 'footer']));
+  for (const [name, label] of landmarks) if (name === 'nav') expect(label).toBeTruthy();
+});
+
+test.for(KINDS)('on /%s the first stop of the keyboard skips to the content', async (path) => {
+  const { name, inMain } = await onPage(path, {}, async (page) => {
+    await page.keyboard.press('Tab');
+    const name = await page.locator(':focus').innerText();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    const inMain = await page.evaluate(() => document.querySelector('main')?.contains(document.activeElement));
+    return { name, inMain };
+  });
+  expect(name).toBe('Skip to the content');
+  expect(inMain).toBe(true);
+});
+
+test.for([390, 1280])(
+  'at %i px every stop of the keyboard is in sight and shows its focus',
+  { timeout: 120_000 },
+  async (width) => {
+    const { stops, faults } = await onPage(
+      '',
+      { viewport: { width, height: 900 }, reducedMotion: 'reduce' },
+      async (page) => {
+        const faults: string[] = [];
+        let stops = 0;
+        for (; stops < 1000; stops++) {
+          await page.keyboard.press('Tab');
+          const stop = await page.evaluate((): string | null => {
+            const element = document.activeElement;
+            if (element === null || element === document.body) return null;
+            const { top, bottom, left, right } = element.getBoundingClientRect();
+            const seen = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
+            const { outlineStyle, outlineWidth } = getComputedStyle(element);
+            // The list of scenes stands over the page's top on a phone.
+            const x = Math.max(0, Math.min(innerWidth - 1, (left + right) / 2));
+            const y = Math.max(0, Math.min(innerHeight - 1, (Math.max(0, top) + Math.min(innerHeight, bottom)) / 2));
+            const over = document.elementFromPoint(x, y);
+            const covered =
+              over !== null && over.closest('.scene-list') !== null && element.closest('.scene-list') === null;
+            const name = `${element.localName} ${element.textContent.trim().slice(0, 30)}`;
+            if (!seen) return `${name}: out of sight`;
+            if (covered) return `${name}: under the list of scenes`;
+            return outlineStyle === 'none' || outlineWidth === '0px' ? `${name}: no focus to be seen` : '';
+          });
+          if (stop === null) break;
+          if (stop !== '') faults.push(stop);
+        }
+        return { stops, faults };
+      },
+    );
+    expect(stops).toBeGreaterThan(100);
+    expect(faults).toEqual([]);
+  },
+);
+
+test.for([
+  [320, ''],
+  [1280, ''],
+  [320, 'ledger/'],
+  [320, 'agents/'],
+  [320, 'sql/'],
+] as const)('at %i px no text of /%s is smaller than 11 pixels', async ([width, path]) => {
+  const small = await onPage(path, { viewport: { width, height: 900 } }, (page) =>
+    page.evaluate(() => {
+      const found: string[] = [];
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const parent = node.parentElement;
+        const text = node.textContent?.trim();
+        if (!text || parent?.checkVisibility() !== true) continue;
+        const svg = parent.closest('svg');
+        const scale = svg === null ? 1 : svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+        const size = parseFloat(getComputedStyle(parent).fontSize) * scale;
+        if (size < 10.95) found.push(`${size.toFixed(1)}: ${text}`);
+      }
+      return found;
+    }),
+  );
+  expect(small).toEqual([]);
+});
+
+test.for([390, 1280])('at %i px nothing moves while the report loads and is scrolled through', async (width) => {
+  const shifts = await onPage('', { viewport: { width, height: 900 }, reducedMotion: 'reduce' }, (page) =>
+    page.evaluate(async () => {
+      const shifts: string[] = [];
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          const { value, sources } = entry as PerformanceEntry & { value: number; sources: { node: Node | null }[] };
+          const what = sources.map(({ node }) => (node instanceof Element ? node.outerHTML.slice(0, 60) : 'text'));
+          shifts.push(`${value.toFixed(4)}: ${what.join(', ')}`);
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+      for (let y = 0; y < document.documentElement.scrollHeight; y += 1500) {
+        scrollTo(0, y);
+        await new Promise((resolve) => setTimeout(resolve, 30));
+      }
+      return shifts;
+    }),
+  );
+  expect(shifts).toEqual([]);
+});
+
+test('who asked for less motion gets none', async () => {
+  const moving = await onPage('', { reducedMotion: 'reduce' }, (page) =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .filter((element) => {
+          const { scrollBehavior, transitionDuration, animationName } = getComputedStyle(element);
+          return scrollBehavior === 'smooth' || parseFloat(transitionDuration) > 0 || animationName !== 'none';
+        })
+        .map(({ localName, className }) => `${localName} ${String(className)}`),
+    ),
+  );
+  expect(moving).toEqual([]);
+});
+
+test('in forced colours bars, lines and status can be told from the ground', async () => {
+  const lost = await onPage('', { forcedColors: 'active' }, (page) =>
+    page.evaluate(() => {
+      const ground = getComputedStyle(document.body).backgroundColor;
+      const marks = [...document.querySelectorAll<SVGElement>('.chart :is(rect, path, circle, line)')];
+      return marks
+        .filter((mark) => mark.checkVisibility() && mark.closest('clipPath, defs, marker') === null)
+        .filter((mark) => {
+          const { fill, stroke } = getComputedStyle(mark);
+          return [fill, stroke].every((colour) => ['none', ground, 'rgba(0, 0, 0, 0)'].includes(colour));
+        })
+        .map((mark) => `${mark.closest('figure')?.id ?? ''} ${mark.outerHTML.slice(0, 80)}`);
+    }),
+  );
+  expect(lost).toEqual([]);
+});
