@@ -368,10 +368,10 @@ test.for([
   ['**/*.wasm', 'aborted', /query engine could not be loaded/],
   ['**/*.wasm', '404', /query engine could not be loaded \(404\)/],
   ['**/*.wasm', 'damaged', /query engine arrived damaged/],
-  ['**/*.columns.gz', 'aborted', /database could not be loaded/],
-  ['**/*.columns.gz', '404', /database could not be loaded \(404\)/],
-  ['**/*.columns.gz', 'damaged', /database arrived damaged/],
-  ['**/*.columns.gz', 'cut', /database arrived damaged/],
+  ['**/*.sqlite-columns.gz', 'aborted', /database could not be loaded/],
+  ['**/*.sqlite-columns.gz', '404', /database could not be loaded \(404\)/],
+  ['**/*.sqlite-columns.gz', 'damaged', /database arrived damaged/],
+  ['**/*.sqlite-columns.gz', 'cut', /database arrived damaged/],
   ['**/worker-*.js', 'aborted', /query engine could not be started/],
 ] as const)('%s %s: a message, a retry, and the report untouched', async ([path, how, message]) => {
   await onPage('sql/?', async (page) => {

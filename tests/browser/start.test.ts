@@ -20,14 +20,14 @@ async function arrive(path = ''): Promise<{ page: Page; asked: () => string[] }>
   const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
   const asked: string[] = [];
   page.on('request', (request) => {
-    const [end] = /\.wasm$|\.columns\.gz$|code-mirror|cell\.|worker/.exec(new URL(request.url()).pathname) ?? [];
+    const [end] = /\.wasm$|\.sqlite-columns\.gz$|code-mirror|cell\.|worker/.exec(new URL(request.url()).pathname) ?? [];
     if (end !== undefined) asked.push(end);
   });
   await page.goto(site.url + path, { waitUntil: 'networkidle' });
   return { page, asked: () => asked.toSorted() };
 }
 
-const ENGINE = ['.columns.gz', '.wasm', 'cell.', 'worker'];
+const ENGINE = ['.sqlite-columns.gz', '.wasm', 'cell.', 'worker'];
 
 test('whoever only arrives fetches no engine and no editor', async () => {
   const { page, asked } = await arrive();

@@ -136,7 +136,7 @@ function fetchAssets(): { module: Promise<WebAssembly.Module>; columns: Promise<
     throw error;
   });
   const { base = '/' } = document.documentElement.dataset;
-  columns ??= loadDatabase(`${base}revops.columns.gz`, hasFailed).catch((error: unknown) => {
+  columns ??= loadDatabase(`${base}revops.sqlite-columns.gz`, hasFailed).catch((error: unknown) => {
     columns = undefined;
     throw error;
   });
