@@ -97,7 +97,7 @@ test('an edited query redraws its chart and its sentences, says so, and is resto
     const before = await figure.locator('.drawing.wide').innerHTML();
     const sentence = page.locator('#pattern-discovery p').filter({ has: page.locator('[data-column="attainment"]') });
     const said = await sentence.first().innerText();
-    const sql = await box.evaluate((element) => (element as HTMLTextAreaElement).value);
+    const sql = String(await figure.locator('sql-cell pre').textContent());
 
     await box.fill(sql.replace('1.0 * coalesce(b.closed_won, 0) / r.quota_to_date as', '0.5 as'));
     await page.keyboard.press('Control+Enter');
@@ -117,9 +117,9 @@ test('an edited query redraws its chart and its sentences, says so, and is resto
 
 test('the query as it was written draws the same chart in the browser as at build', async () => {
   await onPage('', async (page) => {
-    const { figure, box, run } = await openFigure(page, 'rep_scoreboard');
+    const { figure, run } = await openFigure(page, 'rep_scoreboard');
     const before = await figure.locator('.drawing.wide svg').evaluate((svg) => svg.textContent);
-    const sql = await box.evaluate((element) => (element as HTMLTextAreaElement).value);
+    const sql = String(await figure.locator('sql-cell pre').textContent());
     await run(`${sql}\n-- the same`);
     await figure.locator('h3 .edited-mark').waitFor();
     expect(await figure.locator('.drawing.wide svg').evaluate((svg) => svg.textContent)).toBe(before);
