@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { packFile, unpackFile } from '../query/packed-file.ts';
 
 /**
- * The database as the pages fetch it: its bytes by column, of which gzip makes two thirds of what it makes of the file.
+ * The database as the pages fetch it: its bytes by column, of which gzip makes three fifths of what it makes of the file.
  * Throws where they would not come back to the file.
  */
 export function packedDatabase(file: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -1,10 +1,11 @@
+import { sparesData } from './connection.ts';
+
 /**
  * Calls back once, when the reader has begun to move about the page and one of the elements is within `margin` of what
  * they see. Never where they asked for data to be spared: what is near may not be wanted.
  */
 export function onComingNear(elements: Iterable<Element>, margin: string, call: () => void): void {
-  const { connection } = navigator as Navigator & { readonly connection?: { readonly saveData?: boolean } };
-  if (connection?.saveData === true) return;
+  if (sparesData()) return;
   const near = new Set<Element>();
   let hasMoved = false;
 

@@ -7,6 +7,7 @@ import { button, make } from './dom.ts';
 import { draftNames, onDraft } from './drafts.ts';
 // The engine's own code is here and not fetched on need: what it asks for is large and should be asked for at once.
 import { warmEngine } from './engine/engine.ts';
+import { layOutRest } from './lay-out.ts';
 
 const NEAR = '300px';
 const A_SCREEN = '100%';
@@ -132,6 +133,7 @@ function arrive(): void {
   );
 }
 
+layOutRest();
 showKept();
 arrive();
 addEventListener('hashchange', arrive);

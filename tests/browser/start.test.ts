@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { serve, SITE_FOLDER, type Served } from '../support/serve.ts';
@@ -66,4 +66,55 @@ test('whoever asks for data to be spared fetches it when they reach for an edito
   await page.locator('figure').getByText('Show SQL').first().click();
   await expect.poll(() => asked).toEqual(['.wasm']);
   await context.close();
+});
+
+const SLOW = { rtt: 300, downlink: 1.5 };
+const waiting = (page: Page): Promise<number> => page.locator('[data-later]').count();
+
+const contentVisibility = (scene: Locator): Promise<string> =>
+  scene.evaluate((element) => getComputedStyle(element).contentVisibility);
+
+const topOf = (scene: Locator): Promise<number> => scene.evaluate((element) => element.getBoundingClientRect().top);
+
+/** A phone whose browser says this of its connection. */
+async function phone(connection: object): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  await context.addInitScript((value) => {
+    Object.defineProperty(navigator, 'connection', { value });
+  }, connection);
+  return context.newPage();
+}
+
+test('a slow phone lays out what is below the first screens when its reader rests', async () => {
+  const page = await phone(SLOW);
+  await page.goto(site.url);
+  expect(await waiting(page)).toBeGreaterThan(4);
+  const last = page.locator('#action-plan');
+  expect(await contentVisibility(last)).toBe('auto');
+  await expect.poll(() => waiting(page), { timeout: 10_000 }).toBe(0);
+  expect(await contentVisibility(last)).toBe('visible');
+
+  await last.evaluate((scene) => {
+    scene.scrollIntoView();
+  });
+  const before = await topOf(last);
+  await page.reload();
+  expect(await waiting(page)).toBe(0);
+  await expect.poll(async () => Math.abs((await topOf(last)) - before)).toBeLessThan(5);
+  await page.context().close();
+});
+
+test('the place that an address names is there at once, on a slow phone too', async () => {
+  const page = await phone(SLOW);
+  await page.goto(`${site.url}#process-problem`);
+  expect(await waiting(page)).toBe(0);
+  expect(Math.abs(await topOf(page.locator('#process-problem')))).toBeLessThan(100);
+  await page.context().close();
+});
+
+test('any other reader has the whole page laid out when it has loaded', async () => {
+  const page = await phone({ rtt: 50, downlink: 10 });
+  await page.goto(site.url);
+  expect(await waiting(page)).toBe(0);
+  await page.context().close();
 });

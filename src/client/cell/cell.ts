@@ -1,3 +1,4 @@
+import { plainCount } from '../../query/plain-count.ts';
 import { draftOf, keepDraft, onDraft } from '../drafts.ts';
 import { button, make } from '../dom.ts';
 import { describeError } from '../editor/describe-error.ts';
@@ -153,12 +154,12 @@ function makeCell(element: HTMLElement): Cell {
   ): Promise<void> {
     const time = `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`;
     if (result === null) {
-      const rows = changed === 0 ? '' : ` ${changed.toLocaleString('en-US')} rows changed, on a copy that is gone now.`;
+      const rows = changed === 0 ? '' : ` ${plainCount(changed)} rows changed, on a copy that is gone now.`;
       say(`Done, ${time}.${rows} The query has no rows to show.`);
       parts.below.replaceChildren();
       return;
     }
-    const count = result.rows.length.toLocaleString('en-US');
+    const count = plainCount(result.rows.length);
     say(result.more ? `First ${count} of more rows, ${time}.` : `${count} ${count === '1' ? 'row' : 'rows'}, ${time}.`);
     parts.below.replaceChildren(resultTable(result, query, title));
     const notes = await applyEdit(query, sql === written ? null : { sql, result });

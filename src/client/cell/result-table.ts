@@ -1,4 +1,5 @@
 import { toCsv } from '../../query/csv.ts';
+import { plainCount } from '../../query/plain-count.ts';
 import { button, make, saveText } from '../dom.ts';
 import { liveText, toJson } from '../engine/live-value.ts';
 import type { ColumnType, LiveResult, LiveValue } from '../engine/messages.ts';
@@ -66,7 +67,7 @@ function foot(result: LiveResult, name: string, limit: number): HTMLElement {
   const shown = Math.min(limit, result.rows.length);
   const notes = [
     result.rows.length === 0 ? 'No rows.' : '',
-    shown < result.rows.length ? `The table shows ${shown.toLocaleString('en-US')} rows, the files all.` : '',
+    shown < result.rows.length ? `The table shows ${plainCount(shown)} rows, the files all.` : '',
     result.cut > 0 ? 'Long values are cut.' : '',
   ].filter(Boolean);
   return make(
@@ -93,6 +94,6 @@ function cell(value: LiveValue, type: ColumnType): HTMLElement {
   }
   const text = liveText(value, type);
   const isNumber = typeof value === 'number' || typeof value === 'bigint';
-  const shown = text.length > LONGEST ? `${text.slice(0, LONGEST)}… (${text.length.toLocaleString('en-US')})` : text;
+  const shown = text.length > LONGEST ? `${text.slice(0, LONGEST)}… (${plainCount(text.length)})` : text;
   return make('td', { class: isNumber ? 'numeric' : text.length > 40 ? 'long' : undefined }, shown);
 }

@@ -5,9 +5,6 @@ export class LoadError extends Error {
   override readonly name = 'LoadError';
 }
 
-/** The first byte of what gzip packed. */
-const PACKED = 0x1f;
-
 /** Fetches and compiles the engine. Throws a `LoadError`; `again` passes by what a cache may hold. */
 export async function loadModule(again: boolean): Promise<WebAssembly.Module> {
   const response = await get(wasmUrl, 'The query engine', again);
@@ -21,11 +18,11 @@ export async function loadModule(again: boolean): Promise<WebAssembly.Module> {
   }
 }
 
-/** Fetches the database by column, and unpacks it where the host has not. Throws a `LoadError`. */
+/** Fetches the database by column, packed or not, as the host delivers it. Throws a `LoadError`. */
 export async function loadDatabase(address: string, again: boolean): Promise<ArrayBuffer> {
   const response = await get(address, 'The database', again);
   try {
-    return await unpack(response);
+    return await response.arrayBuffer();
   } catch (cause) {
     throw new LoadError('The database arrived damaged', { cause });
   }
@@ -37,15 +34,4 @@ async function get(address: string, what: string, again: boolean): Promise<Respo
   });
   if (!response.ok) throw new LoadError(`${what} could not be loaded (${response.status})`);
   return response;
-}
-
-/** Unpacked as it arrives. Some hosts deliver a `.gz` packed, some unpacked: its first byte says which. */
-async function unpack({ body }: Response): Promise<ArrayBuffer> {
-  if (body === null) return new ArrayBuffer(0);
-  const [start, whole] = body.tee();
-  const reader = start.getReader();
-  const { value } = await reader.read();
-  void reader.cancel();
-  const isPacked = value?.[0] === PACKED;
-  return new Response(isPacked ? whole.pipeThrough(new DecompressionStream('gzip')) : whole).arrayBuffer();
 }

@@ -1,13 +1,24 @@
 import { unpackFile } from '../../query/packed-file.ts';
 
-/** The database's file out of its bytes by column; null where it is not the one that the page was made from. */
+/** The first byte of what gzip packed. */
+const PACKED = 0x1f;
+
+/** The database's file out of its bytes by column, packed or not; null where it is not the one that the page was made from. */
 export async function unpackDatabase(columns: ArrayBuffer, digest: string): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
-    const file = unpackFile(new Uint8Array(columns));
+    const file = unpackFile(await unzip(columns));
     return (await isSame(file, digest)) ? file : null;
   } catch {
     return null;
   }
+}
+
+/** Some hosts deliver a `.gz` packed, some unpacked: its first byte says which. */
+async function unzip(bytes: ArrayBuffer): Promise<Uint8Array> {
+  const isPacked = new Uint8Array(bytes, 0, Math.min(1, bytes.byteLength))[0] === PACKED;
+  if (!isPacked) return new Uint8Array(bytes);
+  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(unpacked).arrayBuffer());
 }
 
 /** Whether the file is the one with this digest; not known where the page is not served securely. */

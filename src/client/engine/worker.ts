@@ -18,7 +18,7 @@ const REHEARSAL = `
   select a.id, round(100.0 * b.n / b.rows) as share, julianday(max(a.day)) as day, row_number() over (order by b.n) as place
   from a left join b on b.id = a.id where a.day like '2026%' group by a.id order by share desc, a.id limit 5`;
 
-const engine = Promise.withResolvers<SqlJsStatic>();
+const module = Promise.withResolvers<WebAssembly.Module>();
 let sqlite: SqlJsStatic | undefined;
 let bytes = new Uint8Array();
 let hasDatabase = false;
@@ -29,7 +29,7 @@ const post = (message: FromWorker): void => {
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === 'run') run(data.sql, data.limit);
-  else if (data.kind === 'engine') start(data.module).catch(breakDown);
+  else if (data.kind === 'engine') module.resolve(data.module);
   else open(data.columns, data.digest).catch(breakDown);
 });
 
@@ -37,18 +37,22 @@ const breakDown = (): void => {
   post({ kind: 'broken', message: 'The query engine could not open the database' });
 };
 
-/** Starts SQLite. The module was compiled once, outside: a worker that takes this one's place starts at once. */
-async function start(module: WebAssembly.Module): Promise<void> {
+const engine = start();
+engine.catch(breakDown);
+
+/** Readies SQLite's own script while the module is on its way, and starts it as soon as that is here. */
+async function start(): Promise<SqlJsStatic> {
   const config = {
     instantiateWasm: (imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void): object => {
-      WebAssembly.instantiate(module, imports).then(done, breakDown);
+      // The module was compiled once, outside: a worker that takes this one's place starts at once.
+      module.promise.then((compiled) => WebAssembly.instantiate(compiled, imports)).then(done, breakDown);
       return {};
     },
   };
   const started = await initSqlJs(config as Parameters<typeof initSqlJs>[0]);
-  engine.resolve(started);
   // Behind whatever waits to be handled.
   setTimeout(rehearse, 0, started);
+  return started;
 }
 
 /** A function is compiled at its first call: those of any query are now, where the database is still on its way. */
@@ -67,7 +71,7 @@ async function open(columns: ArrayBuffer, digest: string): Promise<void> {
     return;
   }
   bytes = file;
-  const started = await engine.promise;
+  const started = await engine;
   // The limit holds for the whole engine, until it is replaced.
   onCopy(started, (database) => database.run(`pragma hard_heap_limit = ${MEMORY}; select count(*) from sqlite_schema`));
   sqlite = started;

@@ -1,3 +1,4 @@
+import { plainCount } from '../../query/plain-count.ts';
 import { plainHeading, plainValue } from '../../query/plain-value.ts';
 import { make } from '../dom.ts';
 import type { LiveFigure } from './live-figure.ts';
@@ -22,7 +23,7 @@ export function plainRows(element: HTMLElement): LiveFigure | null {
         .slice(0, MOST_ROWS)
         .map((row) => make('tr', {}, ...row.map((value, i) => make('td', kind(i), plainValue(value)))));
       const rest = rows.length - MOST_ROWS;
-      const foot = rest <= 0 ? [] : [make('p', {}, `and ${rest.toLocaleString('en-US')} more`)];
+      const foot = rest <= 0 ? [] : [make('p', {}, `and ${plainCount(rest)} more`)];
       const drawn = make('table', {}, make('thead', {}, make('tr', {}, ...head)), make('tbody', {}, ...body));
       element.replaceChildren(drawn, ...foot);
       return null;
