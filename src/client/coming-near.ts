@@ -1,11 +1,10 @@
-import { sparesData } from './connection.ts';
-
 /**
  * Calls back once, when the reader has begun to move about the page and one of the elements is within `margin` of what
  * they see. Never where they asked for data to be spared: what is near may not be wanted.
  */
 export function onComingNear(elements: Iterable<Element>, margin: string, call: () => void): void {
-  if (sparesData()) return;
+  const { connection } = navigator as Navigator & { readonly connection?: { readonly saveData?: boolean } };
+  if (connection?.saveData === true) return;
   const near = new Set<Element>();
   let hasMoved = false;
 

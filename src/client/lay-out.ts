@@ -1,14 +1,20 @@
-import { isSlow } from './connection.ts';
-
-/** On what the styles leave out of a small screen's first layout: the parts of a long page below its first screens. */
+/** On what the styles leave out of a phone's first layout: the parts of a long page below its first screens. */
 const ATTRIBUTE = 'data-later';
 
-/** How long nothing was pressed, pointed at or scrolled before a part is laid out, in milliseconds. */
-const QUIET = 3000;
+/** How soon a page has loaded where the phone is quick and the connection too, in milliseconds. */
+const SOON = 1200;
+
+/** How long nothing was pressed, pointed at or scrolled before the page counts as left alone, in milliseconds. */
+const QUIET = 5000;
+
+/** Between two parts, in milliseconds. */
+const PAUSE = 200;
+
+const INPUTS = ['pointermove', 'pointerdown', 'keydown', 'scroll'] as const;
 
 /**
- * Has everything laid out that the styles left out: mostly now. On a slow phone, where it takes longer than all else that
- * a page does to load, it waits until the reader rests; what they come near to before is laid out by the browser.
+ * Has laid out what the styles left out: on a quick phone as soon as the page has loaded; on a slow one, where it takes
+ * longer than all else, part by part once the page is left alone. What a reader comes near to is laid out by the browser.
  */
 export function layOutRest(): void {
   const parts = [...document.querySelectorAll(`[${ATTRIBUTE}]`)];
@@ -16,8 +22,15 @@ export function layOutRest(): void {
     parts.shift()?.removeAttribute(ATTRIBUTE);
     return parts.length > 0;
   };
-  if (isSlow() && !mustStand()) whileQuiet(layOutNext);
-  else while (layOutNext());
+  const layOutAll = (): void => {
+    while (layOutNext());
+  };
+  if (mustStand()) layOutAll();
+  else
+    addEventListener('load', () => {
+      if (performance.now() < SOON) layOutAll();
+      else whileLeftAlone(layOutNext);
+    });
 }
 
 /** Whether the page must stand as it was: its reader comes back to a place on it, or its address names one. */
@@ -26,11 +39,11 @@ function mustStand(): boolean {
   return location.hash !== '' || (navigation instanceof PerformanceNavigationTiming && navigation.type !== 'navigate');
 }
 
-/** Calls again and again while nothing comes in, with room for input in between, until there is nothing left to do. */
-function whileQuiet(call: () => boolean): void {
+/** Calls again and again, with room for input in between, until there is nothing left to do. */
+function whileLeftAlone(call: () => boolean): void {
   let timer: ReturnType<typeof setTimeout>;
   const step = (): void => {
-    if (call()) timer = setTimeout(step, 100);
+    if (call()) timer = setTimeout(step, PAUSE);
     else for (const kind of INPUTS) removeEventListener(kind, wait);
   };
   const wait = (): void => {
@@ -40,5 +53,3 @@ function whileQuiet(call: () => boolean): void {
   for (const kind of INPUTS) addEventListener(kind, wait, { passive: true });
   wait();
 }
-
-const INPUTS = ['pointermove', 'pointerdown', 'keydown', 'scroll'] as const;
