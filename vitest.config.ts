@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     reporters: ['default'],
     restoreMocks: true,
+    // One file a core: by itself the runner keeps a core back, and on a machine of two leaves half of it idle.
+    maxWorkers: '100%',
     setupFiles: ['tests/support/fail-on-warnings.ts'],
     projects: [
       {

@@ -1,38 +1,14 @@
 import { readdirSync } from 'node:fs';
-import axe, { type AxeResults } from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
-import { serve, SITE_FOLDER, type Served } from '../support/serve.ts';
+import { expect, test } from 'vitest';
+import { brokenRules } from '../support/broken-rules.ts';
+import { SITE_FOLDER } from '../support/serve.ts';
+import { useSite } from '../support/site.ts';
 
 const aPageIn = (folder: string): string => `${folder}/${readdirSync(`${SITE_FOLDER}/${folder}`).sort()[0] ?? ''}/`;
 /** A page of every kind. */
 const KINDS = ['', 'ledger/', 'agents/', 'sql/', aPageIn('deals'), aPageIn('reps'), '404.html'];
 
-let browser: Browser;
-let site: Served;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), serve(SITE_FOLDER)]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
-
-async function onPage<Answer>(
-  path: string,
-  options: BrowserContextOptions,
-  work: (page: Page) => Promise<Answer>,
-): Promise<Answer> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  const page = await context.newPage();
-  await page.goto(site.url + path);
-  const answer = await work(page);
-  await context.close();
-  return answer;
-}
+const site = useSite();
 
 const SCHEMES = ['light', 'dark'] as const;
 
@@ -42,17 +18,14 @@ const BUT_SUBJECTS = KINDS.filter((path) => !/^(deals|reps)/.test(path));
 test.for(BUT_SUBJECTS.flatMap((path) => SCHEMES.map((colorScheme) => [path, colorScheme] as const)))(
   '/%s in %s breaks no rule of accessibility',
   async ([path, colorScheme]) => {
-    const broken = await onPage(path, { colorScheme }, async (page) => {
-      await page.evaluate(axe.source);
-      const { violations } = await page.evaluate<AxeResults>('axe.run()');
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-    });
+    const coloursOnly = colorScheme === 'dark';
+    const broken = await site.visit(path, { colorScheme }, (page) => brokenRules(page, { coloursOnly }));
     expect(broken).toEqual([]);
   },
 );
 
 test.for(KINDS)('/%s has its landmarks, and headings of which no level is left out', async (path) => {
-  const { levels, landmarks } = await onPage(path, { javaScriptEnabled: false }, async (page) => ({
+  const { levels, landmarks } = await site.visit(path, { javaScriptEnabled: false }, async (page) => ({
     levels: await page
       .locator(':is(h1, h2, h3, h4, h5, h6):not([popover] *)')
       .evaluateAll((all) => all.map(({ tagName }) => Number(tagName.slice(1)))),
@@ -72,7 +45,7 @@ test.for(KINDS)('/%s has its landmarks, and headings of which no level is left o
 });
 
 test.for(KINDS)('on /%s the first stop of the keyboard skips to the content', async (path) => {
-  const { name, inMain } = await onPage(path, {}, async (page) => {
+  const { name, inMain } = await site.visit(path, {}, async (page) => {
     await page.keyboard.press('Tab');
     const name = await page.locator(':focus').innerText();
     await page.keyboard.press('Enter');
@@ -88,7 +61,7 @@ test.for([390, 1280])(
   'at %i px every stop of the keyboard is in sight and shows its focus',
   { timeout: 120_000 },
   async (width) => {
-    const { stops, faults } = await onPage(
+    const { stops, faults } = await site.visit(
       '',
       { viewport: { width, height: 900 }, reducedMotion: 'reduce' },
       async (page) => {
@@ -131,7 +104,7 @@ test.for([
   [320, 'agents/'],
   [320, 'sql/'],
 ] as const)('at %i px no text of /%s is smaller than 11 pixels', async ([width, path]) => {
-  const small = await onPage(path, { viewport: { width, height: 900 } }, (page) =>
+  const small = await site.visit(path, { viewport: { width, height: 900 } }, (page) =>
     page.evaluate(() => {
       const found: string[] = [];
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -151,7 +124,7 @@ test.for([
 });
 
 test.for([390, 1280])('at %i px nothing moves while the report loads and is scrolled through', async (width) => {
-  const shifts = await onPage('', { viewport: { width, height: 900 }, reducedMotion: 'reduce' }, (page) =>
+  const shifts = await site.visit('', { viewport: { width, height: 900 }, reducedMotion: 'reduce' }, (page) =>
     page.evaluate(async () => {
       const shifts: string[] = [];
       new PerformanceObserver((list) => {
@@ -172,7 +145,7 @@ test.for([390, 1280])('at %i px nothing moves while the report loads and is scro
 });
 
 test('who asked for less motion gets none', async () => {
-  const moving = await onPage('', { reducedMotion: 'reduce' }, (page) =>
+  const moving = await site.visit('', { reducedMotion: 'reduce' }, (page) =>
     page.evaluate(() =>
       [...document.querySelectorAll('*')]
         .filter((element) => {
@@ -186,7 +159,7 @@ test('who asked for less motion gets none', async () => {
 });
 
 test('in forced colours bars, lines and status can be told from the ground', async () => {
-  const lost = await onPage('', { forcedColors: 'active' }, (page) =>
+  const lost = await site.visit('', { forcedColors: 'active' }, (page) =>
     page.evaluate(() => {
       const ground = getComputedStyle(document.body).backgroundColor;
       const marks = [...document.querySelectorAll<SVGElement>('.chart :is(rect, path, circle, line)')];

@@ -1,25 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import axe, { type AxeResults } from 'axe-core';
 import { parseHTML } from 'linkedom';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import initSqlJs from 'sql.js';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { formatValue, type Format } from '../../src/model/formats.ts';
 import { dealSlug, repSlug } from '../../src/model/slug.ts';
 import { findCell, type RowKey } from '../../src/query/find-cell.ts';
 import { parseNamedQueries } from '../../src/query/named-queries.ts';
 import type { Result } from '../../src/query/result.ts';
 import { runQuery } from '../../src/query/run-query.ts';
-import { openBrowser } from '../support/browser.ts';
-import { serve, SITE_FOLDER as DIST, type Served } from '../support/serve.ts';
+import { brokenRules } from '../support/broken-rules.ts';
+import { SITE_FOLDER as DIST } from '../support/serve.ts';
+import { useSite } from '../support/site.ts';
 
 /** Deals and AEs of each kind: what the story calls them by, whatever their names are. */
 const DEALS = ['crash', 'stuck', 'price_loss', 'closing'];
 const REPS = ['top_performer', 'newest'];
 
-let browser: Browser;
-let site: Served;
+const site = useSite();
 let result: (query: string) => Result;
 /** The path of each page under test, by its story role. */
 let paths: ReadonlyMap<string, string>;
@@ -27,7 +26,6 @@ let dealPaths: string[];
 let repPaths: string[];
 
 beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), serve(DIST)]);
   const { Database } = await initSqlJs();
   const database = new Database(readFileSync(join(DIST, 'revops.sqlite')));
   const texts = ['demo_queries', 'page_queries', 'claims'].map((name) => readFileSync(`sql/${name}.sql`, 'utf8'));
@@ -49,32 +47,14 @@ beforeAll(async () => {
   ]);
 });
 
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
-
 const pathOf = (role: string): string => paths.get(role) ?? `no page: ${role}`;
 
-/** Opens a page, does the work with it, and fails on anything that the browser complained about. */
-async function onPage<Answer>(
+/** Does the work with a page, and fails on anything that the browser complained about. */
+const onPage = <Answer>(
   path: string,
   options: BrowserContextOptions,
   work: (page: Page) => Promise<Answer>,
-): Promise<Answer> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', ({ message }) => complaints.push(message));
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  await page.goto(site.url + path);
-  const answer = await work(page);
-  await context.close();
-  expect(complaints).toEqual([]);
-  return answer;
-}
+): Promise<Answer> => site.visit(path, { isSilent: true, ...options }, work);
 
 const documentOf = (path: string): Document => parseHTML(readFileSync(join(DIST, path, 'index.html'), 'utf8')).document;
 
@@ -158,11 +138,7 @@ test.for([...DEALS, ...REPS].flatMap((role) => LOOKS.map(([width, scheme]) => [r
   async ([role, width, colorScheme]) => {
     await onPage(pathOf(role), { viewport: { width, height: 900 }, colorScheme }, async (page) => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-      await page.evaluate(axe.source);
-      const { violations } = await page.evaluate<AxeResults>('axe.run()');
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
-      ).toEqual([]);
+      expect(await brokenRules(page)).toEqual([]);
     });
   },
 );

@@ -1,34 +1,10 @@
-import axe, { type AxeResults } from 'axe-core';
 import { parseHTML } from 'linkedom';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
-import { serve, SITE_FOLDER, type Served } from '../support/serve.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { brokenRules } from '../support/broken-rules.ts';
+import { useSite } from '../support/site.ts';
 
-let browser: Browser;
-let site: Served;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), serve(SITE_FOLDER)]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
-
-async function onPage<Answer>(
-  path: string,
-  options: BrowserContextOptions,
-  work: (page: Page) => Promise<Answer>,
-): Promise<Answer> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-  const page = await context.newPage();
-  await page.goto(site.url + path);
-  const answer = await work(page);
-  await context.close();
-  return answer;
-}
+const site = useSite();
 
 /** What a reader finds who opens the card of a number. */
 interface Found {
@@ -86,10 +62,11 @@ test.for([
   'without script, at %i px, every number opens its card on the screen, and from it its claim and its other places',
   { timeout: 120_000 },
   async ([width, height]) => {
-    const [found, ids] = await onPage('', { javaScriptEnabled: false, viewport: { width, height } }, async (page) => [
-      await openAll(page),
-      await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id)),
-    ]);
+    const [found, ids] = await site.visit(
+      '',
+      { javaScriptEnabled: false, viewport: { width, height } },
+      async (page) => [await openAll(page), await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id))],
+    );
     const { document: ledger } = parseHTML(await (await fetch(`${site.url}ledger/`)).text());
     const claims = [...ledger.querySelectorAll('[data-claim]')].map(({ id }) => id);
 
@@ -108,7 +85,7 @@ test.for([
 );
 
 test('by keyboard a number opens its card, Tab goes on to its claim, and Escape back to the number', async () => {
-  await onPage('', { javaScriptEnabled: false }, async (page) => {
+  await site.visit('', { javaScriptEnabled: false }, async (page) => {
     const [before, number] = [page.locator('#brief .number').nth(0), page.locator('#brief .number').nth(1)];
     const card = page.locator(`#${String(await number.getAttribute('popovertarget'))}`);
     await before.focus();
@@ -125,7 +102,7 @@ test('by keyboard a number opens its card, Tab goes on to its claim, and Escape 
 });
 
 test('a card opens its query with rows and SQL above itself, and each closes on its own', async () => {
-  await onPage('', { javaScriptEnabled: false }, async (page) => {
+  await site.visit('', { javaScriptEnabled: false }, async (page) => {
     const number = page.locator('#monday-morning .number').first();
     await number.click();
     const card = page.locator(`#${String(await number.getAttribute('popovertarget'))}`);
@@ -143,7 +120,7 @@ test('a card opens its query with rows and SQL above itself, and each closes on 
 });
 
 test('a link of the card leads to another place of its number', async () => {
-  await onPage('', { javaScriptEnabled: false }, async (page) => {
+  await site.visit('', { javaScriptEnabled: false }, async (page) => {
     const number = page.locator('#brief .number').first();
     await number.click();
     const card = page.locator(`#${String(await number.getAttribute('popovertarget'))}`);
@@ -156,21 +133,21 @@ test('a link of the card leads to another place of its number', async () => {
 });
 
 test('the numbers of the agents, of a deal and of an AE open their cards too', { timeout: 60_000 }, async () => {
-  const links = await onPage('', { javaScriptEnabled: false }, (page) =>
+  const links = await site.visit('', { javaScriptEnabled: false }, (page) =>
     page
       .locator('main a[href*="/deals/"], main a[href*="/reps/"]')
       .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).pathname.slice(1))),
   );
   const paths = ['agents/', ...['deals/', 'reps/'].map((kind) => links.find((link) => link.startsWith(kind)) ?? kind)];
   for (const path of paths) {
-    const found = await onPage(path, { javaScriptEnabled: false, viewport: { width: 390, height: 800 } }, openAll);
+    const found = await site.visit(path, { javaScriptEnabled: false, viewport: { width: 390, height: 800 } }, openAll);
     expect(found.length, path).toBeGreaterThan(10);
     expect(found.filter((card) => !(card.isOpen && card.isInside && card.shows && card.label !== ''))).toEqual([]);
   }
 });
 
 test('an edited query changes the number in its card, and the row that the card names', async () => {
-  await onPage('', {}, async (page) => {
+  await site.visit('', {}, async (page) => {
     const number = page.locator('#figure-rep_scoreboard h3 .number').first();
     const card = page.locator(`#${String(await number.getAttribute('popovertarget'))}`);
     const figure = page.locator('#figure-rep_scoreboard');
@@ -189,14 +166,10 @@ test.for(['light', 'dark'] as const)(
   'an open card breaks no rule of accessibility in %s',
   { timeout: 60_000 },
   async (colorScheme) => {
-    await onPage('', { colorScheme }, async (page) => {
-      await page.locator('#brief .number').first().click();
-      await page.evaluate(axe.source);
-      // The card alone: the page around it is looked at elsewhere, which takes its time.
-      const { violations } = await page.evaluate<AxeResults>("axe.run('.number-card:popover-open')");
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
-      ).toEqual([]);
+    await site.visit('agents/', { colorScheme }, async (page) => {
+      await page.locator('main .number').filter({ visible: true }).first().click();
+      // The card alone, on a page that has few: the pages themselves are looked at elsewhere, which takes its time.
+      expect(await brokenRules(page, { within: '.number-card:popover-open' })).toEqual([]);
     });
   },
 );

@@ -4,17 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import initSqlJs from 'sql.js';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { formatValue, type Format } from '../../src/model/formats.ts';
 import { chooseWord, type Words } from '../../src/query/choose-word.ts';
 import { findCell } from '../../src/query/find-cell.ts';
 import { parseNamedQueries } from '../../src/query/named-queries.ts';
 import type { Result } from '../../src/query/result.ts';
 import { runQuery } from '../../src/query/run-query.ts';
-import { openBrowser } from '../support/browser.ts';
-import { serve, SITE_FOLDER, type Served } from '../support/serve.ts';
+import { serve, SITE_FOLDER } from '../support/serve.ts';
+import { useSite } from '../support/site.ts';
 
 const PAGES = ['', 'ledger/'];
 const SCENES = [
@@ -26,40 +26,14 @@ const SCENES = [
   'action-plan',
 ];
 
-let browser: Browser;
-let site: Served;
+const site = useSite();
 
-beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), serve(SITE_FOLDER)]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
-
-/** Opens a page, does the work with it, and fails on anything that the browser complained about. */
-async function onPage<Answer>(
-  address: string,
+/** Does the work with a page, and fails on anything that the browser complained about. */
+const onPage = <Answer>(
+  path: string,
   options: BrowserContextOptions,
   work: (page: Page) => Promise<Answer>,
-): Promise<Answer> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', ({ message }) => complaints.push(message));
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  page.on('response', (response) => {
-    if (!response.ok()) complaints.push(`${response.status()} ${response.url()}`);
-  });
-  await page.goto(address);
-  const answer = await work(page);
-  await context.close();
-  expect(complaints).toEqual([]);
-  return answer;
-}
+): Promise<Answer> => site.visit(path, { isSilent: true, ...options }, work);
 
 const at = (width: number): BrowserContextOptions => ({ viewport: { width, height: 900 } });
 const withoutScript: BrowserContextOptions = { javaScriptEnabled: false };
@@ -67,7 +41,7 @@ const withoutScript: BrowserContextOptions = { javaScriptEnabled: false };
 test.for([...PAGES, 'agents/', 'sql/'].flatMap((path) => [320, 390, 768, 1280].map((width) => [path, width] as const)))(
   '/%s at %i px loads without a complaint and does not scroll sideways',
   async ([path, width]) => {
-    const extra = await onPage(site.url + path, at(width), (page) =>
+    const extra = await onPage(path, at(width), (page) =>
       page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
     );
     expect(extra).toBeLessThanOrEqual(0);
@@ -75,7 +49,7 @@ test.for([...PAGES, 'agents/', 'sql/'].flatMap((path) => [320, 390, 768, 1280].m
 );
 
 test('without script the report has its scenes in order, each with a chart, a caption and the rows', async () => {
-  const scenes = await onPage(site.url, withoutScript, (page) =>
+  const scenes = await onPage('', withoutScript, (page) =>
     page.locator('section[data-scene]').evaluateAll((sections) =>
       sections.map((section) => ({
         id: section.id,
@@ -100,7 +74,7 @@ test.for([
   [1280, 'wide'],
   [390, 'narrow'],
 ] as const)('at %i px the %s drawing is shown, and only that one', async ([width, shown]) => {
-  const drawings = await onPage(site.url, at(width), (page) =>
+  const drawings = await onPage('', at(width), (page) =>
     page
       .locator('.drawing')
       .evaluateAll((all) =>
@@ -112,7 +86,7 @@ test.for([
 
 test('the ids of a page are each there once', async () => {
   for (const path of PAGES) {
-    const ids = await onPage(site.url + path, withoutScript, (page) =>
+    const ids = await onPage(path, withoutScript, (page) =>
       page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id)),
     );
     expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
@@ -120,7 +94,7 @@ test('the ids of a page are each there once', async () => {
 });
 
 test.for(PAGES)('every bound number of /%s is the cell of its query, as its format writes it', async (path) => {
-  const bound = await onPage(site.url + path, withoutScript, (page) =>
+  const bound = await onPage(path, withoutScript, (page) =>
     page.locator('data[data-query]').evaluateAll((all) =>
       all.map((data) => ({
         text: data.textContent,
@@ -164,7 +138,7 @@ const NUMBER_WORDS =
 const ALLOWED = ['Q4'];
 
 test('no number is typed into a scene: what is not bound holds no digit and no number word', async () => {
-  const typed = await onPage(site.url, withoutScript, (page) =>
+  const typed = await onPage('', withoutScript, (page) =>
     page.locator('section[data-scene]').evaluateAll((sections) =>
       sections.map((section) => {
         const copy = section.cloneNode(true) as Element;
@@ -181,7 +155,7 @@ test('no number is typed into a scene: what is not bound holds no digit and no n
 });
 
 test.for(PAGES)('in the prose of /%s no words run together, and no space stands before a mark', async (path) => {
-  const texts = await onPage(site.url + path, at(1280), (page) =>
+  const texts = await onPage(path, at(1280), (page) =>
     page
       .locator('main :is(p, li, h1, h2, h3, h4, dt, dd)')
       .evaluateAll((all) => all.map((part) => (part as HTMLElement).innerText)),
@@ -198,7 +172,7 @@ test.for(PAGES)('in the prose of /%s no words run together, and no space stands 
 });
 
 test('the scene being read is marked in the list of scenes', async () => {
-  const current = await onPage(site.url, at(1280), async (page) => {
+  const current = await onPage('', at(1280), async (page) => {
     await page.locator('#process-problem h2').scrollIntoViewIfNeeded();
     await page.evaluate(() => {
       document.querySelector('#process-problem')?.scrollIntoView({ behavior: 'instant' });
@@ -215,7 +189,7 @@ test('the ledger shows every claim with stated and computed value, definition an
   const { Database } = await initSqlJs();
   const database = new Database(await readFile(join(SITE_FOLDER, 'revops.sqlite')));
   const stated = runQuery(database, 'select claim_id, figure from claim_figure order by 1, 2').rows.map(String);
-  const shown = await onPage(`${site.url}ledger/`, withoutScript, (page) =>
+  const shown = await onPage('ledger/', withoutScript, (page) =>
     page.locator('[data-claim]').evaluateAll((claims) =>
       claims.flatMap((claim) =>
         [...claim.querySelectorAll('[data-figure]')].map((figure) => {

@@ -1,23 +1,12 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
-import { serve, SITE_FOLDER, type Served } from '../support/serve.ts';
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { useSite } from '../support/site.ts';
 
-let browser: Browser;
-let site: Served;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), serve(SITE_FOLDER)]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const site = useSite();
 
 /** The report on a phone, once nothing is fetched any more, and the heavy files that were asked for, by what they end in. */
 async function arrive(path = ''): Promise<{ page: Page; asked: () => string[] }> {
-  const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  const page = await site.browser.newPage({ viewport: { width: 390, height: 844 } });
   const asked: string[] = [];
   page.on('request', (request) => {
     const [end] = /\.wasm$|\.sqlite-columns\.gz$|code-mirror|cell\.|worker/.exec(new URL(request.url()).pathname) ?? [];
@@ -50,7 +39,7 @@ test('whoever reads on fetches the engine before an editor is opened, and the fu
 });
 
 test('whoever asks for data to be spared fetches it when they reach for an editor', async () => {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const context = await site.browser.newContext({ viewport: { width: 390, height: 844 } });
   await context.addInitScript(() => {
     Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
   });
@@ -75,7 +64,11 @@ const topOf = (scene: Locator): Promise<number> => scene.evaluate((element) => e
 
 /** A phone, on which the page takes its time to load where it is slow. */
 async function phone({ isSlow = true } = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+  const context = await site.browser.newContext({
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+  });
   await context.addInitScript((ahead) => {
     const now = performance.now.bind(performance);
     performance.now = () => (ahead ? now() + 5000 : Math.min(1000, now()));
@@ -118,7 +111,7 @@ test('a quick phone has laid out the whole page when it has loaded', async () =>
 });
 
 test('a screen with a pointer leaves nothing out', async () => {
-  const page = await browser.newPage();
+  const page = await site.browser.newPage();
   await page.route('**/*.js', (route) => route.abort());
   await page.goto(site.url);
   expect(await waiting(page)).toBeGreaterThan(4);

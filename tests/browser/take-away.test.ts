@@ -1,46 +1,21 @@
 import { readFile } from 'node:fs/promises';
-import axe, { type AxeResults } from 'axe-core';
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
-import { serve, type Served } from '../support/serve.ts';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { brokenRules } from '../support/broken-rules.ts';
+import { SITE_FOLDER } from '../support/serve.ts';
+import { useSite } from '../support/site.ts';
 
-const FOLDER = process.env.SITE_FOLDER ?? 'dist';
 const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, colorScheme: 'dark' };
 const CLIPBOARD: BrowserContextOptions = { permissions: ['clipboard-read', 'clipboard-write'] };
 
-let browser: Browser;
-let site: Served;
+const site = useSite();
 
-beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), serve(FOLDER)]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
-
-/** Does the work on a page; fails where script failed or the policy of the page was broken. */
-async function onPage(
+const onPage = (
   path: string,
   options: BrowserContextOptions,
   work: (page: Page) => Promise<void>,
-  before: (page: Page) => Promise<unknown> = () => Promise.resolve(),
-): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', ({ message }) => complaints.push(message));
-  page.on('console', (message) => {
-    if (message.text().includes('Content Security Policy')) complaints.push(message.text());
-  });
-  await before(page);
-  await page.goto(site.url + path);
-  await work(page);
-  await context.close();
-  expect(complaints).toEqual([]);
-}
+  before?: (page: Page) => Promise<unknown>,
+): Promise<void> => site.visit(path, { ...options, before }, work);
 
 const figureOf = (page: Page, query: string): Locator => page.locator(`figure[data-query="${query}"]`);
 const buttonOf = (around: Locator, name: 'PNG' | 'Copy finding'): Locator =>
@@ -243,7 +218,7 @@ test('what cannot be had is said beside the button, and the page stands', async 
 });
 
 test('a page about one deal takes its charts along with the name of its subject', async () => {
-  const [, path = ''] = /href="\/(deals\/[^"]+)"/.exec(await readFile(`${FOLDER}/index.html`, 'utf8')) ?? [];
+  const [, path = ''] = /href="\/(deals\/[^"]+)"/.exec(await readFile(`${SITE_FOLDER}/index.html`, 'utf8')) ?? [];
   await onPage(path, CLIPBOARD, async (page) => {
     const figure = figureOf(page, 'deal_health');
     const account = await page.locator('.breadcrumb [aria-current]').innerText();
@@ -291,13 +266,7 @@ test(
       });
       await page.keyboard.press('Enter');
       await figure.locator('.copy-field').waitFor();
-      await page.evaluate(axe.source);
-      const { violations } = await page.evaluate<AxeResults>(
-        'axe.run("#figure-crash_health", { resultTypes: ["violations"] })',
-      );
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join()}`)).toEqual(
-        [],
-      );
+      expect(await brokenRules(page, { within: '#figure-crash_health' })).toEqual([]);
     });
   },
 );

@@ -1,46 +1,45 @@
-import axe, { type AxeResults } from 'axe-core';
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { TERMS } from '../../src/components/terms.ts';
-import { openBrowser } from '../support/browser.ts';
-import { serve, type Served } from '../support/serve.ts';
+import { brokenRules } from '../support/broken-rules.ts';
+import { useSite } from '../support/site.ts';
 
-const FOLDER = process.env.SITE_FOLDER ?? 'dist';
 const PAGES = ['', 'agents/'];
 
-let browser: Browser;
-let site: Served;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), serve(FOLDER)]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const site = useSite();
 
 /** Opens a page, without script unless asked for, and does the work with it. */
-async function onPage(
+const onPage = (
   path: string,
   work: (page: Page) => Promise<void>,
   options: BrowserContextOptions = {},
-): Promise<void> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    javaScriptEnabled: false,
-    reducedMotion: 'reduce',
-    ...options,
-  });
-  const page = await context.newPage();
-  await page.goto(site.url + path);
-  await work(page);
-  await context.close();
-}
+): Promise<void> => site.visit(path, { javaScriptEnabled: false, reducedMotion: 'reduce', ...options }, work);
 
 const word = (page: Page, id: string): Locator => page.locator(`main .term[popovertarget="term-${id}"]`).first();
 const card = (page: Page, id: string): Locator => page.locator(`#term-${id}`);
 const isFocused = (element: Locator): Promise<boolean> => element.evaluate((it) => it === document.activeElement);
+
+/** Opens the card of every term in sight on a page, one after another, and says what a reader finds. */
+function openAll(page: Page): Promise<{ id: string; isOpen: boolean; isInside: boolean; isGone: boolean }[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLButtonElement>('main .term')]
+      .filter((word) => word.checkVisibility())
+      .map((word) => {
+        const id = word.getAttribute('popovertarget') ?? '';
+        word.scrollIntoView({ behavior: 'instant', block: 'center' });
+        word.click();
+        const open = [...document.querySelectorAll<HTMLElement>('.card-popover:popover-open')];
+        const { left = -1, right = Infinity, top = -1, bottom = Infinity } = open[0]?.getBoundingClientRect() ?? {};
+        const found = {
+          id,
+          isOpen: open.length === 1 && open[0]?.id === id && right - left > 100 && bottom - top > 40,
+          isInside: left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight,
+        };
+        word.click();
+        return { ...found, isGone: document.querySelector('.card-popover:popover-open') === null };
+      }),
+  );
+}
 
 test.for(
   PAGES.flatMap((path) =>
@@ -55,23 +54,15 @@ test.for(
   'without script each term of /%s opens its card within a window of %i × %i',
   { timeout: 120_000 },
   async ([path, width, height]) => {
-    const open = async (page: Page): Promise<void> => {
-      const words = page.locator('main .term').filter({ visible: true });
-      expect(await words.count()).toBeGreaterThan(0);
-      for (const button of await words.all()) {
-        await button.click();
-        const opened = page.locator('.card-popover:popover-open');
-        const { x = -1, y = -1, width: wide = 0, height: high = 0 } = (await opened.boundingBox()) ?? {};
-        const id = await button.getAttribute('popovertarget');
-        expect(await opened.getAttribute('id')).toBe(id);
-        expect(Math.min(x, y), String(id)).toBeGreaterThanOrEqual(0);
-        expect(x + wide, String(id)).toBeLessThanOrEqual(width);
-        expect(y + high, String(id)).toBeLessThanOrEqual(height);
-        await page.keyboard.press('Escape');
-        expect(await opened.count()).toBe(0);
-      }
-    };
-    await onPage(path, open, { viewport: { width, height } });
+    await onPage(
+      path,
+      async (page) => {
+        const opened = await openAll(page);
+        expect(opened.length).toBeGreaterThan(0);
+        expect(opened.filter(({ isOpen, isInside, isGone }) => !(isOpen && isInside && isGone))).toEqual([]);
+      },
+      { viewport: { width, height } },
+    );
   },
 );
 
@@ -164,12 +155,9 @@ test('in print the glossary stands open, and no card', async () => {
 
 test.for(['light', 'dark'] as const)('an open card in %s breaks no rule of accessibility', async (colorScheme) => {
   const work = async (page: Page): Promise<void> => {
-    await word(page, 'coverage').click();
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate<AxeResults>('axe.run("#term-coverage")');
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ).toEqual([]);
+    await word(page, 'impact').click();
+    // The card alone, on a page that has few: the pages themselves are looked at elsewhere, which takes its time.
+    expect(await brokenRules(page, { within: '#term-impact' })).toEqual([]);
   };
-  await onPage('', work, { colorScheme, javaScriptEnabled: true });
+  await onPage('agents/', work, { colorScheme, javaScriptEnabled: true });
 });

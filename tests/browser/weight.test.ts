@@ -1,26 +1,14 @@
 import { brotliCompressSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
-import { serve, SITE_FOLDER, type Served } from '../support/serve.ts';
+import { expect, test } from 'vitest';
+import { useSite } from '../support/site.ts';
 
 /** What a reader fetches before doing anything, in bytes after brotli (fonts are packed already). */
 const MOST = 150_000;
 
-let browser: Browser;
-let site: Served;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), serve(SITE_FOLDER)]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const site = useSite();
 
 test('the report comes in 150 kB, from its own host alone', async () => {
-  const page = await browser.newPage();
+  const page = await site.browser.newPage();
   const addresses = new Set<string>();
   page.on('request', (request) => addresses.add(request.url()));
   await page.goto(site.url, { waitUntil: 'networkidle' });
