@@ -18,6 +18,7 @@ const INPUTS = ['pointermove', 'pointerdown', 'keydown', 'scroll'] as const;
  */
 export function layOutRest(): void {
   const parts = [...document.querySelectorAll(`[${ATTRIBUTE}]`)];
+  if (parts.length === 0) return;
   const layOutNext = (): boolean => {
     parts.shift()?.removeAttribute(ATTRIBUTE);
     return parts.length > 0;
