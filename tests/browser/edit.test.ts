@@ -170,6 +170,8 @@ test.for([
   [`select ${'1,'.repeat(50_000)}1`, /too many columns/],
   [`select '${'x'.repeat(1_000_000)}' from nowhere`, /no such table: nowhere/],
   ['-- only\n/* comments */', /only comments/],
+  [' ;; ', /no statement/],
+  ["select 'open", /never closed/],
   ['', /empty/],
   ['alter table deal rename to x', /may not be altered/],
 ] as const)('what cannot run fails with a message, and the page goes on: $1', async ([sql, message]) => {

@@ -18,6 +18,7 @@ test.for([
   ['no such column: industry', 'select industry from deal', 'account has a column industry.'],
   ['no such column: distnct', 'select distnct from deal', 'Did you mean distinct?'],
   ['no such column: “Open”', 'select “Open”', 'Texts stand in straight quotes'],
+  [`unrecognized token: "'Open"`, "select 'Open", 'It is opened there and never closed.'],
   ['ambiguous column name: amount', 'select amount from deal d, opportunity o', 'Did you mean d.amount or o.amount?'],
   ['no such view: deals', 'drop view deals', 'Did you mean deal?'],
   ['no such function: nvl', 'select nvl(1, 2)', 'Did you mean ifnull?'],

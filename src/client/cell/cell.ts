@@ -92,7 +92,9 @@ function makeCell(element: HTMLElement): Cell {
       say('');
       parts.below.replaceChildren(
         noticeView(
-          sql.trim() === '' ? 'Nothing to run: the text is empty.' : 'Nothing to run: there are only comments.',
+          sql.trim() === ''
+            ? 'Nothing to run: the text is empty.'
+            : 'Nothing to run: only comments, or semicolons, and no statement.',
         ),
       );
       showState();

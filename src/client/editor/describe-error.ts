@@ -25,10 +25,11 @@ const PLAIN: Readonly<Record<string, string>> = {
     'with recursive n(i) as (select 1 union all select i + 1 from n where i < 10)',
 };
 
-/** What comes along with a text that is copied from a document. */
-const COPIED: readonly (readonly [RegExp, string])[] = [
+/** What a message of the engine leaves to guess, above all in a text that was copied from a document. */
+const UNSAID: readonly (readonly [RegExp, string])[] = [
   [/[“”„‘’‚]/, "Texts stand in straight quotes: 'Open'."],
   [/\u00a0/, 'A space that does not break stands in it: type an ordinary one.'],
+  [/^unrecognized token: "['"`[]/, 'It is opened there and never closed.'],
 ];
 
 /** Says what is wrong with an SQL text, from the engine's message and the place that was found for it. */
@@ -40,7 +41,7 @@ export function describeError(
 ): Fault {
   const text = PLAIN[message] ?? message;
   const hint =
-    COPIED.find(([pattern]) => pattern.test(message))?.[1] ??
+    UNSAID.find(([pattern]) => pattern.test(message))?.[1] ??
     (sql.length > LONGEST || text !== message ? '' : suggest(message, sql, position, schema));
   return {
     text: hint === '' ? text : `${text}. ${hint}`,
