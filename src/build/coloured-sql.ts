@@ -2,7 +2,9 @@ import { sqlTokens, type SqlTokenKind } from '../query/sql-tokens.ts';
 import { escapeXml } from './escape-xml.ts';
 import { element } from './html.ts';
 
-type Coloured = Exclude<SqlTokenKind, 'space' | 'mark' | 'word' | 'name'>;
+/** What the editor colours too, so that nothing changes when it takes a text's place. */
+const COLOURED = ['keyword', 'comment', 'string', 'number'] as const satisfies readonly SqlTokenKind[];
+type Coloured = (typeof COLOURED)[number];
 
 /** A text in one colour; null: none. */
 interface Piece {
@@ -10,7 +12,7 @@ interface Piece {
   readonly text: string;
 }
 
-const isColoured = (kind: SqlTokenKind): kind is Coloured => !['space', 'mark', 'word', 'name'].includes(kind);
+const colourOf = (kind: SqlTokenKind): Coloured | null => COLOURED.find((coloured) => coloured === kind) ?? null;
 
 /**
  * A query's text as HTML, coloured. A page holds thousands of keywords: so what stands side by side is marked at once, and
@@ -32,7 +34,7 @@ export function colouredSql(sql: string): string {
 function pieces(sql: string): Piece[] {
   const found: Piece[] = [];
   for (const { kind: token, text } of sqlTokens(sql)) {
-    const kind = isColoured(token) ? token : null;
+    const kind = colourOf(token);
     const [before, last] = [found.at(-2), found.at(-1)];
     if (last?.kind === kind) {
       found.splice(-1, 1, { kind, text: last.text + text });

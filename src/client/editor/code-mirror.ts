@@ -20,8 +20,8 @@ import type { Editor, EditorOptions } from './editor.ts';
 
 /** The colours of the SQL that is coloured at build. */
 const colours = tagHighlighter([
-  { tag: [tags.keyword, tags.operatorKeyword, tags.typeName, tags.bool, tags.null], class: 'sql-keyword' },
-  { tag: tags.standard(tags.name), class: 'sql-function' },
+  // Not types: a function such as date() goes by the name of one.
+  { tag: [tags.keyword, tags.operatorKeyword, tags.bool, tags.null], class: 'sql-keyword' },
   { tag: [tags.string, tags.special(tags.string)], class: 'sql-string' },
   { tag: tags.number, class: 'sql-number' },
   { tag: tags.comment, class: 'sql-comment' },
