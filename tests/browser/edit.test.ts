@@ -544,7 +544,7 @@ test.for(['light', 'dark'] as const)(
         await cell.locator('.cm-content').waitFor();
         for (const sql of ['select 1 as n, null as z', 'select amout from deal']) {
           await run(sql);
-          expect(await brokenRules(page, { within: '#editor', coloursOnly: colorScheme === 'dark' })).toEqual([]);
+          expect(await brokenRules(page, { coloursOnly: colorScheme === 'dark' })).toEqual([]);
         }
       },
       { colorScheme },

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
-import type { BrowserContextOptions, Page } from 'playwright-core';
 import initSqlJs from 'sql.js';
 import { beforeAll, expect, test } from 'vitest';
 import { formatValue, type Format } from '../../src/model/formats.ts';
@@ -18,7 +17,8 @@ import { useSite } from '../support/site.ts';
 const DEALS = ['crash', 'stuck', 'price_loss', 'closing'];
 const REPS = ['top_performer', 'newest'];
 
-const site = useSite();
+// What the browser complains about on these pages is a failure, whatever it is.
+const site = useSite({ isSilent: true });
 let result: (query: string) => Result;
 /** The path of each page under test, by its story role. */
 let paths: ReadonlyMap<string, string>;
@@ -48,13 +48,6 @@ beforeAll(async () => {
 });
 
 const pathOf = (role: string): string => paths.get(role) ?? `no page: ${role}`;
-
-/** Does the work with a page, and fails on anything that the browser complained about. */
-const onPage = <Answer>(
-  path: string,
-  options: BrowserContextOptions,
-  work: (page: Page) => Promise<Answer>,
-): Promise<Answer> => site.visit(path, { isSilent: true, ...options }, work);
 
 const documentOf = (path: string): Document => parseHTML(readFileSync(join(DIST, path, 'index.html'), 'utf8')).document;
 
@@ -136,7 +129,7 @@ const LOOKS = [
 test.for([...DEALS, ...REPS].flatMap((role) => LOOKS.map(([width, scheme]) => [role, width, scheme] as const)))(
   'the page of %s at %i px, %s, does not scroll sideways and breaks no rule of accessibility',
   async ([role, width, colorScheme]) => {
-    await onPage(pathOf(role), { viewport: { width, height: 900 }, colorScheme }, async (page) => {
+    await site.visit(pathOf(role), { viewport: { width, height: 900 }, colorScheme }, async (page) => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
       expect(await brokenRules(page)).toEqual([]);
     });
@@ -146,7 +139,7 @@ test.for([...DEALS, ...REPS].flatMap((role) => LOOKS.map(([width, scheme]) => [r
 test.for([...DEALS, ...REPS])(
   'on the page of %s no words run together, and no space stands before a mark',
   async (role) => {
-    const texts = await onPage(pathOf(role), { viewport: { width: 1280, height: 900 } }, (page) =>
+    const texts = await site.visit(pathOf(role), { viewport: { width: 1280, height: 900 } }, (page) =>
       page
         .locator('main :is(p, li, h1, h2, h3, dt, dd, td, th)')
         .evaluateAll((all) => all.map((part) => (part as HTMLElement).innerText)),
@@ -161,19 +154,23 @@ test.for([...DEALS, ...REPS])(
 );
 
 test('a number opens its query without script, with the rows of this deal alone', async () => {
-  await onPage(pathOf('crash'), { viewport: { width: 1280, height: 900 }, javaScriptEnabled: false }, async (page) => {
-    const number = page.locator('h1 .number').first();
-    await number.click();
-    const open = page.locator(`#${String(await number.getAttribute('popovertarget'))} [popovertarget^="query-"]`);
-    await open.click();
-    const popover = page.locator(`#${String(await open.getAttribute('popovertarget'))}`);
-    expect(await popover.isVisible()).toBe(true);
-    expect(await popover.locator('pre').textContent()).toMatch(/select/i);
-    const account = await page.locator('h1 [data-column="account"]').textContent();
-    expect(await popover.locator('table').textContent()).toContain(account);
-    await popover.getByRole('button', { name: 'Close' }).click();
-    expect(await popover.isVisible()).toBe(false);
-  });
+  await site.visit(
+    pathOf('crash'),
+    { viewport: { width: 1280, height: 900 }, javaScriptEnabled: false },
+    async (page) => {
+      const number = page.locator('h1 .number').first();
+      await number.click();
+      const open = page.locator(`#${String(await number.getAttribute('popovertarget'))} [popovertarget^="query-"]`);
+      await open.click();
+      const popover = page.locator(`#${String(await open.getAttribute('popovertarget'))}`);
+      expect(await popover.isVisible()).toBe(true);
+      expect(await popover.locator('pre').textContent()).toMatch(/select/i);
+      const account = await page.locator('h1 [data-column="account"]').textContent();
+      expect(await popover.locator('table').textContent()).toContain(account);
+      await popover.getByRole('button', { name: 'Close' }).click();
+      expect(await popover.isVisible()).toBe(false);
+    },
+  );
 });
 
 test('a deal page stays light: each query once, and only the rows of its deal', () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions } from 'playwright-core';
 import initSqlJs from 'sql.js';
 import { expect, test } from 'vitest';
 import { formatValue, type Format } from '../../src/model/formats.ts';
@@ -26,14 +26,8 @@ const SCENES = [
   'action-plan',
 ];
 
-const site = useSite();
-
-/** Does the work with a page, and fails on anything that the browser complained about. */
-const onPage = <Answer>(
-  path: string,
-  options: BrowserContextOptions,
-  work: (page: Page) => Promise<Answer>,
-): Promise<Answer> => site.visit(path, { isSilent: true, ...options }, work);
+// What the browser complains about on these pages is a failure, whatever it is.
+const site = useSite({ isSilent: true });
 
 const at = (width: number): BrowserContextOptions => ({ viewport: { width, height: 900 } });
 const withoutScript: BrowserContextOptions = { javaScriptEnabled: false };
@@ -41,7 +35,7 @@ const withoutScript: BrowserContextOptions = { javaScriptEnabled: false };
 test.for([...PAGES, 'agents/', 'sql/'].flatMap((path) => [320, 390, 768, 1280].map((width) => [path, width] as const)))(
   '/%s at %i px loads without a complaint and does not scroll sideways',
   async ([path, width]) => {
-    const extra = await onPage(path, at(width), (page) =>
+    const extra = await site.visit(path, at(width), (page) =>
       page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
     );
     expect(extra).toBeLessThanOrEqual(0);
@@ -49,7 +43,7 @@ test.for([...PAGES, 'agents/', 'sql/'].flatMap((path) => [320, 390, 768, 1280].m
 );
 
 test('without script the report has its scenes in order, each with a chart, a caption and the rows', async () => {
-  const scenes = await onPage('', withoutScript, (page) =>
+  const scenes = await site.visit('', withoutScript, (page) =>
     page.locator('section[data-scene]').evaluateAll((sections) =>
       sections.map((section) => ({
         id: section.id,
@@ -74,7 +68,7 @@ test.for([
   [1280, 'wide'],
   [390, 'narrow'],
 ] as const)('at %i px the %s drawing is shown, and only that one', async ([width, shown]) => {
-  const drawings = await onPage('', at(width), (page) =>
+  const drawings = await site.visit('', at(width), (page) =>
     page
       .locator('.drawing')
       .evaluateAll((all) =>
@@ -86,7 +80,7 @@ test.for([
 
 test('the ids of a page are each there once', async () => {
   for (const path of PAGES) {
-    const ids = await onPage(path, withoutScript, (page) =>
+    const ids = await site.visit(path, withoutScript, (page) =>
       page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id)),
     );
     expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
@@ -94,7 +88,7 @@ test('the ids of a page are each there once', async () => {
 });
 
 test.for(PAGES)('every bound number of /%s is the cell of its query, as its format writes it', async (path) => {
-  const bound = await onPage(path, withoutScript, (page) =>
+  const bound = await site.visit(path, withoutScript, (page) =>
     page.locator('data[data-query]').evaluateAll((all) =>
       all.map((data) => ({
         text: data.textContent,
@@ -138,7 +132,7 @@ const NUMBER_WORDS =
 const ALLOWED = ['Q4'];
 
 test('no number is typed into a scene: what is not bound holds no digit and no number word', async () => {
-  const typed = await onPage('', withoutScript, (page) =>
+  const typed = await site.visit('', withoutScript, (page) =>
     page.locator('section[data-scene]').evaluateAll((sections) =>
       sections.map((section) => {
         const copy = section.cloneNode(true) as Element;
@@ -155,7 +149,7 @@ test('no number is typed into a scene: what is not bound holds no digit and no n
 });
 
 test.for(PAGES)('in the prose of /%s no words run together, and no space stands before a mark', async (path) => {
-  const texts = await onPage(path, at(1280), (page) =>
+  const texts = await site.visit(path, at(1280), (page) =>
     page
       .locator('main :is(p, li, h1, h2, h3, h4, dt, dd)')
       .evaluateAll((all) => all.map((part) => (part as HTMLElement).innerText)),
@@ -172,7 +166,7 @@ test.for(PAGES)('in the prose of /%s no words run together, and no space stands 
 });
 
 test('the scene being read is marked in the list of scenes', async () => {
-  const current = await onPage('', at(1280), async (page) => {
+  const current = await site.visit('', at(1280), async (page) => {
     await page.locator('#process-problem h2').scrollIntoViewIfNeeded();
     await page.evaluate(() => {
       document.querySelector('#process-problem')?.scrollIntoView({ behavior: 'instant' });
@@ -189,7 +183,7 @@ test('the ledger shows every claim with stated and computed value, definition an
   const { Database } = await initSqlJs();
   const database = new Database(await readFile(join(SITE_FOLDER, 'revops.sqlite')));
   const stated = runQuery(database, 'select claim_id, figure from claim_figure order by 1, 2').rows.map(String);
-  const shown = await onPage('ledger/', withoutScript, (page) =>
+  const shown = await site.visit('ledger/', withoutScript, (page) =>
     page.locator('[data-claim]').evaluateAll((claims) =>
       claims.flatMap((claim) =>
         [...claim.querySelectorAll('[data-figure]')].map((figure) => {
@@ -230,7 +224,7 @@ test('under a base path every page, link and download is found', { timeout: 180_
   const under = await serve(folder, '/a/b');
   try {
     for (const path of PAGES) {
-      const links = await onPage(under.url + path, at(1280), (page) =>
+      const links = await site.visit(under.url + path, at(1280), (page) =>
         page.locator('a[href]').evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href)),
       );
       const addresses = new Set(links.map((link) => link.replace(/#.*/, '')));

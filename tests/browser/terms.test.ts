@@ -6,40 +6,44 @@ import { useSite } from '../support/site.ts';
 
 const PAGES = ['', 'agents/'];
 
-const site = useSite();
+// Without script, unless a test asks for it.
+const site = useSite({ viewport: { width: 1280, height: 800 }, javaScriptEnabled: false, reducedMotion: 'reduce' });
 
-/** Opens a page, without script unless asked for, and does the work with it. */
 const onPage = (
   path: string,
   work: (page: Page) => Promise<void>,
   options: BrowserContextOptions = {},
-): Promise<void> => site.visit(path, { javaScriptEnabled: false, reducedMotion: 'reduce', ...options }, work);
+): Promise<void> => site.visit(path, options, work);
 
 const word = (page: Page, id: string): Locator => page.locator(`main .term[popovertarget="term-${id}"]`).first();
 const card = (page: Page, id: string): Locator => page.locator(`#term-${id}`);
 const isFocused = (element: Locator): Promise<boolean> => element.evaluate((it) => it === document.activeElement);
 
-/** Opens the card of every term in sight on a page, one after another, and says what a reader finds. */
-function openAll(page: Page): Promise<{ id: string; isOpen: boolean; isInside: boolean; isGone: boolean }[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLButtonElement>('main .term')]
-      .filter((word) => word.checkVisibility())
-      .map((word) => {
-        const id = word.getAttribute('popovertarget') ?? '';
-        word.scrollIntoView({ behavior: 'instant', block: 'center' });
-        word.click();
-        const open = [...document.querySelectorAll<HTMLElement>('.card-popover:popover-open')];
-        const { left = -1, right = Infinity, top = -1, bottom = Infinity } = open[0]?.getBoundingClientRect() ?? {};
-        const found = {
-          id,
-          isOpen: open.length === 1 && open[0]?.id === id && right - left > 100 && bottom - top > 40,
-          isInside: left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight,
-        };
-        word.click();
-        return { ...found, isGone: document.querySelector('.card-popover:popover-open') === null };
-      }),
-  );
+interface Opened {
+  readonly id: string;
+  /** Whether a pointer at the word's middle meets the word. */
+  readonly isHit: boolean;
+  readonly isOpen: boolean;
+  readonly isInside: boolean;
 }
+
+/** Opens a term's card, in the page: a click from outside takes ten times as long, and there are dozens. */
+const opened = (word: Locator): Promise<Opened> =>
+  word.evaluate((button: HTMLButtonElement) => {
+    const id = button.getAttribute('popovertarget') ?? '';
+    button.scrollIntoView({ behavior: 'instant', block: 'center' });
+    const at = button.getBoundingClientRect();
+    const hit = document.elementFromPoint(at.x + at.width / 2, at.y + at.height / 2);
+    button.click();
+    const [card, ...others] = document.querySelectorAll<HTMLElement>('.card-popover:popover-open');
+    const { left = -1, right = 0, top = -1, bottom = 0 } = card?.getBoundingClientRect() ?? {};
+    return {
+      id,
+      isHit: button.contains(hit),
+      isOpen: card?.id === id && others.length === 0 && right - left > 100 && bottom - top > 40,
+      isInside: left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight,
+    };
+  });
 
 test.for(
   PAGES.flatMap((path) =>
@@ -57,9 +61,14 @@ test.for(
     await onPage(
       path,
       async (page) => {
-        const opened = await openAll(page);
-        expect(opened.length).toBeGreaterThan(0);
-        expect(opened.filter(({ isOpen, isInside, isGone }) => !(isOpen && isInside && isGone))).toEqual([]);
+        const words = await page.locator('main .term').filter({ visible: true }).all();
+        expect(words.length).toBeGreaterThan(0);
+        for (const word of words) {
+          const { id, ...found } = await opened(word);
+          expect(found, id).toEqual({ isHit: true, isOpen: true, isInside: true });
+          await page.keyboard.press('Escape');
+          expect(await page.locator('.card-popover:popover-open').count(), id).toBe(0);
+        }
       },
       { viewport: { width, height } },
     );
@@ -155,9 +164,8 @@ test('in print the glossary stands open, and no card', async () => {
 
 test.for(['light', 'dark'] as const)('an open card in %s breaks no rule of accessibility', async (colorScheme) => {
   const work = async (page: Page): Promise<void> => {
-    await word(page, 'impact').click();
-    // The card alone, on a page that has few: the pages themselves are looked at elsewhere, which takes its time.
-    expect(await brokenRules(page, { within: '#term-impact' })).toEqual([]);
+    await word(page, 'coverage').click();
+    expect(await brokenRules(page, { within: '#term-coverage' })).toEqual([]);
   };
-  await onPage('agents/', work, { colorScheme, javaScriptEnabled: true });
+  await onPage('', work, { colorScheme, javaScriptEnabled: true });
 });

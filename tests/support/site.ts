@@ -26,8 +26,11 @@ export interface Site {
   ) => Promise<Answer>;
 }
 
-/** Serves the built site and starts a browser for the tests of a file; both are closed at its end. */
-export function useSite(): Site {
+/**
+ * Serves the built site and starts a browser for the tests of a file; both are closed at its end. `usual` holds for each
+ * visit that does not say otherwise.
+ */
+export function useSite(usual: Visit = {}): Site {
   let browser: Browser;
   let served: Served;
   beforeAll(async () => {
@@ -44,7 +47,8 @@ export function useSite(): Site {
     get url() {
       return served.url;
     },
-    visit: async (path, { before, isSilent = false, ...options }, work) => {
+    visit: async (path, visit, work) => {
+      const { before, isSilent = false, ...options } = { ...usual, ...visit };
       const address = new URL(path, served.url).href;
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
       const page = await context.newPage();
@@ -72,7 +76,8 @@ function complaintsOf(page: Page, origin: string, isSilent: boolean): string[] {
     if (isLoud || message.text().includes('Content Security Policy')) complaints.push(message.text());
   });
   page.on('request', (request) => {
-    if (!/^(?:data|blob):/.test(request.url()) && !request.url().startsWith(origin)) complaints.push(request.url());
+    const isOwn = /^(?:data|blob):/.test(request.url()) || new URL(request.url()).origin === origin;
+    if (!isOwn) complaints.push(request.url());
   });
   page.on('response', (response) => {
     if (isSilent && !response.ok()) complaints.push(`${response.status()} ${response.url()}`);

@@ -14,9 +14,9 @@ export async function unpackDatabase(columns: ArrayBuffer, digest: string): Prom
 }
 
 /** Some hosts deliver a `.gz` packed, some unpacked: its first byte says which. */
-async function unzip(bytes: ArrayBuffer): Promise<Uint8Array> {
-  const isPacked = new Uint8Array(bytes, 0, Math.min(1, bytes.byteLength))[0] === PACKED;
-  if (!isPacked) return new Uint8Array(bytes);
+async function unzip(delivered: ArrayBuffer): Promise<Uint8Array> {
+  const bytes = new Uint8Array(delivered);
+  if (bytes[0] !== PACKED) return bytes;
   const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Uint8Array(await new Response(unpacked).arrayBuffer());
 }
