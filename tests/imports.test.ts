@@ -6,8 +6,8 @@ import { expect, test } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..');
 
-const BELOW_BUILD = ['model', 'query', 'agents', 'charts'];
-const BELOW_COMPONENTS = [...BELOW_BUILD, 'build', 'client', 'styles'];
+const BELOW_RENDER = ['model', 'query', 'agents', 'charts'];
+const BELOW_COMPONENTS = [...BELOW_RENDER, 'render', 'client', 'styles'];
 const BELOW_SCENES = [...BELOW_COMPONENTS, 'components', 'layouts'];
 
 /** The folders of src/ that each one may import, itself aside. */
@@ -16,8 +16,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   query: ['model'],
   agents: ['model', 'query'],
   charts: ['model', 'query'],
-  build: BELOW_BUILD,
-  client: BELOW_BUILD,
+  render: BELOW_RENDER,
+  client: BELOW_RENDER,
   components: [...BELOW_COMPONENTS, 'layouts'],
   layouts: [...BELOW_COMPONENTS, 'components'],
   scenes: BELOW_SCENES,
@@ -84,13 +84,13 @@ test.for([
   ['src/charts/draw.ts', `import { raise } from '../agents/raise.ts';`],
   ['src/charts/draw.ts', `import { readFileSync } from 'node:fs';`],
   ['src/agents/raise.ts', `import { readFileSync } from 'fs';`],
-  ['src/client/live.ts', `const it = await import('../build/database.ts');`],
-  ['src/build/database.ts', `import { start } from '../client/live.ts';`],
-  ['src/build/database.ts', `import { makeDeals } from '../../generators/opportunities.ts';`],
-  ['src/build/database.ts', `import { run } from '../query/run';`],
+  ['src/client/live.ts', `const it = await import('../render/database.ts');`],
+  ['src/render/database.ts', `import { start } from '../client/live.ts';`],
+  ['src/render/database.ts', `import { makeDeals } from '../../generators/opportunities.ts';`],
+  ['src/render/database.ts', `import { run } from '../query/run';`],
   ['src/components/Figure.astro', `---\nimport Scene from '../scenes/Crisis.astro';\n---\n<p>text</p>`],
   ['src/components/Figure.astro', `<p>text</p>\n<script>\nimport '../pages/start.ts';\n</script>`],
-  ['generators/accounts.ts', `import { run } from '../src/build/database.ts';`],
+  ['generators/accounts.ts', `import { run } from '../src/render/database.ts';`],
 ] as const)('%s may not say %s', ([file, text]) => {
   expect(wrongImports(file, text)).toHaveLength(1);
 });
@@ -98,10 +98,10 @@ test.for([
 test.for([
   ['src/model/deal.ts', `import { usd } from './formats.ts';`],
   ['src/query/queries.ts', `import text from '../../sql/demo_queries.sql?raw';`],
-  ['src/build/database.ts', `import { readFileSync } from 'node:fs';`],
+  ['src/render/database.ts', `import { readFileSync } from 'node:fs';`],
   [
     'src/components/Figure.astro',
-    `---\nimport { draw } from '../build/draw.ts';\n---\n<script>import '../client/live.ts';</script>`,
+    `---\nimport { draw } from '../render/draw.ts';\n---\n<script>import '../client/live.ts';</script>`,
   ],
   [
     'src/layouts/Report.astro',

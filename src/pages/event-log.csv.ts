@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { eventLog } from '../build/event-log.ts';
-import { openReport } from '../build/report.ts';
+import { eventLog } from '../render/event-log.ts';
+import { openReport } from '../render/report.ts';
 import { toCsv } from '../query/csv.ts';
 
 /** The event log of the sales process, one row a step of a deal. */

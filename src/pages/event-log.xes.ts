@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { eventLog } from '../build/event-log.ts';
-import { openReport } from '../build/report.ts';
-import { toXes } from '../build/xes.ts';
+import { eventLog } from '../render/event-log.ts';
+import { openReport } from '../render/report.ts';
+import { toXes } from '../render/xes.ts';
 import { toRows } from '../query/result.ts';
 
 /** The event log of the sales process as XES (IEEE 1849). */

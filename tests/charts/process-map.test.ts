@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { processLayout } from '../../src/build/process-layout.ts';
+import { processLayout } from '../../src/render/process-layout.ts';
 import type { Chart } from '../../src/charts/chart.ts';
 import { processMap } from '../../src/charts/process-map.ts';
 import type { Row } from '../../src/query/result.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { openReport } from '../../src/build/report.ts';
+import { openReport } from '../../src/render/report.ts';
 import { formatValue } from '../../src/model/formats.ts';
 
 const script = readFileSync('DEMO_SCRIPT.md', 'utf8');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { processLayout } from '../../src/build/process-layout.ts';
+import { processLayout } from '../../src/render/process-layout.ts';
 import { processSizes } from '../../src/charts/process-positions.ts';
 
 const PATH = ['Lead', 'Discovery', 'Design', 'Proposal', 'Negotiation', 'Legal', 'Won'];

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { chartLayouts } from '../../src/build/chart-layouts.ts';
-import { eventLog } from '../../src/build/event-log.ts';
-import { makeReport } from '../../src/build/report.ts';
-import { toXes } from '../../src/build/xes.ts';
+import { chartLayouts } from '../../src/render/chart-layouts.ts';
+import { eventLog } from '../../src/render/event-log.ts';
+import { makeReport } from '../../src/render/report.ts';
+import { toXes } from '../../src/render/xes.ts';
 import { toRows, type Row } from '../../src/query/result.ts';
 
 const ROOT = join(import.meta.dirname, '../..');

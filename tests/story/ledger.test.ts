@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { makeReport } from '../../src/build/report.ts';
+import { makeReport } from '../../src/render/report.ts';
 import { runQuery } from '../../src/query/run-query.ts';
 import { claimQueries } from '../support/database.ts';
 import { loadTables } from '../support/world.ts';

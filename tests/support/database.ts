@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'sql.js';
-import { makeDatabase } from '../../src/build/database.ts';
+import { makeDatabase } from '../../src/render/database.ts';
 import { parseNamedQueries, type NamedQuery } from '../../src/query/named-queries.ts';
 import type { Row } from '../../src/query/result.ts';
 import type { Tables } from './world.ts';

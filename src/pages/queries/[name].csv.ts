@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { openReport } from '../../build/report.ts';
+import { openReport } from '../../render/report.ts';
 import { toCsv } from '../../query/csv.ts';
 
 /** A file for each demo query and each query of the pages. */

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { openReport } from '../../build/report.ts';
+import { openReport } from '../../render/report.ts';
 
 /** All queries by name, for the live parts of the pages: title, scene and SQL. */
 export const GET: APIRoute = async () => {

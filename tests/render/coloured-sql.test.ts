@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { colouredSql } from '../../src/build/coloured-sql.ts';
+import { colouredSql } from '../../src/render/coloured-sql.ts';
 
 test.for([
   ['a keyword and a name', 'select a', '<b>select</b> a'],

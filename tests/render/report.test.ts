@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { packedDatabase } from '../../src/build/packed-database.ts';
-import { makeReport } from '../../src/build/report.ts';
+import { packedDatabase } from '../../src/render/packed-database.ts';
+import { makeReport } from '../../src/render/report.ts';
 import { charts } from '../../src/charts/index.ts';
 import { SCENES } from '../../src/components/scenes.ts';
 import { runQuery } from '../../src/query/run-query.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { openReport, type Report } from '../../src/build/report.ts';
+import { openReport, type Report } from '../../src/render/report.ts';
 import type { Row } from '../../src/query/result.ts';
 
 let report: Report;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { POLICY } from '../../src/build/policy.ts';
+import { POLICY } from '../../src/render/policy.ts';
 
 test('the header file says the policy of the pages, and who may frame them', async () => {
   const headers = await readFile('public/_headers', 'utf8');

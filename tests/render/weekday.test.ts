@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { weekdayOf } from '../../src/build/weekday.ts';
+import { weekdayOf } from '../../src/render/weekday.ts';
 
 test.for([
   ['2026-12-07T08:00', 'Monday'],

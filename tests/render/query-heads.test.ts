@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { makeReport } from '../../src/build/report.ts';
-import { statingClaims } from '../../src/build/stating-claims.ts';
+import { makeReport } from '../../src/render/report.ts';
+import { statingClaims } from '../../src/render/stating-claims.ts';
 import { labelParts } from '../../src/query/query-columns.ts';
 
 const report = await makeReport('data', 'sql');

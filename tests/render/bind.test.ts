@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bind } from '../../src/build/bind.ts';
+import { bind } from '../../src/render/bind.ts';
 
 const result = {
   columns: ['metric', 'now'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placedValues } from '../../src/build/placed-values.ts';
+import { placedValues } from '../../src/render/placed-values.ts';
 
 const data = (column: string): string => `<data value="1" data-query="q" data-column="${column}" data-row="0">1</data>`;
 const number = (column: string): string =>

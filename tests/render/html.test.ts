@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { element } from '../../src/build/html.ts';
+import { element } from '../../src/render/html.ts';
 
 test('an element has its attributes escaped and nothing added around its content', () => {
   expect(element('data', { value: '"a" & b', hidden: '' }, '<b>1</b>')).toBe(

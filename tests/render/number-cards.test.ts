@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { bind } from '../../src/build/bind.ts';
-import { escapeXml } from '../../src/build/escape-xml.ts';
-import { element } from '../../src/build/html.ts';
-import { numberCards, type NumberCard } from '../../src/build/number-cards.ts';
-import { numberId, queriesOpenedBy } from '../../src/build/popover-id.ts';
-import { makeReport } from '../../src/build/report.ts';
+import { bind } from '../../src/render/bind.ts';
+import { escapeXml } from '../../src/render/escape-xml.ts';
+import { element } from '../../src/render/html.ts';
+import { numberCards, type NumberCard } from '../../src/render/number-cards.ts';
+import { numberId, queriesOpenedBy } from '../../src/render/popover-id.ts';
+import { makeReport } from '../../src/render/report.ts';
 import type { Format } from '../../src/model/formats.ts';
 import type { RowKey } from '../../src/query/find-cell.ts';
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readTables } from '../../src/build/tables.ts';
+import { readTables } from '../../src/render/tables.ts';
 
 let folder: string;
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { dictionaryOf } from '../../src/build/dictionary.ts';
-import { makeDatabase } from '../../src/build/database.ts';
+import { dictionaryOf } from '../../src/render/dictionary.ts';
+import { makeDatabase } from '../../src/render/database.ts';
 import { runQuery } from '../../src/query/run-query.ts';
 
 const schema = readFileSync('sql/schema.sql', 'utf8');

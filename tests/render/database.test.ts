@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeDatabase } from '../../src/build/database.ts';
+import { makeDatabase } from '../../src/render/database.ts';
 import type { Row } from '../../src/query/result.ts';
 import { runQuery } from '../../src/query/run-query.ts';
 

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { toXes } from '../../src/build/xes.ts';
+import { toXes } from '../../src/render/xes.ts';
 
 const step = (case_id: string, activity: string, started_at: string, completed_at: string | null) => ({
   case_id,

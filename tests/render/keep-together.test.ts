@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keepTogether } from '../../src/build/keep-together.ts';
+import { keepTogether } from '../../src/render/keep-together.ts';
 
 const number = '<button type="button" class="number" popovertarget="query-a"><data value="1">1</data></button>';
 

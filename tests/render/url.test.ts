@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { url } from '../../src/build/url.ts';
+import { url } from '../../src/render/url.ts';
 
 test.for([
   ['', '/', '/'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { subjectEntries, subjectRows } from '../../src/build/subject-rows.ts';
+import { subjectEntries, subjectRows } from '../../src/render/subject-rows.ts';
 
 const result = {
   columns: ['opportunity_id', 'observed_on', 'health'],
