@@ -53,6 +53,16 @@ export const withSql =
     return row;
   };
 
+/** A way that computes each claim once, however often it is asked. */
+function kept(way: Way): Way {
+  const known = new Map<string, ReturnType<Way>>();
+  return (claimId) => {
+    const values = known.get(claimId) ?? way(claimId);
+    known.set(claimId, values);
+    return values;
+  };
+}
+
 /** Figures that two ways compute differently, a line each; numbers agree when they differ by a millionth at most. */
 export function differences(tables: Tables, one: Way, other: Way): string[] {
   const agree = (a: Value, b: Value): boolean =>
@@ -69,13 +79,11 @@ export function differences(tables: Tables, one: Way, other: Way): string[] {
 
 /** Every figure of the ledger as it comes out in one way, in the ledger's order. */
 export function entries(tables: Tables, way: Way): Entry[] {
-  const computed = new Map<string, ReturnType<Way>>();
+  const once = kept(way);
   const statements = new Map(tables.claim.map((c) => [c.claim_id, c.statement]));
   return tables.claim_figure.map((figure) => {
     const { claim_id } = figure;
-    const values = computed.get(claim_id) ?? way(claim_id);
-    computed.set(claim_id, values);
-    return entry(figure, statements.get(claim_id) ?? '', values[figure.figure] ?? null);
+    return entry(figure, statements.get(claim_id) ?? '', once(claim_id)[figure.figure] ?? null);
   });
 }
 
@@ -90,7 +98,7 @@ function entry({ claim_id, figure, test, stated, format }: ClaimFigure, statemen
 /** What does not hold in a world, a line each: figures of the ledger in either way, and checks of realism. */
 export async function misses(tables: Tables): Promise<string[]> {
   const database = await databaseOf(tables);
-  const [sql, arquero] = [withSql(database), withArquero(tables)];
+  const [sql, arquero] = [kept(withSql(database)), kept(withArquero(tables))];
   const figures = entries(tables, sql).filter((e) => !e.ok);
   const differing = differences(tables, sql, arquero);
   database.close();
