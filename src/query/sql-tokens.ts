@@ -1,3 +1,5 @@
+import { SQLITE_KEYWORDS } from './sqlite-keywords.ts';
+
 export type SqlTokenKind =
   'comment' | 'string' | 'name' | 'number' | 'keyword' | 'function' | 'word' | 'mark' | 'space';
 
@@ -14,13 +16,7 @@ export interface SqlToken {
 const TOKEN =
   /(?<comment>--[^\n]*|\/\*[^]*?(?:\*\/|$))|(?<string>'(?:[^']|'')*(?:'|$))|(?<name>"[^"]*"?|`[^`]*`?|\[[^\]]*\]?)|(?<number>(?:\d[\d_]*\.?\d*|\.\d+)(?:e[+-]?\d+)?)|(?<word>[a-z_\u{80}-\u{10ffff}][\w$\u{80}-\u{10ffff}]*)|(?<space>\s+)|(?<mark>[^])/giu;
 
-const KEYWORDS = new Set(
-  `all alter and as asc between by case cast collate create cross current delete desc distinct drop else end escape except
-   exclude exists explain filter first following for foreign from full glob group having if in index inner insert intersect into is
-   isnull join last left like limit materialized natural not notnull null nulls offset on or order outer over partition pragma
-   preceding primary range recursive references replace returning right row rows select set table then to unbounded
-   union unique update using values view when where window with without`.split(/\s+/),
-);
+const KEYWORDS = new Set(SQLITE_KEYWORDS);
 
 /** The tokens of an SQL text, complete or not; nothing is left out. */
 export function sqlTokens(sql: string): SqlToken[] {

@@ -1,31 +1,34 @@
-import { sqlTokens, type SqlTokenKind } from '../query/sql-tokens.ts';
+import { highlightCode } from '@lezer/highlight';
+import { sqlColours, sqlDialect } from '../query/sql-grammar.ts';
 import { escapeXml } from './escape-xml.ts';
 import { element } from './html.ts';
 
-/** What the editor colours too, so that nothing changes when it takes a text's place. */
-const COLOURED = ['keyword', 'comment', 'string', 'number'] as const satisfies readonly SqlTokenKind[];
-type Coloured = (typeof COLOURED)[number];
+/** A page holds thousands of keywords: these are marked by the shortest elements that say what they are. */
+const SHORT: Readonly<Record<string, string>> = { 'sql-keyword': 'b', 'sql-comment': 'i' };
 
-/** A text in one colour; null: none. */
+/** A text in one colour, by its class; where that is empty, in none. */
 interface Piece {
-  readonly kind: Coloured | null;
+  readonly colour: string;
   readonly text: string;
 }
 
-const colourOf = (kind: SqlTokenKind): Coloured | null => COLOURED.find((coloured) => coloured === kind) ?? null;
+const made = new Map<string, string>();
 
-/**
- * A query's text as HTML, coloured. A page holds thousands of keywords: so what stands side by side is marked at once, and
- * keywords and comments by the shortest elements that say what they are.
- */
+/** A query's text as HTML, coloured by the editor's own grammar. What stands side by side is marked at once. */
 export function colouredSql(sql: string): string {
+  // The pages of all deals show the same queries.
+  const known = made.get(sql) ?? colour(sql);
+  made.set(sql, known);
+  return known;
+}
+
+function colour(sql: string): string {
   return pieces(sql)
-    .map(({ kind, text }) => {
+    .map(({ colour, text }) => {
       const content = escapeXml(text);
-      if (kind === null) return content;
-      if (kind === 'keyword') return element('b', {}, content);
-      if (kind === 'comment') return element('i', {}, content);
-      return element('span', { class: `sql-${kind}` }, content);
+      if (colour === '') return content;
+      const short = SHORT[colour];
+      return short === undefined ? element('span', { class: colour }, content) : element(short, {}, content);
     })
     .join('');
 }
@@ -33,16 +36,18 @@ export function colouredSql(sql: string): string {
 /** The text in its pieces: white space belongs to what stands on both its sides, if that is of one colour. */
 function pieces(sql: string): Piece[] {
   const found: Piece[] = [];
-  for (const { kind: token, text } of sqlTokens(sql)) {
-    const kind = colourOf(token);
+  const put = (text: string, colour: string): void => {
     const [before, last] = [found.at(-2), found.at(-1)];
-    if (last?.kind === kind) {
-      found.splice(-1, 1, { kind, text: last.text + text });
-    } else if (kind !== null && before?.kind === kind && last?.text.trim() === '') {
-      found.splice(-2, 2, { kind, text: before.text + last.text + text });
+    if (last?.colour === colour) {
+      found.splice(-1, 1, { colour, text: last.text + text });
+    } else if (colour !== '' && before?.colour === colour && last?.text.trim() === '') {
+      found.splice(-2, 2, { colour, text: before.text + last.text + text });
     } else {
-      found.push({ kind, text });
+      found.push({ colour, text });
     }
-  }
+  };
+  highlightCode(sql, sqlDialect.language.parser.parse(sql), sqlColours, put, () => {
+    put('\n', '');
+  });
   return found;
 }

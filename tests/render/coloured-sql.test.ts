@@ -8,6 +8,13 @@ test.for([
   ['comments that follow each other', '-- a\n-- b', '<i>-- a\n-- b</i>'],
   ['a string with markup', "'<b>'", '<span class="sql-string">\'&lt;b&gt;\'</span>'],
   ['a function', 'date(a)', 'date(a)'],
+  ['a function and a name that other databases keep for themselves', 'count(size)', 'count(size)'],
+  [
+    'keywords that are SQLite’s',
+    'sum(a) filter (where b) over ()',
+    'sum(a) <b>filter</b> (<b>where</b> b) <b>over</b> ()',
+  ],
+  ['half a string', "select 'a", '<b>select</b> <span class="sql-string">\'a</span>'],
   ['marks between keywords', 'not (not a)', '<b>not</b> (<b>not</b> a)'],
   ['only space', ' \n', ' \n'],
   ['nothing', '', ''],

@@ -8,24 +8,14 @@ import {
   type CompletionResult,
 } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
-import { SQLite } from '@codemirror/lang-sql';
 import { bracketMatching, indentUnit, LanguageSupport, syntaxHighlighting } from '@codemirror/language';
 import { setDiagnostics } from '@codemirror/lint';
 import { EditorSelection, EditorState, Prec } from '@codemirror/state';
 import { EditorView, keymap, tooltips } from '@codemirror/view';
-import { tagHighlighter, tags } from '@lezer/highlight';
+import { sqlColours, sqlDialect } from '../../query/sql-grammar.ts';
 import type { SchemaTable } from '../engine/messages.ts';
 import { offersAt } from './completions.ts';
 import type { Editor, EditorOptions } from './editor.ts';
-
-/** The colours of the SQL that is coloured at build. */
-const colours = tagHighlighter([
-  // Not types: a function such as date() goes by the name of one.
-  { tag: [tags.keyword, tags.operatorKeyword, tags.bool, tags.null], class: 'sql-keyword' },
-  { tag: [tags.string, tags.special(tags.string)], class: 'sql-string' },
-  { tag: tags.number, class: 'sql-number' },
-  { tag: tags.comment, class: 'sql-comment' },
-]);
 
 /** From how many letters on a text is long. */
 const LONG = 2000;
@@ -73,9 +63,9 @@ export function codeMirror(text: string, options: MirrorOptions): Mirror {
         closeBrackets(),
         bracketMatching(),
         autocompletion({ activateOnTyping: true, icons: false }),
-        // SQLite's own dialect; completion is ours, for theirs knows no bare columns and no `with` tables.
-        new LanguageSupport(SQLite.language, [SQLite.language.data.of({ autocomplete: complete })]),
-        syntaxHighlighting(colours),
+        // Completion is ours, for theirs knows no bare columns and no `with` tables.
+        new LanguageSupport(sqlDialect.language, [sqlDialect.language.data.of({ autocomplete: complete })]),
+        syntaxHighlighting(sqlColours),
         indentUnit.of('  '),
         EditorState.tabSize.of(2),
         tooltips({
