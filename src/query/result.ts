@@ -1,4 +1,5 @@
 import type { Value } from '../model/formats.ts';
+import type { QueryName, QueryRows } from './query-rows.ts';
 
 /** What a query answers: its columns in order (names may repeat) and its rows, each with a value a column. */
 export interface Result {
@@ -10,6 +11,9 @@ export interface Result {
 
 /** A row of a result by column name; where a name repeats, its last column. */
 export type Row = Readonly<Record<string, Value>>;
+
+/** A row of a named query. */
+export type RowOf<Query extends QueryName> = Readonly<QueryRows[Query]>;
 
 /** The rows of a result by column name. */
 export function toRows({ columns, rows }: Pick<Result, 'columns' | 'rows'>): Row[] {

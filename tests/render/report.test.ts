@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { packedDatabase } from '../../src/render/packed-database.ts';
 import { makeReport } from '../../src/render/report.ts';
+import { rowTypes } from '../../src/render/row-types.ts';
 import { charts } from '../../src/charts/index.ts';
 import { SCENES } from '../../src/components/scenes.ts';
 import { runQuery } from '../../src/query/run-query.ts';
@@ -11,6 +13,10 @@ test('every query of the demo runs, and belongs to a scene', () => {
   const scenes: (string | null)[] = SCENES.map(({ id }) => id);
   expect(report.queries.filter(({ scene }) => !scenes.includes(scene))).toEqual([]);
   for (const { name } of report.queries) expect(report.result(name).columns, name).not.toEqual([]);
+});
+
+test('the types of the rows are those of the schema, the queries and the data: npm run types writes them', async () => {
+  expect(rowTypes(report)).toBe(await readFile('src/query/query-rows.ts', 'utf8'));
 });
 
 test('a query is run once', () => {
