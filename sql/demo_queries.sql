@@ -98,7 +98,7 @@ cross join goal g;
 -- name: metrics
 -- title: Four metrics against target, plan to date and a week ago
 -- scene: monday-morning
--- chart: metric-cards
+-- chart: none
 -- definition: Revenue, new logos and expansion are amount or number of the deals won from the quarter's start to the
 --   as-of day; win rate is won ÷ (won + lost), by count, over the same days. Planned by now is the target × the plan's
 --   phasing to date (a rate is not phased: its target); the past week's change is today's figure less that of the deals
@@ -169,7 +169,7 @@ order by m.position;
 -- name: logos_not_dollars
 -- title: New logos, expansion and new-logo dollars against plan to date
 -- scene: monday-morning
--- chart: bullet-bars
+-- chart: plan-bullets
 -- definition: Deals won from the quarter's start to the as-of day: number of new logos, amount of expansions, amount of
 --   new logos. Plan to date is the quarter's target × the plan's phasing up to the as-of day, with revenue less
 --   expansion as the target of new-logo dollars; a measure is on plan unless it is short of that by more than the
@@ -230,7 +230,7 @@ order by m.position;
 -- name: alerts
 -- title: What the agents raised, the most severe first
 -- scene: monday-morning
--- chart: alert-list
+-- chart: none
 -- definition: What the agents' rules raised over the rows as they are on the as-of day, each with its owner, its day
 --   and its expected impact in dollars; how the impact is computed stands beside it.
 -- column: impact: Expected impact of the recommended action
@@ -331,7 +331,7 @@ cross join elapsed e;
 -- name: larger_new_logos
 -- title: New logos in Best Case that are as large as planned, or larger
 -- scene: monday-morning
--- chart: table
+-- chart: none
 -- definition: Open deals of type New Logo in Best Case with an expected close date in the quarter and an amount of at
 --   least the planned size of a new logo, which is the target of new-logo dollars (revenue less expansion) ÷ the target
 --   of new logos.
@@ -488,7 +488,7 @@ cross join touches t;
 -- name: crash_health
 -- title: Health of the crashed deal, day by day
 -- scene: deal-crisis
--- chart: step-line
+-- chart: health-steps
 -- definition: Every recorded health score of the deal with the story role crash, by day, from its creation to the as-of
 --   day, and the health band in which the score lies.
 select h.observed_on, h.health, b.band as health_band, b.min_health, b.max_health, h.note
@@ -501,7 +501,7 @@ order by h.observed_on;
 -- name: crash_activity
 -- title: Everything that happened on the crashed deal
 -- scene: deal-crisis
--- chart: timeline
+-- chart: activity-timeline
 -- definition: Every logged activity on the deal with the story role crash. Contact is a meeting held, a call answered
 --   or a message that the buyer sent; outreach counts as answered when the same person is in contact within the week
 --   after it.
@@ -538,7 +538,7 @@ order by v.occurred_at, v.activity_id;
 -- name: crash_contacts
 -- title: The people at the crashed deal's account
 -- scene: deal-crisis
--- chart: table
+-- chart: none
 -- definition: Everyone the CRM knows at the account of the deal with the story role crash, with their activities on the
 --   deal. Engaged on is the day of the earliest contact on it: a meeting held, a call answered or a message that the
 --   buyer sent.
@@ -574,7 +574,7 @@ order by oc.engaged_on is null, oc.engaged_on, c.contact_id;
 -- name: past_falls
 -- title: Closed deals whose health fell as far as the crashed deal's
 -- scene: deal-crisis
--- chart: slope-lines
+-- chart: past-falls
 -- definition: Closed deals of both quarters whose health score fell, within a fortnight, by at least as many points as
 --   the crashed deal's has since its last contact; the earliest such day counts. Health before is the highest score of
 --   that fortnight, health at close the last score before the deal closed.
@@ -765,7 +765,7 @@ from past;
 -- name: after_the_fall
 -- title: What happened in the fortnight after such a fall, on deals won and on deals lost
 -- scene: deal-crisis
--- chart: paired-bars
+-- chart: after-the-fall
 -- definition: Closed deals of both quarters whose health score fell, within a fortnight, by at least as many points as
 --   the crashed deal's has since its last contact: on how many of the won and of the lost ones it happened in the
 --   fortnight after the fall. Only contact counts: a meeting or demo held, a call answered, a message that the buyer
@@ -866,7 +866,7 @@ order by position;
 -- name: health_falls
 -- title: Deals in Commit or Best Case whose health fell since their last contact
 -- scene: deal-crisis
--- chart: table
+-- chart: none
 -- definition: Open deals in Commit or Best Case whose health score is below that of the day of their last contact (a
 --   meeting, an answered call, a message that the buyer sent); unanswered is the AE's outreach since that day. Past
 --   falls are the closed deals of both quarters whose score fell as far within a fortnight, the recovery rate is the
@@ -1009,7 +1009,7 @@ order by f.fall desc, f.amount desc, f.opportunity_id;
 -- name: rep_scoreboard
 -- title: The account executives side by side
 -- scene: pattern-discovery
--- chart: dot-plot
+-- chart: rep-dots
 -- definition: Attainment is the amount of the deals won from the quarter's start to the as-of day ÷ quota to date,
 --   which is the quota × the plan's phasing. Win rate (won ÷ closed, by count) and contacts a deal are over the deals
 --   closed, won or lost, in that time; a contact has met, answered or written to the AE on the deal.
@@ -1066,7 +1066,7 @@ order by attainment desc, r.name;
 -- name: win_rate_by_contacts
 -- title: Win rate by number of contacts, deals closed this quarter
 -- scene: pattern-discovery
--- chart: bars
+-- chart: win-rate-by-contacts
 -- definition: Deals closed, won or lost, from the quarter's start to the as-of day, by the number of contacts, people
 --   who met, answered or wrote to the AE on them: won ÷ closed, by count.
 -- Six stands for six or more. The group's own figures stand beside each of its counts.
@@ -1097,7 +1097,7 @@ order by contacts;
 -- name: win_rate_by_contact_group
 -- title: Win rate with one, two or three, and four or more contacts
 -- scene: pattern-discovery
--- chart: bars
+-- chart: none
 -- definition: Deals closed, won or lost, from the quarter's start to the as-of day, in groups by the number of
 --   contacts, people who met, answered or wrote to the AE on them: won ÷ closed, by count.
 -- column: win_rate: Win rate by number of contacts: {contact_group}
@@ -1197,7 +1197,7 @@ join rep r on r.rep_id = c.rep_id;
 -- name: early_contacts
 -- title: Is it cause or effect? The win rate by all contacts, and by those engaged early
 -- scene: pattern-discovery
--- chart: paired-bars
+-- chart: early-contacts
 -- definition: Deals closed, won or lost, from the quarter's start to the as-of day: win rate of those with more than a
 --   single contact ÷ win rate of all others. Early counts only the contacts engaged by the end of the deal's earliest
 --   Discovery step, or by its close where none was completed.
@@ -1246,7 +1246,7 @@ order by position;
 -- name: contact_map
 -- title: Who was in the deals of the top performer and of the newest AE, closed this quarter
 -- scene: pattern-discovery
--- chart: contact-map
+-- chart: contact-maps
 -- definition: For each deal that the AEs with the story roles top_performer and newest closed, won or lost, from the
 --   quarter's start to the as-of day: everyone the CRM knows at its account. Engaged are those who met, answered or
 --   wrote to the AE on the deal.
@@ -1321,7 +1321,7 @@ order by engaged_share desc, r.name;
 -- name: regions
 -- title: The regions: dollars against attainment
 -- scene: pattern-discovery
--- chart: bars
+-- chart: none
 -- definition: Amount of the deals that the region's AEs won from the quarter's start to the as-of day; attainment is
 --   that ÷ the sum of their quotas to date (quota × the plan's phasing).
 with book as (
@@ -1373,7 +1373,7 @@ order by closed_won desc, region;
 -- name: managers
 -- title: The managers, and who makes or breaks their region
 -- scene: pattern-discovery
--- chart: cards
+-- chart: none
 -- definition: Amount of the deals that the region's AEs won from the quarter's start to the as-of day; attainment is
 --   that ÷ the sum of their quotas to date (quota × the plan's phasing), and for a single AE the AE's own amount ÷
 --   quota to date. The share is the part of the amount that the AE with the highest attainment won.
@@ -1438,7 +1438,7 @@ order by closed_won desc, m.name;
 -- name: competitors
 -- title: Deals lost to and won against each competitor
 -- scene: pattern-discovery
--- chart: bars
+-- chart: none
 -- definition: Deals in which a competitor is named: lost from the quarter's start to the as-of day, won in either
 --   quarter, and open.
 -- Losses are this quarter's; wins are those of both quarters.
@@ -1458,7 +1458,7 @@ order by lost_amount desc, competitor;
 -- name: single_threaded_deals
 -- title: Commit and Best Case with a single contact
 -- scene: pattern-discovery
--- chart: table
+-- chart: none
 -- definition: Open deals in Commit or Best Case with an expected close date in the quarter and a single contact. Impact
 --   is amount × (win rate of this quarter's multi-threaded deals less that of the single-threaded ones): the most that
 --   a further contact could be worth.
@@ -1505,7 +1505,7 @@ order by d.amount desc, d.opportunity_id;
 -- name: competitor_pressure
 -- title: This quarter's losses to each competitor, and how many of them cite price
 -- scene: pattern-discovery
--- chart: table
+-- chart: none
 -- definition: Deals in which the competitor is named: lost from the quarter's start to the as-of day, their amount, and
 --   how many of them give Price as the loss reason; wins against it are those of both quarters.
 -- column: losses: Deals lost to {competitor} this quarter [I4]
@@ -1532,7 +1532,7 @@ order by lost_amount desc, d.competitor;
 -- name: rival_deals
 -- title: Commit and Best Case in which a competitor is named
 -- scene: pattern-discovery
--- chart: table
+-- chart: none
 -- definition: Open deals in Commit or Best Case with an expected close date in the quarter in which a competitor is
 --   named. Impact is amount × the share of this quarter's losses to it that cite price × this quarter's win rate.
 -- column: amount: Amount of the deal with {account} [K3]
@@ -1586,7 +1586,7 @@ order by d.amount desc, d.opportunity_id;
 -- name: rep_standing
 -- title: Where each account executive stands, and where the AE's losses died
 -- scene: pattern-discovery
--- chart: table
+-- chart: none
 -- definition: Attainment is the amount of the deals won from the quarter's start to the as-of day ÷ quota to date,
 --   which is the quota × the plan's phasing; contacts a deal, win rate and losses are over the deals closed, won or
 --   lost, in that time. Losses died in the step that is recorded most often for the AE's lost deals.
@@ -1665,7 +1665,7 @@ order by x.attainment desc, x.rep;
 -- name: coaching_reach
 -- title: Open deals dated in the quarter of the AEs who win less often than the team
 -- scene: pattern-discovery
--- chart: table
+-- chart: none
 -- definition: Open deals with an expected close date in the quarter, in any forecast category but Omitted, of the AEs
 --   whose win rate this quarter is below that of all AEs. Impact is amount × the difference between the rates: the most
 --   that coaching could be worth.
@@ -1722,7 +1722,7 @@ order by d.amount desc, d.opportunity_id;
 -- name: forecast_build_up
 -- title: Forecast waterfall (build-up): Closed, Commit and Best Case
 -- scene: forecast-reality
--- chart: waterfall
+-- chart: forecast-build-up
 -- definition: Closed is the amount of the deals won from the quarter's start to the as-of day; Commit and Best Case are
 --   the amounts of the open deals in that category with an expected close date in the quarter. Each step begins where
 --   the step before it ends.
@@ -1761,7 +1761,7 @@ order by m.position;
 -- name: forecast_call
 -- title: The call beside the health-adjusted forecast
 -- scene: forecast-reality
--- chart: bars
+-- chart: adjusted-beside
 -- definition: The call is closed-won from the quarter's start to the as-of day plus the amount of the open Commit deals
 --   with an expected close date in the quarter. Health-adjusted, each of those deals counts with amount × the weight of
 --   its health band, and the miss is the revenue target less that; deals in poor health have a score below the Monitor
@@ -1837,7 +1837,7 @@ where t.metric = 'revenue';
 -- name: commit_deals
 -- title: Commit, deal by deal
 -- scene: forecast-reality
--- chart: ranked-bars
+-- chart: commit-deals
 -- definition: Open deals in Commit with an expected close date in the quarter. The adjusted amount is the amount × the
 --   weight of the deal's health band.
 -- column: amount: Amount of the deal with {account} [K1, K2, K4]
@@ -1870,7 +1870,7 @@ order by d.amount desc, d.opportunity_id;
 -- name: commit_at_risk
 -- title: Commit deals whose health is below 60
 -- scene: forecast-reality
--- chart: table
+-- chart: none
 -- definition: Open deals in Commit with an expected close date in the quarter and a health score below the Monitor
 --   band.
 select
@@ -1896,7 +1896,7 @@ order by d.amount desc, d.opportunity_id;
 -- name: health_adjusted
 -- title: Commit by health band, and what its weight leaves of it
 -- scene: forecast-reality
--- chart: bars
+-- chart: none
 -- definition: Open deals in Commit with an expected close date in the quarter, by health band. The adjusted amount is
 --   their amount × the weight of the band, which is a transparent rule and no probability.
 -- column: weight: Weight of the band {health_band}
@@ -1924,7 +1924,7 @@ order by b.min_health desc;
 -- name: forecast_weeks
 -- title: The forecast week by week, by category
 -- scene: forecast-reality
--- chart: stacked-bars
+-- chart: forecast-weeks
 -- definition: Amount and number of deals by forecast category at each weekly snapshot since the quarter began, all AEs
 --   together: Closed is what had been won in the quarter by that day, the other categories are as the AEs called them
 --   then.
@@ -2067,7 +2067,7 @@ from committed;
 -- name: commit_concentration
 -- title: Commit, split into its unhealthy deals and all others
 -- scene: forecast-reality
--- chart: segmented-bar
+-- chart: risk-concentration
 -- definition: Amount of the open deals in Commit with an expected close date in the quarter: each deal whose health
 --   score is below the Monitor band, and all others together.
 with committed as (
@@ -2107,7 +2107,7 @@ order by at_risk desc, amount desc, part;
 -- name: best_case_deals
 -- title: Best Case, deal by deal: the ways to make up a miss
 -- scene: forecast-reality
--- chart: table
+-- chart: none
 -- definition: Open deals in Best Case with an expected close date in the quarter.
 select
   d.opportunity_id,
@@ -2131,7 +2131,7 @@ order by d.amount desc, d.opportunity_id;
 -- name: commit_review
 -- title: Commit deals in poor health, and what a better band would add to the forecast
 -- scene: forecast-reality
--- chart: table
+-- chart: none
 -- definition: Open deals in Commit with an expected close date in the quarter and a health score below the Monitor
 --   band. Impact is amount × (weight of the next better health band less the weight of the deal's own).
 -- column: amount: Amount of the deal with {account} [K1]
@@ -2299,7 +2299,7 @@ where g.stage = 'Legal Review';
 -- name: legal_stuck
 -- title: Open deals that wait in Legal Review for longer than its benchmark
 -- scene: process-problem
--- chart: table
+-- chart: none
 -- definition: Open deals whose open stay in Legal Review has lasted, up to the as-of day, for more days than the
 --   benchmark of that step.
 select
@@ -2835,7 +2835,7 @@ cross join compared c;
 -- name: no_technical_buyer
 -- title: Deals over the benchmark in Solution Design without a technical buyer
 -- scene: process-problem
--- chart: table
+-- chart: none
 -- definition: Open deals that have been in Solution Design for more days than its benchmark, and have nobody in the
 --   role Technical Buyer among their contacts.
 with technical as (
@@ -2900,7 +2900,7 @@ from waiting;
 -- name: stage_bottlenecks
 -- title: Steps that take longer than their benchmark, and what waits in them
 -- scene: process-problem
--- chart: table
+-- chart: none
 -- definition: Steps whose completed stays take, on average, longer than their benchmark. Stuck are the open deals that
 --   have been in the step for more days than its benchmark.
 -- column: mean_days: Mean stay in {stage} [P1.average_days, P2.average_days, P4.average_days, I5.average_days]
@@ -2947,7 +2947,7 @@ order by called_amount desc, g.position;
 -- name: stuck_deals
 -- title: Open deals that wait in their step for longer than its benchmark
 -- scene: process-problem
--- chart: table
+-- chart: none
 -- definition: Open deals that have been in their step for more days than its benchmark. Impact, for those in Commit or
 --   Best Case with an expected close date in the quarter, is amount × (weight of the next better health band less the
 --   weight of the deal's own).
@@ -2989,7 +2989,7 @@ order by d.amount desc, d.opportunity_id;
 -- name: open_actions
 -- title: Recommended actions, by expected impact
 -- scene: action-plan
--- chart: ranked-bars
+-- chart: action-bars
 -- definition: The planner's action for each insight that the agents raised, ranked by expected impact; how the impact
 --   is computed stands beside it. Shared are the deals that an action of a higher rank works on too.
 -- column: impact: Expected impact of action {rank}
@@ -3037,7 +3037,7 @@ order by a.rank;
 -- name: action_overlaps
 -- title: Deals that two actions work on
 -- scene: action-plan
--- chart: table
+-- chart: none
 -- definition: Pairs of actions that work on the same open deals: how many deals they share, and their amount.
 -- Each pair of actions that share deals: their impacts overlap there, and are not added.
 with shared as (
@@ -3072,7 +3072,7 @@ order by s.rank, s.other_rank;
 -- name: exposures
 -- title: Dollars at stake, by issue
 -- scene: action-plan
--- chart: ranked-bars
+-- chart: exposure-bars
 -- definition: Amount of the open deals with an expected close date in the quarter under each issue: Commit below the
 --   Monitor band in health; Commit and Best Case with a single contact; the deals in which the competitor is named that
 --   took the most dollars this quarter. Stuck in Legal Review are, whatever their date, the open deals that have been

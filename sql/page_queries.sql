@@ -69,7 +69,7 @@ order by opportunity_id;
 
 -- name: deal_health
 -- title: Health of the deal over time
--- chart: step-line
+-- chart: health-steps
 -- column: health: Health score on {observed_on}
 select h.opportunity_id, h.observed_on, h.health, b.band as health_band, b.min_health, b.max_health, h.note
 from health_snapshot h
@@ -78,7 +78,7 @@ order by h.opportunity_id, h.observed_on;
 
 -- name: deal_activity
 -- title: Everything that happened on the deal
--- chart: timeline
+-- chart: activity-timeline
 -- definition: Two-way: a meeting held, a call answered, a message the buyer sent. The AE's outreach counts as answered
 --   when the same person is in two-way contact within the seven days after it. Until: the as-of day, or the day the deal
 --   closed.

@@ -7,7 +7,7 @@ export interface NamedQuery {
   readonly title: string;
   /** The id of the scene that it belongs to, such as `monday-morning`; null: none. */
   readonly scene: string | null;
-  /** The form in which its rows are shown, such as `dot-plot` or `table`; null: none. */
+  /** The chart that draws its rows, by the name of its file in src/charts, such as `rep-dots`; null: none. */
   readonly chart: string | null;
   /** The claim of the story that it computes, such as `T1`; null: none. */
   readonly claim: string | null;

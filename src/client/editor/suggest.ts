@@ -1,6 +1,6 @@
 import { sqlTokens } from '../../query/sql-tokens.ts';
+import { nearMisses } from '../../model/near-miss.ts';
 import type { SchemaTable } from '../engine/messages.ts';
-import { nearMisses } from './near-miss.ts';
 import { scopeOf, type Scope } from './scope.ts';
 import { ELSEWHERE, FUNCTIONS, KEYWORDS, TABLE_FUNCTIONS } from './sqlite-words.ts';
 
