@@ -4,7 +4,7 @@ import initSqlJs, { type Database } from 'sql.js';
 import { formatValue } from '../src/model/formats.ts';
 import { checkLedger, type LedgerClaim } from '../src/query/ledger.ts';
 import { parseNamedQueries } from '../src/query/named-queries.ts';
-import { PlanError } from './plan.ts';
+import { PlanError } from './lib/refusal.ts';
 import type { World } from './world.ts';
 
 const read = (file: string): string => readFileSync(new URL(`../sql/${file}`, import.meta.url), 'utf8');

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { auditWorld } from './audit.ts';
-import { toScenario } from './refuse.ts';
+import { toScenario } from './spec/to-scenario.ts';
 import { q4Crunch } from './scenario.ts';
 import { writeWorld } from './write.ts';
 import { makeWorld } from './world.ts';

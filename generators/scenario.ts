@@ -6,9 +6,9 @@
  * anywhere: they are preferences that the plan starts from and bends so that the stated ones hold together.
  */
 
-import type { Book, ScenarioSpec } from './scenario-spec.ts';
+import type { Book, ScenarioSpec } from './spec/scenario-spec.ts';
 
-export type * from './scenario-spec.ts';
+export type * from './spec/scenario-spec.ts';
 
 /** An AE's book: wins by segment from Enterprise to SMB, open deals by band from Healthy to Critical. */
 const book = (

@@ -12,9 +12,9 @@ import {
   isWeekday,
   nearWorkday,
   weekdaysBetween,
-} from '../../generators/calendar.ts';
+} from '../../generators/lib/calendar.ts';
 import { q4Crunch } from '../../generators/scenario.ts';
-import { stream } from '../../generators/random.ts';
+import { stream } from '../../generators/lib/random.ts';
 import { makeWorld } from '../../generators/world.ts';
 
 const date = fc

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { apportion, chooseSubset, drawAmounts, nudge, PlanError } from '../../generators/plan.ts';
-import { stream } from '../../generators/random.ts';
+import { apportion } from '../../generators/lib/apportion.ts';
+import { chooseSubset } from '../../generators/lib/choose-subset.ts';
+import { drawAmounts } from '../../generators/lib/draw-amounts.ts';
+import { nudge } from '../../generators/lib/nudge.ts';
+import { PlanError } from '../../generators/lib/refusal.ts';
+import { stream } from '../../generators/lib/random.ts';
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 const between = ([low, high]: readonly [number, number], share: number): number => low + (high - low) * share;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { stream, type Random } from '../../generators/random.ts';
+import { stream, type Random } from '../../generators/lib/random.ts';
 
 const draw = (random: Random, count = 5): number[] => Array.from({ length: count }, () => random.unit());
 const random = fc.string({ maxLength: 6 }).map((seed) => stream(seed, 'chance'));

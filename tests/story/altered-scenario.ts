@@ -1,4 +1,4 @@
-import { toScenario } from '../../generators/refuse.ts';
+import { toScenario } from '../../generators/spec/to-scenario.ts';
 import { q4Crunch, type ScenarioSpec } from '../../generators/scenario.ts';
 
 /** Another company's quarter: other targets, counts, ratios and stays, seen three days later, on a Thursday. */

@@ -1,0 +1,56 @@
+import { formatValue } from '../../src/model/formats.ts';
+import { sum } from '../lib/numbers.ts';
+import type { ScenarioSpec } from '../spec/scenario-spec.ts';
+import { above, atLeast, atMost, claim, is, percent, type Claim } from './stated-number.ts';
+
+/** A segment or a band as figures are named after it: `Mid-Market` is `mid_market`. */
+const inSnakeCase = (name: string): string => name.toLowerCase().replace(/[ -]/g, '_');
+
+/** How the extract divides by outcome, segment, health and cycle: D1–D5. */
+export function distributionClaims(s: ScenarioSpec): Claim[] {
+  const { deals } = s;
+  const lastQuota = sum(s.reps.map((r) => r.finished[0]?.quota ?? 0));
+  return [
+    claim(
+      'D1',
+      `${deals.total} opportunities: ${deals.won} won, ${deals.lost} lost, ${deals.open} open.`,
+      is('deals', 'Opportunities', deals.total, 'count'),
+      is('won', 'Won', deals.won, 'count'),
+      is('lost', 'Lost', deals.lost, 'count'),
+      is('open', 'Open', deals.open, 'count'),
+    ),
+    claim(
+      'D2',
+      `Win rate ${percent(s.overallWinRate)} over the whole extract, ${percent(s.metrics.winRate.now)} this ` +
+        'quarter, about a third last quarter, whose quotas were lower.',
+      is('win_rate', 'Win rate over all closed deals', s.overallWinRate, 'percent'),
+      is('win_rate_now', 'This quarter', s.metrics.winRate.now, 'percent'),
+      atLeast('win_rate_last', 'Last quarter', 0.3, 'percent'),
+      atMost('win_rate_last', 'Last quarter', 0.367, 'percent'),
+      is('quota_last', "Sum of last quarter's quotas", lastQuota, 'usd-m'),
+      is('quota_now', "Sum of this quarter's quotas", s.metrics.revenue.target, 'usd-m'),
+    ),
+    claim(
+      'D3',
+      s.segments.map((g) => `${g.segment}: ${g.deals} deals, ${formatValue(g.amount, 'usd-m0')}`).join('; ') + '.',
+      s.segments.flatMap((g) => [
+        is(`${inSnakeCase(g.segment)}_deals`, `${g.segment} deals`, g.deals, 'count'),
+        is(`${inSnakeCase(g.segment)}_amount`, `${g.segment} amount`, g.amount, 'usd-m0'),
+      ]),
+      is('out_of_bounds', "Deals whose amount lies outside their segment's bounds", 0, 'count'),
+    ),
+    claim(
+      'D4',
+      `Health of open deals: ${s.bands.map((b) => `${b.band} ${percent(b.share)}`).join(', ')}.`,
+      s.bands.map((b) => is(inSnakeCase(b.band), `Share of ${b.band}`, b.share, 'percent')),
+    ),
+    claim(
+      'D5',
+      `Closed deals took ${s.cycle[0]}–${s.cycle[1]} days; the mean rises from SMB to Mid-Market to Enterprise.`,
+      atLeast('shortest', 'Shortest cycle', s.cycle[0], 'days'),
+      atMost('longest', 'Longest cycle', s.cycle[1], 'days'),
+      above('mid_market_over_smb', 'Mean of Mid-Market less mean of SMB, days', 0, 'decimal1'),
+      above('enterprise_over_mid_market', 'Mean of Enterprise less mean of Mid-Market, days', 0, 'decimal1'),
+    ),
+  ];
+}

@@ -1,0 +1,64 @@
+import type { ScenarioSpec } from '../spec/scenario-spec.ts';
+import { above, atLeast, atMost, claim, is, percent, usd, type Claim } from './stated-number.ts';
+
+/** The call, what of it is at risk, and how it came about: F1–F7. */
+export function forecastClaims(s: ScenarioSpec): Claim[] {
+  const { commit, atRisk, adjusted } = s.forecast;
+  const { revenue } = s.metrics;
+  const crash = s.keyDeals.find((d) => d.role === 'crash')?.amount ?? 0;
+  const called = revenue.now + commit;
+  return [
+    claim(
+      'F1',
+      `Closed ${usd(revenue.now)}, with Commit ${usd(called)}, with Best Case above the call.`,
+      is('closed', 'Closed', revenue.now, 'usd-m'),
+      is('commit', 'Commit, open and dated in the quarter', commit, 'usd-m'),
+      is('with_commit', 'Closed and Commit', called, 'usd-m'),
+      above('best_case', 'Best Case, open and dated in the quarter', 0, 'usd-m'),
+    ),
+    claim(
+      'F2',
+      `${atRisk.deals} Commit deals with health below ${atRisk.below}, ${usd(atRisk.amount)}: ` +
+        `the crashed deal and two more that together make ${usd(atRisk.amount - crash)}.`,
+      is('deals', `Commit deals with health below ${atRisk.below}`, atRisk.deals, 'count'),
+      is('amount', 'Their amount', atRisk.amount, 'usd-m'),
+      is('crash_amount', 'Of it the crashed deal', crash, 'usd-m'),
+      is('other_amount', 'Of it the others', atRisk.amount - crash, 'usd-m'),
+    ),
+    claim(
+      'F3',
+      `Health-adjusted forecast ${usd(adjusted)}: could miss by ${usd(revenue.target - adjusted)}.`,
+      is('adjusted', 'Closed and Commit weighted by health band', adjusted, 'usd-m'),
+      is('miss', 'Below the target by', revenue.target - adjusted, 'usd-m'),
+    ),
+    claim(
+      'F4',
+      `If the crashed deal slips, the call is ${usd(called - crash)} and misses by ` +
+        `${usd(revenue.target - called + crash)}.`,
+      is('without_crash', 'Closed and Commit without the crashed deal', called - crash, 'usd-m'),
+      is('miss', 'Below the target by', revenue.target - called + crash, 'usd-m'),
+    ),
+    claim(
+      'F5',
+      `Risk concentration: ${atRisk.deals} deals hold ${percent(atRisk.amount / commit)} of Commit.`,
+      is('deals', 'Deals', atRisk.deals, 'count'),
+      is('share', 'Their share of Commit', atRisk.amount / commit, 'percent'),
+    ),
+    claim(
+      'F6',
+      'Weekly snapshots since the quarter began, by forecast category; moves go both ways; ' +
+        'the last one equals the live table.',
+      atMost('longest_step', 'Most days between two snapshots', 7, 'days'),
+      atMost('first_after', "Days from the quarter's start to the first snapshot", 7, 'days'),
+      atLeast('commit_rises', 'Weeks in which Commit rose', 1, 'count'),
+      atLeast('commit_falls', 'Weeks in which Commit fell', 1, 'count'),
+      is('differences', 'AEs and categories in which the last snapshot differs from the live table', 0, 'count'),
+    ),
+    claim(
+      'F7',
+      'Coverage: open pipeline dated in the quarter over the gap, beside what the win rate would take.',
+      above('coverage', 'Coverage of the gap', 1, 'ratio'),
+      is('needed', 'Coverage that the win rate takes', 1 / s.metrics.winRate.now, 'ratio'),
+    ),
+  ];
+}

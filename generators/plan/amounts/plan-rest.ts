@@ -1,0 +1,29 @@
+import { PlanError } from '../../lib/refusal.ts';
+import type { Random } from '../../lib/random.ts';
+import type { ScenarioSpec } from '../../spec/scenario-spec.ts';
+import type { DealPlan } from '../deal-plan.ts';
+import { inMillions, totalOf } from '../../lib/money.ts';
+import { fill } from './fill-amounts.ts';
+
+/**
+ * Amounts of the lost and the other open deals: what the wins and slots leave of each segment's stated sum. Throws a
+ * PlanError, with its cause, when the segment's bounds cannot hold that.
+ */
+export function planRest(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): void {
+  for (const { segment, amount } of s.segments) {
+    const all = deals.filter((d) => d.segment === segment);
+    const spent = totalOf(all);
+    const goal = amount + random.between(-0.3, 0.3) * 1e6;
+    const unplanned = all.filter((d) => d.amount === 0);
+    try {
+      fill(s, unplanned, goal - spent, random);
+    } catch (error) {
+      if (!(error instanceof PlanError)) throw error;
+      throw new PlanError(
+        `D3 collides for ${segment}: ${error.message}; ` +
+          `${inMillions(spent)} of ${inMillions(amount)} is already in wins, Commit and key deals`,
+        { cause: error },
+      );
+    }
+  }
+}

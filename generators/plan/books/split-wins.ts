@@ -1,0 +1,40 @@
+import { segmentOf } from '../../spec/facts.ts';
+import { sum, type Range } from '../../lib/numbers.ts';
+import { PlanError } from '../../lib/refusal.ts';
+import type { RepSpec, ScenarioSpec, Segment } from '../../spec/scenario-spec.ts';
+import { inMillions } from '../../lib/money.ts';
+import { SEGMENTS } from './plan-segments.ts';
+
+type Split = Readonly<Record<Segment, number>>;
+
+/** Mean amounts that wins of each segment usually have, US dollars: to judge how many of each make up a sum. */
+const USUAL_WIN: Split = { Enterprise: 565_000, 'Mid-Market': 215_000, SMB: 55_000 };
+/** The most that the wins of a segment may come to on average, US dollars, so that they do not crowd its upper end. */
+const LARGEST_MEAN: Split = { Enterprise: 900_000, 'Mid-Market': 420_000, SMB: 85_000 };
+/** How far above the least that its deals can come to an amount must lie. */
+const ABOVE_LEAST = 1.06;
+
+const totalOf = (split: Split, amounts: Split): number => sum(SEGMENTS.map((g) => split[g] * amounts[g]));
+
+/**
+ * Splits an AE's wins by segment, as near as can be to what the amount to be won, US dollars, suggests; `large` is how
+ * many Enterprise wins there may be. Throws a PlanError when no split can carry the amount.
+ */
+export function splitWins(s: ScenarioSpec, rep: RepSpec, wins: number, won: number, large: Range): Split {
+  const smallest = {
+    Enterprise: segmentOf(s, 'Enterprise').from,
+    'Mid-Market': segmentOf(s, 'Mid-Market').from,
+    SMB: segmentOf(s, 'SMB').from,
+  };
+  let best: { split: Split; cost: number } | null = null;
+  for (let top = large[0]; top <= Math.min(large[1], wins); top++)
+    for (let mid = 0; mid <= wins - top; mid++) {
+      const split = { Enterprise: top, 'Mid-Market': mid, SMB: wins - top - mid };
+      if (totalOf(split, smallest) * ABOVE_LEAST > won || totalOf(split, LARGEST_MEAN) < won) continue;
+      const cost = Math.abs(Math.log(totalOf(split, USUAL_WIN) / won)) + 0.02 * top + (split.SMB === 0 ? 0.05 : 0);
+      if (best === null || cost < best.cost) best = { split, cost };
+    }
+  if (best === null)
+    throw new PlanError(`attainment and wins collide: ${rep.name} cannot win ${inMillions(won)} with ${wins} deals`);
+  return best.split;
+}

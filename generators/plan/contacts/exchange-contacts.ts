@@ -1,0 +1,85 @@
+import { PlanError } from '../../lib/refusal.ts';
+import type { Random } from '../../lib/random.ts';
+import type { RepRole } from '../../spec/scenario-spec.ts';
+import { isClosed, isLost, isUnnamed, isWon, type DealPlan, type Period } from '../deal-plan.ts';
+import { meanContacts, ofRep, swapContacts } from './count-contacts.ts';
+
+/** How many more contacts a deal than last quarter are clearly a rise. */
+const RISE = 0.35;
+
+/** AEs whose means are stated or have a rank of their own. */
+const BOUND: readonly RepRole[] = ['rising', 'top_performer', 'newest'];
+
+/** AEs who may give deep deals of this quarter to the rising one. */
+const GENEROUS: readonly RepRole[] = ['steady', 'closer', 'turnaround'];
+
+/**
+ * The rising AE learned it this quarter (R3): deals change their contacts with those of others, first older ones for
+ * fewer, then those of this quarter for more, until that shows. Throws a PlanError when it never does.
+ */
+export function letRiserRise(deals: readonly DealPlan[], random: Random): void {
+  const rising = (period: Period): DealPlan[] => ofRep(deals, 'rising').filter((d) => d.period === period);
+  const rise = (): number => meanContacts(rising('now')) - meanContacts(rising('last'));
+  for (const period of ['last', 'now'] as const) {
+    const sign = period === 'last' ? -1 : 1;
+    const others = random.shuffle(
+      deals.filter(
+        (d) =>
+          d.period === period &&
+          isUnnamed(d) &&
+          (period === 'last' ? !BOUND.includes(d.rep) : GENEROUS.includes(d.rep)),
+      ),
+    );
+    // The deals that have the most to change come first.
+    for (const deal of rising(period).sort((a, b) => sign * (a.contacts - b.contacts))) {
+      if (rise() >= RISE) return;
+      const other = others.find((d) => d.status === deal.status && sign * (d.contacts - deal.contacts) > 0);
+      if (other !== undefined) swapContacts(deal, other);
+    }
+  }
+  if (meanContacts(rising('now')) <= meanContacts(rising('last')))
+    throw new PlanError('R3 collides: the rising AE has no more contacts a deal than last quarter');
+}
+
+/** Fewest contacts a deal on average that any AE but the newest may come to, above the newest's own. */
+const ABOVE_NEWEST = 0.12;
+
+/**
+ * No AE but the newest may have fewer contacts a deal (R10): single deals of one change place with deeper ones of
+ * others. Throws a PlanError when an AE finds no deal to change with.
+ */
+export function liftAboveNewest(deals: readonly DealPlan[], newest: number): void {
+  const roles = [...new Set(deals.map((d) => d.rep))].filter((role) => !BOUND.includes(role));
+  const mean = (role: RepRole): number => meanContacts(ofRep(deals, role));
+  for (let i = 0; i < 200; i++) {
+    const lowest = roles.reduce((a, b) => (mean(b) < mean(a) ? b : a));
+    if (mean(lowest) >= newest + ABOVE_NEWEST) return;
+    const singles = ofRep(deals, lowest).filter((d) => d.contacts === 1 && isUnnamed(d));
+    const generous = roles.filter((role) => mean(role) > newest + 3 * ABOVE_NEWEST);
+    const donors = deals.filter((d) => generous.includes(d.rep) && d.contacts > 1 && isUnnamed(d));
+    const deeper = donors.find((d) => singles.some((single) => single.status === d.status));
+    const single = singles.find((d) => d.status === deeper?.status);
+    if (single === undefined || deeper === undefined)
+      throw new PlanError(
+        `R10 collides: ${lowest} has ${mean(lowest).toFixed(2)} contacts a deal, as few as the newest AE`,
+      );
+    swapContacts(single, deeper);
+  }
+}
+
+/**
+ * No number of contacts wins always: where all closed deals with so many were won, one of them changes its contacts
+ * with a lost deal of the quarter that has four or five.
+ */
+export function mixOutcomes(deals: readonly DealPlan[]): void {
+  const free = deals.filter((d) => isClosed(d) && isUnnamed(d) && d.rep !== 'top_performer' && d.rep !== 'rising');
+  for (const count of [7, 6, 5]) {
+    const all = deals.filter((d) => isClosed(d) && d.contacts === count);
+    if (all.length === 0 || all.some(isLost)) continue;
+    const won = free.find((d) => d.contacts === count && isWon(d));
+    const lost = free.find(
+      (d) => isLost(d) && d.period === won?.period && [4, 5].includes(d.contacts) && d.contacts < count,
+    );
+    if (won !== undefined && lost !== undefined) swapContacts(won, lost);
+  }
+}

@@ -1,0 +1,42 @@
+import { keyDealOf } from '../../spec/facts.ts';
+import { PlanError } from '../../lib/refusal.ts';
+import type { Random } from '../../lib/random.ts';
+import type { ScenarioSpec } from '../../spec/scenario-spec.ts';
+import { isUnnamed, isWon, type DealPlan } from '../deal-plan.ts';
+import { chooseBuckets } from './choose-buckets.ts';
+import { contactsOf, meanContacts, ofRep } from './count-contacts.ts';
+import { dealBuckets, grow } from './fill-buckets.ts';
+import { planNewest, planTopPerformer } from './stated-means.ts';
+
+/**
+ * Contacts of the deals closed this quarter: every mean and ratio that the story states. Throws a PlanError that
+ * names the claims when they cannot hold together.
+ */
+export function planThisQuarter(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): void {
+  const now = deals.filter((d) => d.period === 'now');
+  const { topPerformer, newest, team } = s.patterns.contacts;
+  for (const deal of now) deal.contacts = keyDealOf(s, deal)?.state.contacts ?? 1;
+  planTopPerformer(s, ofRep(now, 'top_performer'), topPerformer, random);
+  planNewest(ofRep(now, 'newest'), newest, random);
+
+  const fixed = [...ofRep(now, 'top_performer'), ...ofRep(now, 'newest')];
+  const others = now.filter((d) => !fixed.includes(d));
+  const { one, wonOne, four, wonFour } = chooseBuckets(s, now, fixed, random);
+  const groups = [
+    { isMember: isWon, one: wonOne, four: wonFour },
+    { isMember: (d: DealPlan) => !isWon(d), one: one - wonOne, four: four - wonFour },
+  ];
+  for (const group of groups) {
+    const own = others.filter(group.isMember);
+    const planned = [...fixed.filter(group.isMember), ...own.filter((d) => !isUnnamed(d))];
+    const single = planned.filter((d) => d.contacts === 1);
+    const deep = planned.filter((d) => d.contacts >= 4);
+    dealBuckets(random, own, group.one - single.length, group.four - deep.length);
+  }
+  const goal = Math.round((team + random.between(-0.035, 0.035)) * now.length) - contactsOf(fixed);
+  grow(random, others, goal, 'I3');
+
+  const newests = ofRep(now, 'newest');
+  if (Math.round(meanContacts(newests) * 10) / 10 !== newest)
+    throw new PlanError(`R10 collides: ${newests.length} deals cannot have ${newest} contacts on average`);
+}

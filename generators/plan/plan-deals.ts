@@ -1,0 +1,32 @@
+import { planAmounts } from './amounts/plan-amounts.ts';
+import { planBooks } from './books/plan-books.ts';
+import { planCompetition } from './plan-competition.ts';
+import { planContacts } from './contacts/plan-contacts.ts';
+import { planEarlyContacts } from './contacts/plan-early-contacts.ts';
+import type { DealPlan } from './deal-plan.ts';
+import { planFalls } from './plan-falls.ts';
+import { planPipeline } from './plan-pipeline.ts';
+import { planQuotas, type RepGoals } from './quotas/plan-quotas.ts';
+import { planTimelines } from './timelines/plan-timelines.ts';
+import { planTraces } from './traces/plan-traces.ts';
+import { stream, type Random } from '../lib/random.ts';
+import type { ScenarioSpec } from '../spec/scenario-spec.ts';
+
+/**
+ * Plans all deals: exact counts and sums first, each step filling what the steps after it build on. Throws a PlanError
+ * that names the claims when the scenario's figures cannot hold together.
+ */
+export function planDeals(s: ScenarioSpec): { deals: DealPlan[]; goals: RepGoals } {
+  const random = (entity: string): Random => stream(s.seed, entity);
+  const goals = planQuotas(s, random('quotas'));
+  const deals = planBooks(s, goals, random('books'));
+  planPipeline(s, deals, random('pipeline'));
+  planAmounts(s, deals, goals, random('amounts'));
+  planCompetition(s, deals, random('competition'));
+  planContacts(s, deals, random('contact plan'));
+  planTraces(s, deals, random('traces'));
+  planEarlyContacts(s, deals, random('early contacts'));
+  planTimelines(s, deals, random('timelines'));
+  planFalls(s, deals, random('falls'));
+  return { deals, goals };
+}

@@ -1,0 +1,87 @@
+import type { Range } from '../../lib/numbers.ts';
+import { PlanError } from '../../lib/refusal.ts';
+import type { Random } from '../../lib/random.ts';
+import type { ScenarioSpec } from '../../spec/scenario-spec.ts';
+import { isUnnamed, isWon, type DealPlan, type Status } from '../deal-plan.ts';
+
+/** Which cases take which detour. */
+export interface DetourPlan {
+  readonly security: ReadonlySet<DealPlan>;
+  readonly procurement: ReadonlySet<DealPlan>;
+  readonly fallsBack: ReadonlySet<DealPlan>;
+}
+
+type Counts = Readonly<Record<'won' | 'lost' | 'open', Range>>;
+
+/** Wins that run the happy path, and cases that take each optional step, by outcome. */
+const HAPPY: Range = [31, 38];
+const SECURITY: Counts = { won: [22, 27], lost: [9, 13], open: [7, 10] };
+const PROCUREMENT: Counts = { won: [14, 18], lost: [4, 6], open: [2, 4] };
+/** Cases that fell back and then died, or stand, before they reached Proposal again. */
+const FELL_EARLY: Pick<Counts, 'lost' | 'open'> = { lost: [14, 20], open: [8, 12] };
+/** Share of the wins with an optional step that may fall back too. */
+const MAY_FALL = 0.3;
+
+/** The steps from Proposal on: a case that ends there has been in Proposal. */
+const LATE: readonly string[] = ['Proposal', 'Negotiation', 'Security Review', 'Procurement', 'Legal Review'];
+const EARLY: readonly string[] = ['Discovery', 'Solution Design'];
+
+/**
+ * Plans who takes the optional steps, and which cases that reached Proposal fell back to Discovery, in exactly the
+ * stated share (P3). `lastOf` is the last step of a case before the closing one. Throws a PlanError when too few cases
+ * can fall back, or too many must.
+ */
+export function planDetours(
+  s: ScenarioSpec,
+  deals: readonly DealPlan[],
+  lastOf: (deal: DealPlan) => string,
+  random: Random,
+): DetourPlan {
+  const isLate = (d: DealPlan): boolean => LATE.includes(lastOf(d));
+  const of = (status: Status, test: (d: DealPlan) => boolean): DealPlan[] =>
+    random.shuffle(deals.filter((d) => d.status === status && isUnnamed(d) && test(d)));
+
+  // Wins: the happy path first, mostly small deals; the optional steps among the others.
+  const size = (d: DealPlan): number => (d.segment === 'SMB' ? 0 : 1);
+  const wins = of('Won', () => true).sort((a, b) => size(a) - size(b) + random.between(-0.9, 0.9));
+  const detoured = wins.slice(random.int(...HAPPY));
+  const larger = detoured.filter((d) => d.segment !== 'SMB');
+  const procurement = new Set(random.shuffle(larger).slice(0, random.int(...PROCUREMENT.won)));
+  const security = new Set(random.shuffle(detoured).slice(0, random.int(...SECURITY.won)));
+  // What has no optional step must fall back, else it would run the happy path too.
+  const mustFall = detoured.filter((d) => !procurement.has(d) && !security.has(d));
+  const mayFall = random.shuffle(detoured.filter((d) => procurement.has(d) !== security.has(d)));
+
+  const isInLegal = (d: DealPlan): boolean => lastOf(d) === 'Legal Review';
+  const mayReview = (d: DealPlan): boolean => isLate(d) && lastOf(d) !== 'Security Review';
+  const add = (to: Set<DealPlan>, some: readonly DealPlan[], count: number): void => {
+    for (const deal of some.slice(0, count)) to.add(deal);
+  };
+  add(security, of('Lost', mayReview), random.int(...SECURITY.lost));
+  add(procurement, of('Lost', isInLegal), random.int(...PROCUREMENT.lost));
+  const openReview = of('Open', (d) => mayReview(d) && lastOf(d) !== 'Proposal');
+  add(security, openReview, random.int(...SECURITY.open));
+  add(procurement, of('Open', isInLegal), random.int(...PROCUREMENT.open));
+
+  // Cases that fall back: so many of those that ever reach Proposal.
+  const isEarly = (d: DealPlan): boolean => EARLY.includes(lastOf(d));
+  const fallsBack = new Set<DealPlan>();
+  const lostEarly = of('Lost', (d) => isEarly(d) && d.rep !== 'newest');
+  add(fallsBack, lostEarly, random.int(...FELL_EARLY.lost));
+  const openEarly = of('Open', (d) => isEarly(d) && d.slot === null && d.band !== 'Healthy');
+  add(fallsBack, openEarly, random.int(...FELL_EARLY.open));
+  const reached = deals.filter((d) => isWon(d) || isLate(d)).length + fallsBack.size;
+  const goal = Math.round(reached * s.process.fallBackShare);
+  add(fallsBack, mustFall, mustFall.length);
+  const more = random.shuffle([
+    ...mayFall.slice(0, Math.ceil(mayFall.length * MAY_FALL)),
+    ...of('Lost', isLate),
+    ...of('Open', isLate),
+  ]);
+  add(fallsBack, more, Math.max(goal - fallsBack.size, 0));
+  if (fallsBack.size !== goal)
+    throw new PlanError(
+      `P3 collides: ${fallsBack.size} of ${reached} cases that reach Proposal fall back, ${goal} wanted`,
+    );
+  return { security, procurement, fallsBack };
+}

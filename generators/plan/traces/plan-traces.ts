@@ -1,0 +1,40 @@
+import type { Random } from '../../lib/random.ts';
+import type { ScenarioSpec } from '../../spec/scenario-spec.ts';
+import { isClosed, isWon, type DealPlan } from '../deal-plan.ts';
+import { planDetours } from './plan-detours.ts';
+import { planLosses, planOpenStages } from './plan-last-steps.ts';
+import { trace } from './trace.ts';
+
+/** Last steps of the cases that got as far as Negotiation, and how likely their security review came after it. */
+const NEGOTIATED: readonly string[] = ['Negotiation', 'Procurement', 'Legal Review'];
+const LATE_REVIEW = 0.7;
+
+/**
+ * Plans the steps of every case: where losses died and open deals stand, who takes the optional steps, and which
+ * cases that reached Proposal fell back to Discovery, in exactly the stated share. Throws a PlanError when they cannot.
+ */
+export function planTraces(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): void {
+  const diedAt = planLosses(s, deals, random);
+  const standsAt = planOpenStages(s, deals, random);
+  const lastOf = (deal: DealPlan): string => diedAt.get(deal) ?? standsAt.get(deal) ?? 'Legal Review';
+  const detours = planDetours(s, deals, lastOf, random);
+  for (const deal of deals) {
+    const last = lastOf(deal);
+    const isLate = NEGOTIATED.includes(last) && random.chance(LATE_REVIEW);
+    // A case that ends in Negotiation has no room for a review after it.
+    const place = isLate && last !== 'Negotiation' ? 'late' : 'early';
+    const steps = trace(last, {
+      fallsBack: detours.fallsBack.has(deal),
+      security: detours.security.has(deal) ? place : null,
+      procurement: detours.procurement.has(deal),
+    });
+    if (isClosed(deal)) steps.push(isWon(deal) ? 'Closed Won' : 'Closed Lost');
+    deal.activities = steps;
+  }
+}
+
+/** Whether a won case ran exactly the happy path. */
+export function isHappyPath(s: ScenarioSpec, deal: DealPlan): boolean {
+  const path = s.process.stages.filter((g) => g.onHappyPath).map((g) => g.stage);
+  return isWon(deal) && deal.activities.join() === path.join();
+}

@@ -1,0 +1,62 @@
+import { from, op } from 'arquero';
+import { addDays, dayOf } from '../lib/calendar.ts';
+import { bandOf } from '../spec/facts.ts';
+import type { HealthSnapshotRow } from './health-snapshot.ts';
+import type { OpportunityRow } from './opportunity.ts';
+import type { OpportunityChangeRow } from './opportunity-change.ts';
+import type { ScenarioSpec } from '../spec/scenario-spec.ts';
+
+export interface ForecastSnapshotRow {
+  readonly observed_on: string;
+  readonly rep_id: string;
+  readonly forecast_category: string;
+  readonly deals: number;
+  readonly amount: number;
+  readonly health_adjusted: number;
+}
+
+/** The days of the snapshots, the earliest first: the as-of day and each week before it since the quarter began. */
+function snapshotDays(s: ScenarioSpec): string[] {
+  const days: string[] = [];
+  for (let day = dayOf(s.asOf); day >= s.quarter.start; day = addDays(day, -7)) days.unshift(day);
+  return days;
+}
+
+/**
+ * The weekly forecast by AE and category, derived from the deals' field history and health: on each day the deals that
+ * were open and those that had closed in the quarter. Every amount is the deal's own, US dollars; won deals count in
+ * full in `health_adjusted`, lost ones not at all, open ones by the weight of their band on that day.
+ */
+export function makeForecastSnapshots(
+  s: ScenarioSpec,
+  opportunities: readonly OpportunityRow[],
+  changes: readonly OpportunityChangeRow[],
+  health: readonly HealthSnapshotRow[],
+): ForecastSnapshotRow[] {
+  const callsOf = Map.groupBy(
+    changes.filter((c) => c.field === 'forecast_category'),
+    (c) => c.opportunity_id,
+  );
+  const scoresOf = Map.groupBy(health, (h) => h.opportunity_id);
+
+  // What was last known of a deal on a day; both histories are in order of time.
+  const categoryOn = (id: string, day: string): string =>
+    callsOf.get(id)?.findLast((c) => c.changed_on <= day)?.new_value ?? 'Pipeline';
+  const weightOn = (id: string, day: string): number =>
+    bandOf(s, scoresOf.get(id)?.findLast((h) => h.observed_on <= day)?.health ?? 0).weight;
+
+  const seen = snapshotDays(s).flatMap((observed_on) =>
+    opportunities.flatMap(({ opportunity_id: id, rep_id, amount, status, created_on, close_on }) => {
+      const isClosed = status !== 'Open' && close_on <= observed_on;
+      if (created_on > observed_on || (isClosed && close_on < s.quarter.start)) return [];
+      const counted = isClosed ? (status === 'Won' ? 1 : 0) : weightOn(id, observed_on);
+      const forecast_category = categoryOn(id, observed_on);
+      return [{ observed_on, rep_id, forecast_category, amount, health_adjusted: Math.round(amount * counted) }];
+    }),
+  );
+  return from(seen)
+    .groupby('observed_on', 'rep_id', 'forecast_category')
+    .rollup({ deals: op.count(), amount: op.sum('amount'), health_adjusted: op.sum('health_adjusted') })
+    .orderby('observed_on', 'rep_id', 'forecast_category')
+    .objects() as ForecastSnapshotRow[];
+}

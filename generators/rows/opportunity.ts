@@ -1,0 +1,114 @@
+import {
+  byCreation,
+  isOpen,
+  isUnnamed,
+  lostAtStage,
+  stageEnteredOn,
+  stageOf,
+  type DealPlan,
+  type Status,
+} from '../plan/deal-plan.ts';
+import { keyDealOf, openStateOf } from '../spec/facts.ts';
+import { at, keyOf } from '../lib/lists.ts';
+import type { Range } from '../lib/numbers.ts';
+import { NAMES, NEXT_STEPS, SOURCES } from '../texts/deal-wording.ts';
+import { finalCategory, type ForecastCategory } from '../history/category-changes.ts';
+import type { Random } from '../lib/random.ts';
+import { repIdOf } from './rep.ts';
+import type { DealRole, DealType, ScenarioSpec, Segment } from '../spec/scenario-spec.ts';
+
+export interface OpportunityRow {
+  readonly opportunity_id: string;
+  readonly account_id: string;
+  readonly rep_id: string;
+  readonly name: string;
+  readonly deal_type: DealType;
+  readonly segment: Segment;
+  readonly amount: number;
+  readonly status: Status;
+  readonly stage: string;
+  readonly forecast_category: ForecastCategory;
+  readonly created_on: string;
+  readonly stage_entered_on: string;
+  readonly close_on: string;
+  readonly pushes: number;
+  readonly health: number | null;
+  readonly competitor: string | null;
+  readonly loss_reason: string | null;
+  readonly lost_at_stage: string | null;
+  readonly next_step: string | null;
+  readonly lead_source: string;
+  readonly is_key: 0 | 1;
+  readonly situation: string | null;
+  readonly story_role: DealRole | null;
+}
+
+/** What the rows take from the steps before. */
+interface Given {
+  readonly idOf: (deal: DealPlan) => string;
+  readonly accountOf: ReadonlyMap<DealPlan, string>;
+  readonly pushesOf: ReadonlyMap<DealPlan, number>;
+}
+
+/** Share of open deals whose next step was left blank. */
+const BLANK: Range = [0.045, 0.085];
+
+/** Gives deals a source each, the same number of every one, apart for each outcome: no source stays without wins. */
+function dealSources(deals: readonly DealPlan[], random: Random): Map<DealPlan, string> {
+  const sources = new Map<DealPlan, string>();
+  for (const type of ['New Logo', 'Expansion'] as const)
+    for (const status of ['Won', 'Lost', 'Open'] as const) {
+      const order = random.shuffle(SOURCES[type]);
+      random
+        .shuffle(deals.filter((d) => d.dealType === type && d.status === status))
+        .forEach((deal, i) => sources.set(deal, at(order, i % order.length)));
+    }
+  return sources;
+}
+
+/** The deals' rows, in the order of the deals. */
+export function makeOpportunities(
+  s: ScenarioSpec,
+  deals: readonly DealPlan[],
+  { idOf, accountOf, pushesOf }: Given,
+  random: Random,
+): OpportunityRow[] {
+  const sources = dealSources(deals, random);
+  const open = random.shuffle(deals.filter((d) => isOpen(d) && isUnnamed(d)));
+  const blank = new Set(open.slice(0, random.share(BLANK, s.deals.open)));
+  return deals.map((deal): OpportunityRow => {
+    const key = keyDealOf(s, deal);
+    // Drawn for every deal, so that the outcome of one does not change the texts of the next.
+    const nextStep =
+      openStateOf(s, deal)?.nextStep ?? random.pick(NEXT_STEPS[stageOf(deal)] ?? ['Agree the next meeting']);
+    return {
+      opportunity_id: idOf(deal),
+      account_id: accountOf.get(deal) ?? '',
+      rep_id: repIdOf(s, deal.rep),
+      name: key?.name ?? random.pick(NAMES[deal.dealType][deal.segment]),
+      deal_type: deal.dealType,
+      segment: deal.segment,
+      amount: deal.amount,
+      status: deal.status,
+      stage: stageOf(deal),
+      forecast_category: finalCategory(deal),
+      created_on: deal.createdOn,
+      stage_entered_on: stageEnteredOn(deal),
+      close_on: deal.closeOn,
+      pushes: pushesOf.get(deal) ?? 0,
+      health: deal.health,
+      competitor: deal.competitor,
+      loss_reason: deal.lossReason,
+      lost_at_stage: lostAtStage(deal),
+      next_step: isOpen(deal) && !blank.has(deal) ? nextStep : null,
+      lead_source: sources.get(deal) ?? 'Inbound',
+      is_key: key === undefined ? 0 : 1,
+      situation: key?.situation ?? null,
+      story_role: deal.role,
+    };
+  });
+}
+
+/** The deals' keys in order of creation: `OPP-0001` is the oldest deal. */
+export const opportunityIds = (deals: readonly DealPlan[]): ReadonlyMap<DealPlan, string> =>
+  new Map(deals.toSorted(byCreation).map((deal, i) => [deal, keyOf('OPP', i + 1, 4)]));

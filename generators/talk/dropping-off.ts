@@ -1,0 +1,42 @@
+import { addDays, dayOf, daysFrom, isWorkday } from '../lib/calendar.ts';
+import type { ScenarioSpec } from '../spec/scenario-spec.ts';
+import { attempts, countBetween, type Draft, type Talk } from './draft.ts';
+
+/** The last two weeks, and the two before them: the days between which activity drops off, or does not. */
+const fortnights = (s: ScenarioSpec): { late: string; early: string } => ({
+  late: addDays(s.asOf, -14),
+  early: addDays(s.asOf, -27),
+});
+
+/** Makes activity drop off: the last two weeks have less than half of what the two weeks before them had. */
+export function steepen(talk: Talk, drafts: readonly Draft[], lastContact: string): Draft[] {
+  const { s, deal, people } = talk;
+  const { late, early } = fortnights(s);
+  // Messages that were answered stay; of the others none is so late.
+  const isAnswered = (draft: Draft): boolean =>
+    drafts.some(
+      (answer) =>
+        answer.responseHours !== null &&
+        answer.contact === draft.contact &&
+        answer.at > draft.at &&
+        dayOf(answer.at) <= lastContact,
+    );
+  const kept = drafts.filter((d) => d.twoWay || d.at < late || isAnswered(d));
+  const days = daysFrom(early, 13).filter(
+    (day) => isWorkday(day) && day <= addDays(lastContact, 2) && day > deal.createdOn,
+  );
+  const wanted = 2 * countBetween(kept, late, s.asOf) + 2;
+  const missing = Math.max(wanted - countBetween(kept, early, late), 0);
+  return [...kept, ...attempts(talk, people[0], days, missing)];
+}
+
+/** Keeps activity up though nobody answers: an AE who does not let go. */
+export function sustain(talk: Talk, drafts: readonly Draft[]): Draft[] {
+  const { s, people } = talk;
+  const { late, early } = fortnights(s);
+  const days = daysFrom(addDays(late, 1), 12).filter(isWorkday);
+  const before = countBetween(drafts, addDays(early, -1), addDays(late, 1));
+  const wanted = Math.ceil(before * 0.6) + 1;
+  const missing = Math.max(wanted - countBetween(drafts, addDays(late, 1), s.asOf), 0);
+  return [...drafts, ...attempts(talk, people[0], days, missing)];
+}
