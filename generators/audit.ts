@@ -4,7 +4,7 @@ import initSqlJs, { type Database } from 'sql.js';
 import { formatValue } from '../src/model/formats.ts';
 import { checkLedger, type LedgerClaim } from '../src/query/ledger.ts';
 import { parseNamedQueries } from '../src/query/named-queries.ts';
-import { PlanError } from './lib/refusal.ts';
+import { Refusal } from './lib/refusal.ts';
 import type { World } from './world.ts';
 
 const read = (file: string): string => readFileSync(new URL(`../sql/${file}`, import.meta.url), 'utf8');
@@ -43,14 +43,14 @@ const misses = ({ id, figures }: LedgerClaim): string[] =>
 
 /**
  * Holds a finished world against the ledger, the same queries that the site shows: the last word on whether a scenario
- * can hold, for whatever the plan did not foresee. Throws a PlanError with every claim that does not hold, and by how
+ * can hold, for whatever the plan did not foresee. Throws a Refusal with every claim that does not hold, and by how
  * much.
  */
 export async function auditWorld(world: World): Promise<void> {
   const database = await databaseOf(world);
   try {
     const found = checkLedger(database, parseNamedQueries(read('claims.sql'))).flatMap(misses);
-    if (found.length > 0) throw new PlanError(found.join('\n'));
+    if (found.length > 0) throw new Refusal(found.join('\n'));
   } finally {
     database.close();
   }

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { auditWorld } from './audit.ts';
-import { toScenario } from './spec/to-scenario.ts';
 import { q4Crunch } from './scenario.ts';
-import { writeWorld } from './write.ts';
+import { toScenario } from './spec/to-scenario.ts';
 import { makeWorld } from './world.ts';
+import { writeWorld } from './write.ts';
 
 /**
  * `npm run generate -- --seed <text> --as-of <date> --out <folder>`: writes one JSON file a table. A scenario whose

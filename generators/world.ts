@@ -1,27 +1,29 @@
 import { en, Faker } from '@faker-js/faker';
+import { allClaims } from './claims/all-claims.ts';
+import { stream, type Random } from './lib/random.ts';
+import { byCreation, type DealPlan } from './plan/deal-plan.ts';
+import { planDeals } from './plan/plan-deals.ts';
 import { makeAccounts } from './rows/account.ts';
 import { makeActivities } from './rows/activity.ts';
-import { makeClaims } from './claims/all-claims.ts';
+import { makeClaimFigures } from './rows/claim-figure.ts';
+import { makeClaims } from './rows/claim.ts';
 import { makeContacts } from './rows/contact.ts';
-import { planDeals } from './plan/plan-deals.ts';
-import { byCreation, type DealPlan } from './plan/deal-plan.ts';
 import { makeForecastSnapshots } from './rows/forecast-snapshot.ts';
 import { makeHealthBands } from './rows/health-band.ts';
 import { makeHealthSnapshots } from './rows/health-snapshot.ts';
 import { makeLeaders } from './rows/leader.ts';
-import { makeOpportunities, opportunityIds } from './rows/opportunity.ts';
 import { makeOpportunityChanges } from './rows/opportunity-change.ts';
+import { makeOpportunityContacts } from './rows/opportunity-contact.ts';
+import { makeOpportunities, opportunityIds } from './rows/opportunity.ts';
 import { makePlanPhases } from './rows/plan-phase.ts';
 import { makeProcessEvents } from './rows/process-event.ts';
-import { stream, type Random } from './lib/random.ts';
 import { makeRepQuarters } from './rows/rep-quarter.ts';
 import { makeReps } from './rows/rep.ts';
 import { makeScenarioRows } from './rows/scenario.ts';
-import type { ScenarioSpec } from './spec/scenario-spec.ts';
 import { makeStages } from './rows/stage.ts';
 import { makeTargets } from './rows/target.ts';
-
-export { planDeals } from './plan/plan-deals.ts';
+import type { ScenarioSpec } from './spec/scenario-spec.ts';
+import { draftActivities } from './talk/draft-activities.ts';
 
 /** Rows by table, in the order in which foreign keys let them be inserted. */
 export type World = Readonly<Record<string, readonly object[]>>;
@@ -32,7 +34,7 @@ const fakerFrom = (random: Random): Faker =>
 
 /**
  * Makes one world: the rows of every table. The same scenario gives the same rows; every claim of the story holds for
- * any seed. Throws a PlanError that names the claims when the scenario's figures cannot hold together.
+ * any seed. Throws a Refusal that names the claims when the scenario's figures cannot hold together.
  */
 export function makeWorld(s: ScenarioSpec): World {
   const random = (entity: string): Random => stream(s.seed, entity);
@@ -48,10 +50,9 @@ export function makeWorld(s: ScenarioSpec): World {
   const changes = makeOpportunityChanges(s, deals, idOf, random('changes'));
   const { pushesOf } = changes;
   const opportunities = makeOpportunities(s, deals, { idOf, accountOf, pushesOf }, random('opportunities'));
-  const { engagedIn } = contacts;
-  const { activities, opportunityContacts } = makeActivities(s, deals, { engagedIn, idOf }, random('activities'));
+  const talks = draftActivities(s, deals, contacts.engagedIn, random('activities'));
   const health = makeHealthSnapshots(s, deals, idOf, random('health'));
-  const { claims, figures } = makeClaims(s);
+  const claims = allClaims(s);
   return {
     scenario: makeScenarioRows(s),
     plan_phase: makePlanPhases(s),
@@ -64,13 +65,13 @@ export function makeWorld(s: ScenarioSpec): World {
     stage: makeStages(s),
     health_band: makeHealthBands(s),
     opportunity: opportunities,
-    opportunity_contact: opportunityContacts,
-    activity: activities,
+    opportunity_contact: makeOpportunityContacts(talks, idOf),
+    activity: makeActivities(s, talks, idOf),
     health_snapshot: health,
     process_event: makeProcessEvents(s, deals, idOf, random('process events')),
     opportunity_change: changes.rows,
     forecast_snapshot: makeForecastSnapshots(s, opportunities, changes.rows, health),
-    claim: claims,
-    claim_figure: figures,
+    claim: makeClaims(claims),
+    claim_figure: makeClaimFigures(claims),
   };
 }

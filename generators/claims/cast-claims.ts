@@ -1,9 +1,20 @@
 import { repOf } from '../spec/facts.ts';
 import type { RepRole, ScenarioSpec } from '../spec/scenario-spec.ts';
-import { above, atLeast, atMost, below, claim, decimal, is, percent, type Claim, type Figure } from './stated-number.ts';
+import {
+  above,
+  atLeast,
+  atMost,
+  below,
+  claim,
+  decimal,
+  is,
+  percent,
+  type Claim,
+  type StatedNumber,
+} from './stated-number.ts';
 
 /** What all AEs' claims state, and what only this one's does. */
-function arcOf(s: ScenarioSpec, id: string, role: RepRole, what: string, ...figures: readonly Figure[]): Claim {
+function arcOf(s: ScenarioSpec, id: string, role: RepRole, what: string, ...numbers: readonly StatedNumber[]): Claim {
   const rep = repOf(s, role);
   return claim(
     id,
@@ -13,7 +24,7 @@ function arcOf(s: ScenarioSpec, id: string, role: RepRole, what: string, ...figu
     is('region', 'Region', rep.region, 'text'),
     is('manager', 'Manager', rep.manager, 'text'),
     is('attainment', 'Attainment to date', rep.attainment, 'percent'),
-    ...figures,
+    ...numbers,
   );
 }
 

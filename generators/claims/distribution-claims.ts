@@ -3,7 +3,7 @@ import { sum } from '../lib/numbers.ts';
 import type { ScenarioSpec } from '../spec/scenario-spec.ts';
 import { above, atLeast, atMost, claim, is, percent, type Claim } from './stated-number.ts';
 
-/** A segment or a band as figures are named after it: `Mid-Market` is `mid_market`. */
+/** A segment or a band as stated numbers are named after it: `Mid-Market` is `mid_market`. */
 const inSnakeCase = (name: string): string => name.toLowerCase().replace(/[ -]/g, '_');
 
 /** How the extract divides by outcome, segment, health and cycle: D1–D5. */

@@ -1,10 +1,10 @@
 import { formatValue } from '../../src/model/formats.ts';
 import { bandOf, repOf } from '../spec/facts.ts';
 import type { KeyDealSpec, ScenarioSpec } from '../spec/scenario-spec.ts';
-import { atLeast, claim, is, isTrue, type Claim, type Figure } from './stated-number.ts';
+import { atLeast, claim, is, isTrue, type Claim, type StatedNumber } from './stated-number.ts';
 
 /** What must be seen of each key deal beyond the facts that all share. */
-function detailsOf(s: ScenarioSpec, deal: KeyDealSpec): Figure[] {
+function detailsOf(s: ScenarioSpec, deal: KeyDealSpec): StatedNumber[] {
   switch (deal.role) {
     case 'crash':
       return [
@@ -38,7 +38,7 @@ function detailsOf(s: ScenarioSpec, deal: KeyDealSpec): Figure[] {
 }
 
 /** Where a key deal stands, or how it ended. */
-function whereOf(s: ScenarioSpec, { state }: KeyDealSpec): Figure[] {
+function whereOf(s: ScenarioSpec, { state }: KeyDealSpec): StatedNumber[] {
   if (state.status === 'Lost') return [is('status', 'Outcome', state.status, 'text')];
   return [
     is('stage', 'Stage', state.stage, 'text'),

@@ -1,11 +1,11 @@
-import { planShareAt } from '../lib/calendar.ts';
+import { phasedShareAt } from '../spec/phasing.ts';
 import type { ScenarioSpec } from '../spec/scenario-spec.ts';
 import { claim, decimal, is, isTrue, percent, usd, type Claim } from './stated-number.ts';
 
 /** The four metrics against their targets, and what they add up to: T1–T5. */
 export function metricClaims(s: ScenarioSpec): Claim[] {
   const { revenue, newLogos, expansion, winRate } = s.metrics;
-  const share = planShareAt(s);
+  const share = phasedShareAt(s);
   const logoDollars = { now: revenue.now - expansion.now, plan: (revenue.target - expansion.target) * share };
   return [
     claim(

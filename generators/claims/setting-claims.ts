@@ -1,5 +1,6 @@
 import { formatValue } from '../../src/model/formats.ts';
-import { daysBetween, daysOver } from '../lib/calendar.ts';
+import { daysBetween } from '../lib/calendar.ts';
+import { daysOver } from '../spec/phasing.ts';
 import type { ScenarioSpec } from '../spec/scenario-spec.ts';
 import { atLeast, atMost, claim, is, type Claim } from './stated-number.ts';
 

@@ -1,7 +1,7 @@
 import { addDays, workdayUpTo } from '../lib/calendar.ts';
-import { isClosed, isOpen, isWon, stageEnteredOn, type DealPlan, type Status } from '../plan/deal-plan.ts';
 import { at } from '../lib/lists.ts';
 import type { Random } from '../lib/random.ts';
+import { isClosed, isOpen, isWon, stageEnteredOn, type DealPlan, type Status } from '../plan/deal-plan.ts';
 import type { OpenCategory } from '../spec/scenario-spec.ts';
 import { dayWithin, type Change } from './change.ts';
 

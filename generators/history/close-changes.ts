@@ -1,8 +1,8 @@
 import { addDays, daysBetween, nearWorkday } from '../lib/calendar.ts';
-import { isClosed, isOpen, isUnnamed, isWon, type DealPlan, type Status } from '../plan/deal-plan.ts';
 import { at } from '../lib/lists.ts';
 import type { Range } from '../lib/numbers.ts';
 import type { Random } from '../lib/random.ts';
+import { isClosed, isOpen, isUnnamed, isWon, type DealPlan, type Status } from '../plan/deal-plan.ts';
 import { dayWithin, type Change } from './change.ts';
 
 /** Share of the deals that were pushed at least once, by outcome. */

@@ -1,8 +1,14 @@
 import { addDays, dayOf, daysBetween } from '../lib/calendar.ts';
-import type { DealPlan } from '../plan/deal-plan.ts';
 import type { Random } from '../lib/random.ts';
+import type { DealPlan } from '../plan/deal-plan.ts';
 import type { ScenarioSpec } from '../spec/scenario-spec.ts';
-import type { HealthSnapshotRow } from '../rows/health-snapshot.ts';
+
+/** A health score of a day, with what moved it, where that is known. */
+export interface Score {
+  readonly observed_on: string;
+  readonly health: number;
+  readonly note: string | null;
+}
 
 /** What moved the score on the days after the champion went silent, in order. */
 const NOTES = [
@@ -32,18 +38,13 @@ function healthOn(s: ScenarioSpec, deal: DealPlan, silent: number, random: Rando
 }
 
 /** The crashed deal's scores: weekly, then daily once it matters; it falls a little more each day. */
-export function crashSnapshots(
-  s: ScenarioSpec,
-  deal: DealPlan,
-  opportunity_id: string,
-  random: Random,
-): HealthSnapshotRow[] {
+export function crashScores(s: ScenarioSpec, deal: DealPlan, random: Random): Score[] {
   const asOf = dayOf(s.asOf);
   const { healthBefore, silentDays } = s.crash;
   const daily = silentDays + DAILY_BEFORE;
-  const rows: HealthSnapshotRow[] = [];
+  const scores: Score[] = [];
   const add = (daysBefore: number, health: number, note: string | null): void =>
-    void rows.push({ opportunity_id, observed_on: addDays(asOf, -daysBefore), health, note });
+    void scores.push({ observed_on: addDays(asOf, -daysBefore), health, note });
 
   for (let before = daysBetween(deal.createdOn, asOf); before > daily; before -= Math.min(7, before - daily))
     add(before, Math.round(healthBefore - 3 - (before - daily) * 0.16 + random.between(-1.5, 1.5)), null);
@@ -51,5 +52,5 @@ export function crashSnapshots(
     const silent = silentDays - before;
     add(before, healthOn(s, deal, silent, random), NOTES[silent] ?? null);
   }
-  return rows;
+  return scores;
 }

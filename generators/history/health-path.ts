@@ -1,7 +1,7 @@
 import { daysBetween } from '../lib/calendar.ts';
-import { isWon, type DealPlan } from '../plan/deal-plan.ts';
 import { clamp, type Range } from '../lib/numbers.ts';
 import type { Random } from '../lib/random.ts';
+import { isWon, type DealPlan } from '../plan/deal-plan.ts';
 import type { Band, ScenarioSpec } from '../spec/scenario-spec.ts';
 
 /** A point of a path: so many days before its end, such a score. */

@@ -1,17 +1,17 @@
 import { at } from './lists.ts';
 import { clamp, sum, type Range } from './numbers.ts';
-import { PlanError } from './refusal.ts';
+import { Refusal } from './refusal.ts';
 
 /** Below any other want: a part with no weight takes only what the others cannot. */
 const UNWANTED = 1e9;
 
 /**
  * Shares out a whole number in proportion to weights, exactly: the parts are whole, lie within their ranges and sum to
- * `total` (largest remainder, then the parts furthest below or above their due). Throws a PlanError when the total is
+ * `total` (largest remainder, then the parts furthest below or above their due). Throws a Refusal when the total is
  * not whole or the ranges cannot sum to it.
  */
 export function apportion(total: number, weights: readonly number[], ranges?: readonly Range[]): number[] {
-  if (!Number.isInteger(total)) throw new PlanError(`cannot share out ${total}: it is not whole`);
+  if (!Number.isInteger(total)) throw new Refusal(`cannot share out ${total}: it is not whole`);
   const within = (i: number): Range => {
     const [low, high] = ranges?.[i] ?? [0, Infinity];
     return [Math.ceil(low), Math.floor(high)];
@@ -19,7 +19,7 @@ export function apportion(total: number, weights: readonly number[], ranges?: re
   const least = sum(weights.map((_, i) => within(i)[0]));
   const most = sum(weights.map((_, i) => within(i)[1]));
   if (total < least || total > most)
-    throw new PlanError(
+    throw new Refusal(
       `cannot share out ${total}: the parts allow ${least} to ${most}; off by ${Math.max(least - total, total - most)}`,
     );
 

@@ -1,6 +1,4 @@
-import { clamp, sum } from './numbers.ts';
 import type { Random } from './random.ts';
-import type { ScenarioSpec } from '../spec/scenario-spec.ts';
 
 const DAY = 86_400_000;
 
@@ -85,16 +83,3 @@ export const workdayUpTo = (date: string): string => (isWorkday(date) ? date : w
 /** The Mondays to Fridays after `from` up to and with `to`: from a Friday to the Monday after it is 1. */
 export const weekdaysBetween = (from: string, to: string): number =>
   daysFrom(addDays(from, 1), daysBetween(from, to)).filter(isWeekday).length;
-
-/** Days of the quarter that are over at the as-of moment; the as-of day itself has only begun. */
-export const daysOver = (s: Pick<ScenarioSpec, 'quarter' | 'asOf'>): number => daysBetween(s.quarter.start, s.asOf);
-
-/** The share of the quarter that the plan's phasing puts before the as-of day: linear by day within each month. */
-export const planShareAt = (s: Pick<ScenarioSpec, 'quarter' | 'asOf'>): number =>
-  sum(
-    s.quarter.phasing.map(({ month, share }) => {
-      const start = `${month}-01`;
-      const days = daysBetween(start, `${addDays(start, 31).slice(0, 7)}-01`);
-      return (share * clamp(daysBetween(start, s.asOf), [0, days])) / days;
-    }),
-  );

@@ -1,18 +1,18 @@
 import { at } from './lists.ts';
 import { sum, type Range } from './numbers.ts';
 import type { Random } from './random.ts';
-import { PlanError } from './refusal.ts';
+import { Refusal } from './refusal.ts';
 
 const ATTEMPTS = 40;
 const SWAPS = 60;
 
 /**
  * Chooses `count` of the values so that their sum lies within a range: a random choice, improved by swaps.
- * Returns the positions chosen, in ascending order. Throws a PlanError when there are not so many values or no swap
+ * Returns the positions chosen, in ascending order. Throws a Refusal when there are not so many values or no swap
  * leads into the range.
  */
 export function chooseSubset(random: Random, values: readonly number[], count: number, [low, high]: Range): number[] {
-  if (count > values.length) throw new PlanError(`cannot choose ${count} of ${values.length} values`);
+  if (count > values.length) throw new Refusal(`cannot choose ${count} of ${values.length} values`);
   const goal = (low + high) / 2;
   let closest = Infinity;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -30,7 +30,7 @@ export function chooseSubset(random: Random, values: readonly number[], count: n
     }
     closest = Math.min(closest, Math.max(low - total, total - high));
   }
-  throw new PlanError(
+  throw new Refusal(
     `cannot choose ${count} of ${values.length} values that sum to ${Math.round(low)}–${Math.round(high)}: ` +
       `off by ${Math.round(closest)}`,
   );

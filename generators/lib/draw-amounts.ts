@@ -1,7 +1,7 @@
 import { at } from './lists.ts';
 import { clamp, roundTo, sum, type Range } from './numbers.ts';
 import type { Random } from './random.ts';
-import { PlanError } from './refusal.ts';
+import { Refusal } from './refusal.ts';
 
 /** Amounts are multiples of one of these, US dollars. */
 const ROUND = 1000;
@@ -30,7 +30,7 @@ function scaleTo(total: number, parts: readonly number[], room: number): number 
 /**
  * Draws `count` amounts within a range that sum to `total`, skewed to the right as deal sizes are: many near the lower
  * end, few large. More than half of them are whole thousands, the others multiples of 50; the sum is met to 50.
- * Throws a PlanError when the range cannot hold the sum.
+ * Throws a Refusal when the range cannot hold the sum.
  */
 export function drawAmounts(random: Random, count: number, total: number, range: Range): number[] {
   const [low, high] = range;
@@ -38,7 +38,7 @@ export function drawAmounts(random: Random, count: number, total: number, range:
   const [least, most] = [Math.ceil(low / FINE) * FINE, Math.floor(high / FINE) * FINE];
   const off = Math.max(count * least - total, total - count * most);
   if (off > FINE / 2 || least > most)
-    throw new PlanError(
+    throw new Refusal(
       `cannot draw ${count} amounts of ${low} to ${high} that sum to ${Math.round(total)}; off by ${Math.round(off)}`,
     );
   if (count === 0) return [];

@@ -1,5 +1,4 @@
 import { sum } from './numbers.ts';
-import type { DealPlan } from '../plan/deal-plan.ts';
 
 /** A thousand US dollars. */
 export const K = 1000;
@@ -8,4 +7,4 @@ export const K = 1000;
 export const inMillions = (amount: number): string => `$${(amount / 1e6).toFixed(2)}M`;
 
 /** The sum of the deals' amounts, US dollars. */
-export const totalOf = (deals: readonly DealPlan[]): number => sum(deals.map((d) => d.amount));
+export const totalOf = (deals: readonly { readonly amount: number }[]): number => sum(deals.map((d) => d.amount));

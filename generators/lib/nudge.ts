@@ -1,6 +1,6 @@
 import type { Range } from './numbers.ts';
 import type { Random } from './random.ts';
-import { PlanError } from './refusal.ts';
+import { Refusal } from './refusal.ts';
 
 /** Values that can be moved a little, and how. */
 export interface Movable<T> {
@@ -17,7 +17,7 @@ export interface Movable<T> {
 
 /**
  * Moves values until their sum lies within a range. The items are visited in random order, again and again, each time
- * taking the change that brings the sum nearest to the middle of the range. Throws a PlanError when a whole round
+ * taking the change that brings the sum nearest to the middle of the range. Throws a Refusal when a whole round
  * brings nothing.
  */
 export function nudge<T>(random: Random, { items, start, moves, apply, what }: Movable<T>, [low, high]: Range): void {
@@ -34,6 +34,6 @@ export function nudge<T>(random: Random, { items, start, moves, apply, what }: M
       apply(item, change);
       total += change;
     }
-    if (total === before) throw new PlanError(`cannot bring ${what} to ${low}–${high}: stuck at ${total}`);
+    if (total === before) throw new Refusal(`cannot bring ${what} to ${low}–${high}: stuck at ${total}`);
   }
 }

@@ -1,4 +1,4 @@
-/** An allocation that cannot be: says what was asked for and by how much it fails. */
-export class PlanError extends RangeError {
-  override readonly name = 'PlanError';
+/** What cannot be done as asked: says what was asked for and by how much it fails. */
+export class Refusal extends RangeError {
+  override readonly name = 'Refusal';
 }

@@ -1,8 +1,8 @@
 import { addDays } from '../lib/calendar.ts';
-import { byCreation, isClosed, isWon, type DealPlan } from './deal-plan.ts';
-import { keyDealOf } from '../spec/facts.ts';
 import type { Random } from '../lib/random.ts';
+import { keyDealOf } from '../spec/facts.ts';
 import type { KeyDealSpec, RepRole, ScenarioSpec } from '../spec/scenario-spec.ts';
+import { byCreation, isClosed, isWon, type DealPlan } from './deal-plan.ts';
 
 /** An account while deals are being placed with it. */
 export interface AccountDraft {

@@ -1,7 +1,7 @@
-import { keyDealOf } from '../spec/facts.ts';
 import { at } from '../lib/lists.ts';
 import type { Range } from '../lib/numbers.ts';
 import type { Random } from '../lib/random.ts';
+import { keyDealOf } from '../spec/facts.ts';
 import type { ScenarioSpec } from '../spec/scenario-spec.ts';
 import { isLost, isOpen, isUnnamed, isWon, type DealPlan } from './deal-plan.ts';
 

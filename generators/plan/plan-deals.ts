@@ -1,19 +1,20 @@
+import { stream, type Random } from '../lib/random.ts';
+import type { ScenarioSpec } from '../spec/scenario-spec.ts';
 import { planAmounts } from './amounts/plan-amounts.ts';
 import { planBooks } from './books/plan-books.ts';
-import { planCompetition } from './plan-competition.ts';
 import { planContacts } from './contacts/plan-contacts.ts';
 import { planEarlyContacts } from './contacts/plan-early-contacts.ts';
 import type { DealPlan } from './deal-plan.ts';
+import { planCompetition } from './plan-competition.ts';
 import { planFalls } from './plan-falls.ts';
 import { planPipeline } from './plan-pipeline.ts';
-import { planQuotas, type RepGoals } from './quotas/plan-quotas.ts';
+import { planQuotas } from './quotas/plan-quotas.ts';
+import type { RepGoals } from './quotas/rep-goals.ts';
 import { planTimelines } from './timelines/plan-timelines.ts';
 import { planTraces } from './traces/plan-traces.ts';
-import { stream, type Random } from '../lib/random.ts';
-import type { ScenarioSpec } from '../spec/scenario-spec.ts';
 
 /**
- * Plans all deals: exact counts and sums first, each step filling what the steps after it build on. Throws a PlanError
+ * Plans all deals: exact counts and sums first, each step filling what the steps after it build on. Throws a Refusal
  * that names the claims when the scenario's figures cannot hold together.
  */
 export function planDeals(s: ScenarioSpec): { deals: DealPlan[]; goals: RepGoals } {

@@ -1,7 +1,7 @@
-import { openStateOf } from '../spec/facts.ts';
 import type { Range } from '../lib/numbers.ts';
-import { PlanError } from '../lib/refusal.ts';
 import type { Random } from '../lib/random.ts';
+import { Refusal } from '../lib/refusal.ts';
+import { openStateOf } from '../spec/facts.ts';
 import type { Band, OpenCategory, ScenarioSpec, Segment } from '../spec/scenario-spec.ts';
 import { isFree, isOpen, type DealPlan, type Slot } from './deal-plan.ts';
 
@@ -41,10 +41,10 @@ function takePart(deals: readonly DealPlan[], { slot, band, segment }: Part, ran
   const free = random.shuffle(deals.filter((d) => isOpen(d) && isFree(d)));
   const inBand = free.filter((d) => d.band === band);
   const deal = inBand.find((d) => d.segment === segment) ?? inBand[0];
-  if (deal === undefined) throw new PlanError(`D4 collides: no open ${band} deal is left for: ${slot}`);
+  if (deal === undefined) throw new Refusal(`D4 collides: no open ${band} deal is left for: ${slot}`);
   if (deal.segment !== segment) {
     const other = free.find((d) => d !== deal && d.segment === segment);
-    if (other === undefined) throw new PlanError(`D3 collides: no open ${segment} deal is left for: ${slot}`);
+    if (other === undefined) throw new Refusal(`D3 collides: no open ${segment} deal is left for: ${slot}`);
     [deal.segment, other.segment] = [other.segment, deal.segment];
   }
   deal.slot = slot;
@@ -66,7 +66,7 @@ function categoryOf(s: ScenarioSpec, deal: DealPlan): OpenCategory {
 /**
  * Plans the open deals: which play a part in Commit and in Legal Review, every deal's forecast category and health.
  * Only slots and key deals are in Commit, so that its sum and its risk can be planned exactly.
- * Throws a PlanError when no deal is left for a part.
+ * Throws a Refusal when no deal is left for a part.
  */
 export function planPipeline(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): void {
   for (const part of PARTS) for (let i = random.int(...part.count); i > 0; i--) takePart(deals, part, random);

@@ -1,12 +1,12 @@
 import type { Faker } from '@faker-js/faker';
-import { companyName, INDUSTRIES, plainName } from '../texts/company-names.ts';
-import { placeDeals, type AccountDraft } from '../plan/place-deals.ts';
-import { isWon, type DealPlan } from '../plan/deal-plan.ts';
-import { repOf } from '../spec/facts.ts';
 import { at, keyOf } from '../lib/lists.ts';
 import { clamp, roundTo } from '../lib/numbers.ts';
 import type { Random } from '../lib/random.ts';
+import { isWon, type DealPlan } from '../plan/deal-plan.ts';
+import { placeDeals, type AccountDraft } from '../plan/place-deals.ts';
+import { repOf } from '../spec/facts.ts';
 import type { ScenarioSpec, Segment } from '../spec/scenario-spec.ts';
+import { companyName, INDUSTRIES, plainName } from '../texts/company-names.ts';
 
 export interface AccountRow {
   readonly account_id: string;

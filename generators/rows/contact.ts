@@ -1,11 +1,13 @@
 import type { Faker } from '@faker-js/faker';
-import { rolesOf, type BuyingRole } from '../plan/contacts/buying-roles.ts';
-import { noPeople } from './people.ts';
-import type { DealPlan } from '../plan/deal-plan.ts';
-import { leaderIdOf } from './leader.ts';
+import { keyOf } from '../lib/lists.ts';
 import type { Range } from '../lib/numbers.ts';
 import type { Random } from '../lib/random.ts';
+import { rolesOf } from '../plan/contacts/buying-roles.ts';
+import type { DealPlan } from '../plan/deal-plan.ts';
 import type { ScenarioSpec } from '../spec/scenario-spec.ts';
+import { TITLES, type BuyingRole } from '../texts/job-titles.ts';
+import { personName } from '../texts/person-names.ts';
+import { leaderIdOf } from './leader.ts';
 
 export interface ContactRow {
   readonly contact_id: string;
@@ -54,4 +56,45 @@ export function makeContacts(
     else for (let i = random.int(...STRANGERS); i > 0; i--) people.add(account, random.pick(STRANGER_ROLES));
   }
   return { rows: people.rows, engagedIn };
+}
+
+/** How likely a leader of ours knows a sponsor or an economic buyer. */
+const KNOWN = 0.05;
+
+/** The people at the accounts, who come in one by one. */
+interface People {
+  readonly rows: readonly ContactRow[];
+  /** The people at an account so far. */
+  at(account: string): readonly ContactRow[];
+  /** Adds a person; what is not given is drawn. */
+  add(account: string, role: BuyingRole, given?: Partial<ContactRow>): ContactRow;
+}
+
+/** Nobody yet; no two people ever have the same name, nor one that the story uses. */
+function noPeople(s: ScenarioSpec, faker: Faker, random: Random): People {
+  const rows: ContactRow[] = [];
+  const byAccount = new Map<string, ContactRow[]>();
+  const taken = new Set([...s.reps, ...s.leaders, { name: s.crash.champion }, s.crash.sponsor].map((p) => p.name));
+
+  const drawLeader = (role: BuyingRole): string | null => {
+    const isSenior = role === 'Executive Sponsor' || role === 'Economic Buyer';
+    return isSenior && random.chance(KNOWN) ? leaderIdOf(s, random.pick(s.leaders).name) : null;
+  };
+  return {
+    rows,
+    at: (account) => byAccount.get(account) ?? [],
+    add: (account, role, given = {}) => {
+      const row: ContactRow = {
+        contact_id: keyOf('CON', rows.length + 1, 4),
+        account_id: account,
+        name: given.name ?? personName(faker, taken),
+        title: given.title ?? random.pick(TITLES[role]),
+        buying_role: role,
+        known_by_leader_id: given.known_by_leader_id ?? drawLeader(role),
+      };
+      rows.push(row);
+      byAccount.set(account, [...(byAccount.get(account) ?? []), row]);
+      return row;
+    },
+  };
 }

@@ -1,10 +1,10 @@
 import { from, op } from 'arquero';
 import { addDays, dayOf } from '../lib/calendar.ts';
 import { bandOf } from '../spec/facts.ts';
-import type { HealthSnapshotRow } from './health-snapshot.ts';
-import type { OpportunityRow } from './opportunity.ts';
-import type { OpportunityChangeRow } from './opportunity-change.ts';
 import type { ScenarioSpec } from '../spec/scenario-spec.ts';
+import type { HealthSnapshotRow } from './health-snapshot.ts';
+import type { OpportunityChangeRow } from './opportunity-change.ts';
+import type { OpportunityRow } from './opportunity.ts';
 
 export interface ForecastSnapshotRow {
   readonly observed_on: string;

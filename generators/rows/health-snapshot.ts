@@ -1,16 +1,13 @@
-import { addDays, dayOf, daysBetween } from '../lib/calendar.ts';
-import { isClosed, type DealPlan } from '../plan/deal-plan.ts';
-import { crashSnapshots } from '../history/crash-scores.ts';
+import { crashScores, type Score } from '../history/crash-scores.ts';
 import { closedCorners, healthAlong, openCorners } from '../history/health-path.ts';
+import { addDays, dayOf, daysBetween } from '../lib/calendar.ts';
 import { clamp, normalQuantile } from '../lib/numbers.ts';
 import type { Random } from '../lib/random.ts';
+import { isClosed, type DealPlan } from '../plan/deal-plan.ts';
 import type { ScenarioSpec } from '../spec/scenario-spec.ts';
 
-export interface HealthSnapshotRow {
+export interface HealthSnapshotRow extends Score {
   readonly opportunity_id: string;
-  readonly observed_on: string;
-  readonly health: number;
-  readonly note: string | null;
 }
 
 /** Health four weeks before the close: mean and deviation by outcome. They overlap: health is a hint, not an oracle. */
@@ -50,7 +47,8 @@ export function makeHealthSnapshots(
 ): HealthSnapshotRow[] {
   const levels = planLevels(deals, random);
   return deals.flatMap((deal): HealthSnapshotRow[] => {
-    if (deal.role === 'crash') return crashSnapshots(s, deal, idOf(deal), random);
+    const opportunity_id = idOf(deal);
+    if (deal.role === 'crash') return crashScores(s, deal, random).map((score) => ({ opportunity_id, ...score }));
     const end = isClosed(deal) ? deal.closeOn : dayOf(s.asOf);
     const corners = isClosed(deal) ? closedCorners(deal, levels.get(deal) ?? 55, random) : openCorners(s, deal, random);
     const healthOn = (before: number): number => {
@@ -61,7 +59,7 @@ export function makeHealthSnapshots(
       return clamp(Math.round(healthAlong(corners, before) + noise), [4, 99]);
     };
     return daysBefore(daysBetween(deal.createdOn, end)).map((before) => ({
-      opportunity_id: idOf(deal),
+      opportunity_id,
       observed_on: addDays(end, -before),
       health: healthOn(before),
       note: null,

@@ -1,10 +1,10 @@
-import { dayOf } from '../lib/calendar.ts';
-import { isClosed, type DealPlan } from '../plan/deal-plan.ts';
-import { compareText } from '../lib/lists.ts';
 import { categoryChanges } from '../history/category-changes.ts';
 import type { Change } from '../history/change.ts';
 import { closeChanges, countPushes, planPushes } from '../history/close-changes.ts';
+import { dayOf } from '../lib/calendar.ts';
+import { compareText } from '../lib/lists.ts';
 import type { Random } from '../lib/random.ts';
+import { isClosed, type DealPlan } from '../plan/deal-plan.ts';
 import type { ScenarioSpec } from '../spec/scenario-spec.ts';
 
 export interface OpportunityChangeRow {

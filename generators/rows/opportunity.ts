@@ -1,3 +1,7 @@
+import { finalCategory, type ForecastCategory } from '../history/category-changes.ts';
+import { at, keyOf } from '../lib/lists.ts';
+import type { Range } from '../lib/numbers.ts';
+import type { Random } from '../lib/random.ts';
 import {
   byCreation,
   isOpen,
@@ -9,13 +13,9 @@ import {
   type Status,
 } from '../plan/deal-plan.ts';
 import { keyDealOf, openStateOf } from '../spec/facts.ts';
-import { at, keyOf } from '../lib/lists.ts';
-import type { Range } from '../lib/numbers.ts';
-import { NAMES, NEXT_STEPS, SOURCES } from '../texts/deal-wording.ts';
-import { finalCategory, type ForecastCategory } from '../history/category-changes.ts';
-import type { Random } from '../lib/random.ts';
-import { repIdOf } from './rep.ts';
 import type { DealRole, DealType, ScenarioSpec, Segment } from '../spec/scenario-spec.ts';
+import { NAMES, NEXT_STEPS, SOURCES } from '../texts/deal-wording.ts';
+import { repIdOf } from './rep.ts';
 
 export interface OpportunityRow {
   readonly opportunity_id: string;

@@ -8,7 +8,7 @@ export interface PlanPhaseRow {
   readonly share: number;
 }
 
-/** The months of the plan's phasing, each up to the day before the next; shares are fractions of the quarter. */
+/** The months of the targets' phasing, each up to the day before the next; shares are fractions of the quarter. */
 export const makePlanPhases = (s: ScenarioSpec): PlanPhaseRow[] =>
   s.quarter.phasing.map(({ month, share }, i, all) => {
     const next = all[i + 1];

@@ -1,8 +1,8 @@
 import { minute, stamp } from '../lib/clock.ts';
-import type { DealPlan } from '../plan/deal-plan.ts';
-import { repOf } from '../spec/facts.ts';
 import { at } from '../lib/lists.ts';
 import type { Random } from '../lib/random.ts';
+import type { DealPlan } from '../plan/deal-plan.ts';
+import { repOf } from '../spec/facts.ts';
 import type { ScenarioSpec } from '../spec/scenario-spec.ts';
 
 export interface ProcessEventRow {

@@ -1,8 +1,8 @@
 import { roundTo, sum } from '../lib/numbers.ts';
-import type { OpportunityRow } from './opportunity.ts';
 import type { Random } from '../lib/random.ts';
-import { repIdOf } from './rep.ts';
 import type { ScenarioSpec } from '../spec/scenario-spec.ts';
+import type { OpportunityRow } from './opportunity.ts';
+import { repIdOf } from './rep.ts';
 
 export interface RepQuarterRow {
   readonly rep_id: string;

@@ -1,7 +1,7 @@
-import type { RepGoals } from '../plan/quotas/plan-quotas.ts';
-import { leaderIdOf } from './leader.ts';
 import { keyOf } from '../lib/lists.ts';
+import type { RepGoals } from '../plan/quotas/rep-goals.ts';
 import type { RepRole, ScenarioSpec } from '../spec/scenario-spec.ts';
+import { leaderIdOf } from './leader.ts';
 
 export interface RepRow {
   readonly rep_id: string;

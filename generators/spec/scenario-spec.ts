@@ -147,7 +147,7 @@ export interface ScenarioSpec {
     readonly name: string;
     readonly start: string;
     readonly end: string;
-    /** The plan's phasing: the share of the quarter that each month should bring. */
+    /** The phasing of the targets: the share of the quarter's that each month should bring. */
     readonly phasing: readonly { readonly month: string; readonly share: number }[];
   };
   readonly lastQuarter: { readonly name: string; readonly start: string; readonly end: string };

@@ -1,10 +1,11 @@
-import { dayOf, isWeekday, planShareAt } from '../lib/calendar.ts';
-import { commitKeyDeals, type OpenKeyDeal } from './facts.ts';
+import { dayOf, isWeekday } from '../lib/calendar.ts';
 import { sum } from '../lib/numbers.ts';
-import { PlanError } from '../lib/refusal.ts';
+import { Refusal } from '../lib/refusal.ts';
+import { commitKeyDeals, type OpenKeyDeal } from './facts.ts';
+import { phasedShareAt } from './phasing.ts';
 import type { ScenarioSpec } from './scenario-spec.ts';
 
-/** From this share of the plan to date on, a metric is on plan. */
+/** From this share of the phased target on, a metric is on plan. */
 const ON_PLAN = 0.98;
 
 const DATE = /^(\d{4}-\d{2}-\d{2})(T(?:[01]\d|2[0-3]):[0-5]\d)?$/;
@@ -16,19 +17,19 @@ function isDate(date: string): boolean {
 }
 
 /**
- * The as-of moment; a day without a time means its morning at eight. Throws a PlanError for what is no weekday of the
+ * The as-of moment; a day without a time means its morning at eight. Throws a Refusal for what is no weekday of the
  * quarter.
  */
 function toAsOf(s: ScenarioSpec): string {
   const [, day, time = 'T08:00'] = DATE.exec(s.asOf) ?? [];
   if (day === undefined || !isDate(day))
-    throw new PlanError(`as-of is no date: ${s.asOf}; write it as 2026-12-07 or 2026-12-07T08:00`);
+    throw new Refusal(`as-of is no date: ${s.asOf}; write it as 2026-12-07 or 2026-12-07T08:00`);
   if (day < s.quarter.start || day > s.quarter.end)
-    throw new PlanError(
+    throw new Refusal(
       `as-of lies outside the quarter: ${day}; choose a weekday from ${s.quarter.start} to ${s.quarter.end}`,
     );
   if (!isWeekday(day))
-    throw new PlanError(`as-of is a weekend: ${day}; choose a weekday from ${s.quarter.start} to ${s.quarter.end}`);
+    throw new Refusal(`as-of is a weekend: ${day}; choose a weekday from ${s.quarter.start} to ${s.quarter.end}`);
   return `${day}${time}`;
 }
 
@@ -55,7 +56,7 @@ function collisions(s: ScenarioSpec): string[] {
     `T1 and T3 collide: ${expansion.now} of expansion is more than the ${revenue.now} closed`,
   );
   // What the four metrics add up to: logos and expansion on plan to date, new-logo dollars not.
-  const phased = planShareAt(s);
+  const phased = phasedShareAt(s);
   const { newLogos } = s.metrics;
   const onPlan = (now: number, target: number): boolean => now >= target * phased * ON_PLAN;
   const toDate = (now: number, target: number): string =>
@@ -105,10 +106,10 @@ function collisions(s: ScenarioSpec): string[] {
   return found;
 }
 
-/** A scenario that can be planned: its as-of with a time. Throws a PlanError that lists everything that collides. */
+/** A scenario that can be planned: its as-of with a time. Throws a Refusal that lists everything that collides. */
 export function toScenario(spec: ScenarioSpec): ScenarioSpec {
   const scenario = { ...spec, asOf: toAsOf(spec) };
   const found = collisions(scenario);
-  if (found.length > 0) throw new PlanError(found.join('\n'));
+  if (found.length > 0) throw new Refusal(found.join('\n'));
   return scenario;
 }

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, daysFrom, isWorkday } from '../lib/calendar.ts';
-import { isWon, type DealPlan } from '../plan/deal-plan.ts';
 import type { Random } from '../lib/random.ts';
+import { isWon, type DealPlan } from '../plan/deal-plan.ts';
 import type { RepRole } from '../spec/scenario-spec.ts';
 import { isNear } from './discovery-meetings.ts';
 import { attempt, attempts, countBetween, hasSpoken, type Draft, type Talk } from './draft.ts';

@@ -1,7 +1,7 @@
 import { addDays, daysBetween, isWorkday, workdayFrom, workdayUpTo } from '../lib/calendar.ts';
-import { isClosed, isLost, isWon, type DealPlan } from '../plan/deal-plan.ts';
 import type { Range } from '../lib/numbers.ts';
 import type { Random } from '../lib/random.ts';
+import { isClosed, isLost, isWon, type DealPlan } from '../plan/deal-plan.ts';
 
 /** Shortest and longest gap in a deal's contact, days. */
 const GAP: Range = [8, 17];

@@ -1,10 +1,9 @@
-import type { ContactRow } from '../rows/contact.ts';
+import { subjectOf } from '../texts/activity-subjects.ts';
 import { planMeetings, spareDays, takeMeeting } from './discovery-meetings.ts';
-import type { Draft, Talk } from './draft.ts';
+import type { Draft, Person, Talk } from './draft.ts';
 import { stageOn } from './draft.ts';
 import { planEntries } from './entries.ts';
 import { keepsAway, moveSponsorEntry, planSponsorWindow } from './sponsor-window.ts';
-import { subjectOf } from '../texts/activity-subjects.ts';
 import { contactOn, drawType } from './two-way.ts';
 
 /** How much more often a deal's first contact, mostly the champion, is spoken to than any other. */
@@ -20,11 +19,11 @@ export function conversation(talk: Talk, days: readonly string[], resumed: Reado
   const window = planSponsorWindow(talk, days);
   if (window !== null) moveSponsorEntry(window, entries, days);
   const meetings = planMeetings(talk);
-  const presentOn = (day: string): ContactRow[] =>
+  const presentOn = (day: string): Person[] =>
     people.filter((p) => (entries.get(p) ?? '') <= day && !keepsAway(window, p, day));
   const discoverySubject = (): string => subjectOf('Discovery', 'Meeting', random);
 
-  const spokenOn = (day: string): ContactRow[] => {
+  const spokenOn = (day: string): Person[] => {
     const chosen = people.filter((p) => entries.get(p) === day);
     if (window?.meetOn === day && !chosen.includes(window.sponsor)) chosen.push(window.sponsor);
     return chosen.length > 0 ? chosen : [random.weighted(presentOn(day), (p) => (p === people[0] ? FIRST_CONTACT : 1))];
@@ -32,7 +31,7 @@ export function conversation(talk: Talk, days: readonly string[], resumed: Reado
 
   const drafts: Draft[] = [];
   // Every champion answers a message early on; what the others do is chance.
-  const owesAnswer = (contact: ContactRow): boolean =>
+  const owesAnswer = (contact: Person): boolean =>
     contact === people[0] && [1, 2].includes(drafts.filter((d) => d.contact === contact && d.twoWay).length);
   for (const day of days)
     for (const contact of spokenOn(day)) {

@@ -1,10 +1,10 @@
+import { addDays, daysBetween, daysFrom, isWorkday } from '../lib/calendar.ts';
+import { minute, stamp } from '../lib/clock.ts';
+import type { ActivityType } from '../texts/activity-subjects.ts';
 import { planContactDays } from './contact-days.ts';
 import { conversation } from './conversation.ts';
 import type { Draft, Talk } from './draft.ts';
-import type { ActivityType } from '../texts/activity-subjects.ts';
 import { contactOn } from './two-way.ts';
-import { addDays, daysBetween, daysFrom, isWorkday } from '../lib/calendar.ts';
-import { minute, stamp } from '../lib/clock.ts';
 
 /** Days of dense contact before the silence. */
 const DENSE = 21;

@@ -1,9 +1,9 @@
+import { daysBetween, daysFrom, isWorkday } from '../lib/calendar.ts';
+import type { Range } from '../lib/numbers.ts';
+import type { Step } from '../plan/deal-plan.ts';
+import type { RepRole } from '../spec/scenario-spec.ts';
 import type { Talk } from './draft.ts';
 import { isAsOfDay } from './draw-minute.ts';
-import { daysBetween, daysFrom, isWorkday } from '../lib/calendar.ts';
-import type { Step } from '../plan/deal-plan.ts';
-import type { Range } from '../lib/numbers.ts';
-import type { RepRole } from '../spec/scenario-spec.ts';
 
 /** Meetings in one visit to Discovery, from and to, by AE; the others have one or two. */
 const MEETINGS: Readonly<Partial<Record<RepRole, Range>>> = { steady: [3, 4], newest: [0, 1] };

@@ -1,6 +1,5 @@
 import { daysBetween } from '../lib/calendar.ts';
-import type { ContactRow } from '../rows/contact.ts';
-import type { Talk } from './draft.ts';
+import type { Person, Talk } from './draft.ts';
 
 /** Days before the as-of day within which an added contact counts as a sign of life. */
 export const ADDED_WITHIN = 30;
@@ -8,11 +7,11 @@ export const ADDED_WITHIN = 30;
 const ADDED_RECENTLY = 24;
 
 /** The day on which each contact comes in: early ones by the end of the first Discovery, late ones after it. */
-export function planEntries(talk: Talk, days: readonly string[]): Map<ContactRow, string> {
+export function planEntries(talk: Talk, days: readonly string[]): Map<Person, string> {
   const { deal, people, random } = talk;
   const first = days[0] ?? deal.createdOn;
   return new Map(
-    people.map((person, i): [ContactRow, string] => {
+    people.map((person, i): [Person, string] => {
       if (i === 0) return [person, first];
       const choices = deal.band === null ? closedChoices(talk, days, i) : openChoices(talk, days, i);
       return [person, choices.length > 0 ? random.pick(choices) : first];

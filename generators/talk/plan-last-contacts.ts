@@ -1,7 +1,7 @@
 import { addDays, dayOf, daysBetween, daysFrom, isWorkday, weekdaysBetween } from '../lib/calendar.ts';
-import { isUnnamed, type DealPlan } from '../plan/deal-plan.ts';
 import type { Range } from '../lib/numbers.ts';
 import type { Random } from '../lib/random.ts';
+import { isUnnamed, type DealPlan } from '../plan/deal-plan.ts';
 import type { Band, ScenarioSpec } from '../spec/scenario-spec.ts';
 
 /** Share of the open deals of a band whose last contact lies where the band's usually does. */

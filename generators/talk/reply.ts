@@ -1,11 +1,10 @@
-import { stageOn, type Draft, type Talk } from './draft.ts';
-import { drawMinute, isAsOfDay } from './draw-minute.ts';
-import { subjectOf } from '../texts/activity-subjects.ts';
 import { addDays, isWorkday, workdayUpTo } from '../lib/calendar.ts';
 import { hoursBetween, minute, minuteOf, stamp } from '../lib/clock.ts';
-import type { ContactRow } from '../rows/contact.ts';
 import type { Range } from '../lib/numbers.ts';
 import type { Random } from '../lib/random.ts';
+import { subjectOf } from '../texts/activity-subjects.ts';
+import { stageOn, type Draft, type Person, type Talk } from './draft.ts';
+import { drawMinute, isAsOfDay } from './draw-minute.ts';
 
 /** How likely an answer is fast: a fast champion's, a slow champion's, another contact's. */
 const FAST = { fastChampion: 0.93, slowChampion: 0.15, other: 0.55 } as const;
@@ -29,7 +28,7 @@ const drawSameDay = (answered: number, random: Random): number =>
  * hours. Fast answers come on the same or the next day, slow ones after a night or more. Where the AE's message would
  * lie before the deal, the buyer's stands alone.
  */
-export function reply(talk: Talk, contact: ContactRow, day: string): Draft[] {
+export function reply(talk: Talk, contact: Person, day: string): Draft[] {
   const { s, deal, random } = talk;
   const subject = subjectOf(stageOn(deal.steps, day), 'Email', random);
   const champions = talk.isFast ? FAST.fastChampion : FAST.slowChampion;

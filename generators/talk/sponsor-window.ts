@@ -1,10 +1,9 @@
 import { addDays } from '../lib/calendar.ts';
-import type { ContactRow } from '../rows/contact.ts';
-import type { Talk } from './draft.ts';
+import type { Person, Talk } from './draft.ts';
 
 /** The two weeks after a deal's fall, in which its sponsor is met or keeps away. */
 export interface SponsorWindow {
-  readonly sponsor: ContactRow;
+  readonly sponsor: Person;
   /** The day on which the sponsor is met; null for a sponsor who keeps away. */
   readonly meetOn: string | null;
   /** The day of the fall, after which the window begins, and its last day. */
@@ -23,15 +22,11 @@ export function planSponsorWindow({ deal, people, random }: Talk, days: readonly
 }
 
 /** Whether a contact is out of reach on a day but for a planned meeting: the sponsor, within the window. */
-export const keepsAway = (window: SponsorWindow | null, contact: ContactRow, day: string): boolean =>
+export const keepsAway = (window: SponsorWindow | null, contact: Person, day: string): boolean =>
   window !== null && contact === window.sponsor && day > window.from && day <= window.to;
 
 /** Moves the sponsor's entry: one met after the fall may have come in then; one who kept away came in before it. */
-export function moveSponsorEntry(
-  window: SponsorWindow,
-  entries: Map<ContactRow, string>,
-  days: readonly string[],
-): void {
+export function moveSponsorEntry(window: SponsorWindow, entries: Map<Person, string>, days: readonly string[]): void {
   const { sponsor, meetOn, from } = window;
   const entry = entries.get(sponsor) ?? '';
   if (meetOn !== null) {

@@ -1,7 +1,7 @@
 import { daysBetween } from '../lib/calendar.ts';
-import { isLost, isUnnamed, isWon, type DealPlan } from '../plan/deal-plan.ts';
 import type { Range } from '../lib/numbers.ts';
 import type { Random } from '../lib/random.ts';
+import { isLost, isUnnamed, isWon, type DealPlan } from '../plan/deal-plan.ts';
 import type { ScenarioSpec } from '../spec/scenario-spec.ts';
 import { ADDED_WITHIN } from './entries.ts';
 

@@ -1,11 +1,10 @@
-import { stageOn, type Draft, type Talk } from './draft.ts';
-import { drawMinute, isAsOfDay } from './draw-minute.ts';
-import { reply } from './reply.ts';
-import { subjectOf, type ActivityType } from '../texts/activity-subjects.ts';
 import { stamp } from '../lib/clock.ts';
-import type { ContactRow } from '../rows/contact.ts';
 import { roundTo } from '../lib/numbers.ts';
 import type { Random } from '../lib/random.ts';
+import { subjectOf, type ActivityType } from '../texts/activity-subjects.ts';
+import { stageOn, type Draft, type Person, type Talk } from './draft.ts';
+import { drawMinute, isAsOfDay } from './draw-minute.ts';
+import { reply } from './reply.ts';
 
 /** Meetings start on the quarter hour. */
 export const MEETING_STEP = 15;
@@ -25,7 +24,7 @@ export const drawType = (stage: string, isAfterGap: boolean, random: Random): Ac
   });
 
 /** One two-way activity on a day, a mail with the message that it answers; its subject is drawn unless it is given. */
-export function contactOn(talk: Talk, contact: ContactRow, day: string, wanted: ActivityType, given?: string): Draft[] {
+export function contactOn(talk: Talk, contact: Person, day: string, wanted: ActivityType, given?: string): Draft[] {
   const { s, deal, random } = talk;
   if (wanted === 'Email') return reply(talk, contact, day);
   // Nobody meets before eight on the as-of morning.

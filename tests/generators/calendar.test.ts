@@ -1,20 +1,19 @@
+import fc from 'fast-check';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   addDays,
   daysBetween,
-  daysOver,
   isWorkday,
-  planShareAt,
   isWeekday,
   nearWorkday,
   weekdaysBetween,
 } from '../../generators/lib/calendar.ts';
-import { q4Crunch } from '../../generators/scenario.ts';
 import { stream } from '../../generators/lib/random.ts';
+import { q4Crunch } from '../../generators/scenario.ts';
+import { daysOver, phasedShareAt } from '../../generators/spec/phasing.ts';
 import { makeWorld } from '../../generators/world.ts';
 
 const date = fc
@@ -114,11 +113,11 @@ describe('the plan to date', () => {
     ['2027-01-01', 1],
     ['2027-03-01', 1],
   ] as const)('is, on the morning of %s, %d of the quarter', ([asOf, share]) => {
-    expect(planShareAt({ quarter, asOf })).toBeCloseTo(share, 12);
+    expect(phasedShareAt({ quarter, asOf })).toBeCloseTo(share, 12);
   });
 
   test('never goes back', () => {
-    const shares = Array.from({ length: 92 }, (_, i) => planShareAt({ quarter, asOf: addDays(quarter.start, i) }));
+    const shares = Array.from({ length: 92 }, (_, i) => phasedShareAt({ quarter, asOf: addDays(quarter.start, i) }));
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect(new Set(shares).size).toBe(92);
   });

@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { PlanError } from '../../generators/lib/refusal.ts';
-import { toScenario } from '../../generators/spec/to-scenario.ts';
+import { Refusal } from '../../generators/lib/refusal.ts';
 import { q4Crunch, type ScenarioSpec } from '../../generators/scenario.ts';
+import { toScenario } from '../../generators/spec/to-scenario.ts';
 import { makeWorld } from '../../generators/world.ts';
 import { writeWorld } from '../../generators/write.ts';
 
@@ -29,7 +29,7 @@ describe('an as-of', () => {
     ['2026-12-7', 'as-of is no date: 2026-12-7; write it as 2026-12-07 or 2026-12-07T08:00'],
     ['', 'as-of is no date: ; write it as 2026-12-07 or 2026-12-07T08:00'],
   ] as const)('of %s is refused: %s', ([asOf, message]) => {
-    expect(() => toScenario({ ...q4Crunch, asOf })).toThrow(new PlanError(message));
+    expect(() => toScenario({ ...q4Crunch, asOf })).toThrow(new Refusal(message));
   });
 });
 
@@ -44,9 +44,9 @@ function refusal(change: Partial<ScenarioSpec>): string {
   try {
     writeWorld(makeWorld(toScenario({ ...q4Crunch, ...change })), out);
   } catch (error) {
-    expect(error).toBeInstanceOf(PlanError);
+    expect(error).toBeInstanceOf(Refusal);
     expect(existsSync(out)).toBe(false);
-    return (error as PlanError).message;
+    return (error as Refusal).message;
   }
   throw new Error('not refused');
 }

@@ -1,5 +1,5 @@
-import { toScenario } from '../../generators/spec/to-scenario.ts';
 import { q4Crunch, type ScenarioSpec } from '../../generators/scenario.ts';
+import { toScenario } from '../../generators/spec/to-scenario.ts';
 
 /** Another company's quarter: other targets, counts, ratios and stays, seen three days later, on a Thursday. */
 export const alteredScenario: ScenarioSpec = toScenario({

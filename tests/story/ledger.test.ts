@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { makeReport } from '../../src/render/report.ts';
 import { runQuery } from '../../src/query/run-query.ts';
+import { makeReport } from '../../src/render/report.ts';
 import { claimQueries } from '../support/database.ts';
 import { loadTables } from '../support/world.ts';
 import { differences, withArquero, withSql } from './ledger.ts';

@@ -1,8 +1,8 @@
-import { PlanError } from '../../lib/refusal.ts';
+import { K } from '../../lib/money.ts';
 import type { Random } from '../../lib/random.ts';
+import { Refusal } from '../../lib/refusal.ts';
 import type { RepRole } from '../../spec/scenario-spec.ts';
 import { isFree, isLost, isOpen, type DealPlan } from '../deal-plan.ts';
-import { K } from '../../lib/money.ts';
 
 const LARGE = 250 * K;
 const isLarge = (deal: DealPlan): boolean => deal.amount >= LARGE;
@@ -11,7 +11,7 @@ const isLossNow = (deal: DealPlan): boolean => deal.period === 'now' && isLost(d
 /**
  * The AE at risk has the most losses of $250K or more (R7): where too few are, or too many of another AE, the deals
  * change their amounts with older losses and open deals of the segment, which leaves every sum as it is. Throws a
- * PlanError when another AE still has as many.
+ * Refusal when another AE still has as many.
  */
 export function concentrateLargeLosses(deals: readonly DealPlan[], random: Random): void {
   const count = (role: RepRole): number => deals.filter((d) => d.rep === role && isLossNow(d) && isLarge(d)).length;
@@ -30,5 +30,5 @@ export function concentrateLargeLosses(deals: readonly DealPlan[], random: Rando
 
   const roles = [...new Set(deals.map((d) => d.rep))];
   const equal = roles.find((role) => role !== 'at_risk' && count(role) >= count('at_risk'));
-  if (equal !== undefined) throw new PlanError(`R7 collides: ${equal} has as many large losses as the AE at risk`);
+  if (equal !== undefined) throw new Refusal(`R7 collides: ${equal} has as many large losses as the AE at risk`);
 }

@@ -1,19 +1,19 @@
-import { keyDealOf } from '../../spec/facts.ts';
 import type { Random } from '../../lib/random.ts';
+import { keyDealOf } from '../../spec/facts.ts';
 import type { ScenarioSpec } from '../../spec/scenario-spec.ts';
+import type { DealPlan } from '../deal-plan.ts';
+import type { RepGoals } from '../quotas/rep-goals.ts';
+import { concentrateLargeLosses } from './concentrate-large-losses.ts';
 import { planCommit } from './plan-commit.ts';
 import { planExpansions } from './plan-expansions.ts';
-import { concentrateLargeLosses } from './concentrate-large-losses.ts';
 import { planRest } from './plan-rest.ts';
 import { planRivalLosses } from './plan-rival-losses.ts';
 import { planStuckInLegal } from './plan-stuck-in-legal.ts';
 import { planWins } from './plan-wins.ts';
-import type { DealPlan } from '../deal-plan.ts';
-import type { RepGoals } from '../quotas/plan-quotas.ts';
 
 /**
  * Plans every deal's amount, US dollars, and deal type, and the losses to the rival; sums come to the stated figures.
- * Throws a PlanError that names the claims when they cannot.
+ * Throws a Refusal that names the claims when they cannot.
  */
 export function planAmounts(s: ScenarioSpec, deals: readonly DealPlan[], goals: RepGoals, random: Random): void {
   for (const deal of deals) deal.amount = keyDealOf(s, deal)?.amount ?? 0;

@@ -1,10 +1,10 @@
-import { bandOf, commitKeyDeals } from '../../spec/facts.ts';
+import { inMillions, K, totalOf } from '../../lib/money.ts';
 import { clamp, sum, type Range } from '../../lib/numbers.ts';
-import { PlanError } from '../../lib/refusal.ts';
 import type { Random } from '../../lib/random.ts';
+import { Refusal } from '../../lib/refusal.ts';
+import { bandOf, commitKeyDeals } from '../../spec/facts.ts';
 import type { Band, ScenarioSpec, Segment } from '../../spec/scenario-spec.ts';
 import { isWon, type DealPlan, type Slot } from '../deal-plan.ts';
-import { inMillions, K, totalOf } from '../../lib/money.ts';
 import { fill } from './fill-amounts.ts';
 
 /** How far a sum may lie from its stated value and still round to it. */
@@ -20,7 +20,7 @@ interface Goal {
   readonly atRisk: number;
 }
 
-/** The amounts that the forecast's totals ask for. Throws a PlanError when closed and Commit cannot make the call. */
+/** The amounts that the forecast's totals ask for. Throws a Refusal when closed and Commit cannot make the call. */
 function planGoal(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): Goal {
   const { commit: stated, atRisk } = s.forecast;
   const closed = totalOf(deals.filter((d) => d.period === 'now' && isWon(d)));
@@ -28,7 +28,7 @@ function planGoal(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): 
   const called = s.metrics.revenue.now + stated;
   const commit = clamp(stated + random.between(-20, 20) * K, [called - closed - SLACK, called - closed + SLACK]);
   if (Math.abs(commit - stated) > 45 * K)
-    throw new PlanError(
+    throw new Refusal(
       `F1 collides: ${inMillions(closed)} closed and ${inMillions(stated)} Commit are not ${inMillions(called)}`,
     );
   // The share of Commit that is at risk is stated too: it follows from the two stated amounts.
@@ -38,7 +38,7 @@ function planGoal(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): 
 
 /**
  * Amounts of the open deals in Commit: its sum, the part of it at risk, and its split over the health bands follow
- * from the stated forecast. Throws a PlanError that names the claims when no split does.
+ * from the stated forecast. Throws a Refusal that names the claims when no split does.
  */
 export function planCommit(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): void {
   const { adjusted, atRisk } = s.forecast;
@@ -69,7 +69,7 @@ export function planCommit(s: ScenarioSpec, deals: readonly DealPlan[], random: 
     Math.min(exact + SLACK / gain, healthy.length * 420 * K, rest - leastMonitor),
   ];
   if (room[0] > room[1])
-    throw new PlanError(
+    throw new Refusal(
       `F1, F2 and F3 collide: with ${inMillions(goal.commit)} in Commit, ` +
         `${inMillions(risky + riskyKeys)} of it at risk, the health-adjusted forecast cannot be ` +
         `${inMillions(adjusted)}; off by ${inMillions((room[0] - room[1]) * gain)}`,

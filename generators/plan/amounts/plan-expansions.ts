@@ -1,12 +1,12 @@
-import { keyDealOf } from '../../spec/facts.ts';
-import { at } from '../../lib/lists.ts';
-import type { Range } from '../../lib/numbers.ts';
 import { chooseSubset } from '../../lib/choose-subset.ts';
-import { PlanError } from '../../lib/refusal.ts';
+import { at } from '../../lib/lists.ts';
+import { inMillions, K, totalOf } from '../../lib/money.ts';
+import type { Range } from '../../lib/numbers.ts';
 import type { Random } from '../../lib/random.ts';
+import { Refusal } from '../../lib/refusal.ts';
+import { keyDealOf } from '../../spec/facts.ts';
 import type { ScenarioSpec } from '../../spec/scenario-spec.ts';
 import { isLost, isWon, type DealPlan } from '../deal-plan.ts';
-import { inMillions, K, totalOf } from '../../lib/money.ts';
 
 /** How far a sum may lie from its stated value and still round to it. */
 const SLACK = 36 * K;
@@ -15,7 +15,7 @@ const LIKELY = { lost: 0.13, other: 0.26 } as const;
 
 /**
  * Which deals are expansions: of the quarter's wins so many, with a sum that leaves the new logos theirs. Throws a
- * PlanError when no choice does.
+ * Refusal when no choice does.
  */
 export function planExpansions(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): void {
   const { revenue, expansion } = s.metrics;
@@ -27,7 +27,7 @@ export function planExpansions(s: ScenarioSpec, deals: readonly DealPlan[], rand
     Math.min(expansion.now + SLACK, closed - newLogos + SLACK),
   ];
   if (range[0] > range[1])
-    throw new PlanError(
+    throw new Refusal(
       `T1, T3 and T5 collide: ${inMillions(closed)} closed less ${inMillions(expansion.now)} expansion ` +
         `is not ${inMillions(newLogos)}`,
     );

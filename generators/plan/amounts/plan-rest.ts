@@ -1,13 +1,13 @@
-import { PlanError } from '../../lib/refusal.ts';
+import { inMillions, totalOf } from '../../lib/money.ts';
 import type { Random } from '../../lib/random.ts';
+import { Refusal } from '../../lib/refusal.ts';
 import type { ScenarioSpec } from '../../spec/scenario-spec.ts';
 import type { DealPlan } from '../deal-plan.ts';
-import { inMillions, totalOf } from '../../lib/money.ts';
 import { fill } from './fill-amounts.ts';
 
 /**
  * Amounts of the lost and the other open deals: what the wins and slots leave of each segment's stated sum. Throws a
- * PlanError, with its cause, when the segment's bounds cannot hold that.
+ * Refusal, with its cause, when the segment's bounds cannot hold that.
  */
 export function planRest(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): void {
   for (const { segment, amount } of s.segments) {
@@ -18,8 +18,8 @@ export function planRest(s: ScenarioSpec, deals: readonly DealPlan[], random: Ra
     try {
       fill(s, unplanned, goal - spent, random);
     } catch (error) {
-      if (!(error instanceof PlanError)) throw error;
-      throw new PlanError(
+      if (!(error instanceof Refusal)) throw error;
+      throw new Refusal(
         `D3 collides for ${segment}: ${error.message}; ` +
           `${inMillions(spent)} of ${inMillions(amount)} is already in wins, Commit and key deals`,
         { cause: error },

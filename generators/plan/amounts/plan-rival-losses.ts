@@ -1,8 +1,8 @@
+import { K } from '../../lib/money.ts';
 import { clamp, sum, type Range } from '../../lib/numbers.ts';
 import type { Random } from '../../lib/random.ts';
 import type { ScenarioSpec } from '../../spec/scenario-spec.ts';
 import { isLost, isUnnamed, type DealPlan } from '../deal-plan.ts';
-import { K } from '../../lib/money.ts';
 import { fill } from './fill-amounts.ts';
 
 /** Amounts that a loss to the rival may have, US dollars: those of the Mid-Market. */

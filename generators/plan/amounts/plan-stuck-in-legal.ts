@@ -1,14 +1,14 @@
+import { inMillions, K, totalOf } from '../../lib/money.ts';
 import type { Range } from '../../lib/numbers.ts';
-import { PlanError } from '../../lib/refusal.ts';
 import type { Random } from '../../lib/random.ts';
+import { Refusal } from '../../lib/refusal.ts';
 import type { ScenarioSpec } from '../../spec/scenario-spec.ts';
 import type { DealPlan, Slot } from '../deal-plan.ts';
-import { inMillions, K, totalOf } from '../../lib/money.ts';
 import { fill } from './fill-amounts.ts';
 
 /**
  * Which deals are stuck in Legal Review, and the amounts of those that are in Best Case: their number and sum are the
- * stated ones (P1). Throws a PlanError when the others leave no room for that.
+ * stated ones (P1). Throws a Refusal when the others leave no room for that.
  */
 export function planStuckInLegal(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): void {
   const { stuckAmount, stuckDeals } = s.process.legal;
@@ -27,7 +27,7 @@ export function planStuckInLegal(s: ScenarioSpec, deals: readonly DealPlan[], ra
   const rest = stuckAmount - totalOf(given) + random.between(-25, 25) * K;
   const room: Range = [bestCase.length * 110 * K, bestCase.length * 495 * K];
   if (given.length + bestCase.length !== stuckDeals || rest < room[0] || rest > room[1])
-    throw new PlanError(
+    throw new Refusal(
       `P1 collides: ${stuckDeals} deals with ${inMillions(totalOf(given))} in the first ${given.length} ` +
         `cannot make ${inMillions(stuckAmount)}; off by ${inMillions(Math.max(room[0] - rest, rest - room[1], 0))}`,
     );

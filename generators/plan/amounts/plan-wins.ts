@@ -1,10 +1,10 @@
+import { K, totalOf } from '../../lib/money.ts';
 import { clamp, sum, type Range } from '../../lib/numbers.ts';
-import { PlanError } from '../../lib/refusal.ts';
 import type { Random } from '../../lib/random.ts';
+import { Refusal } from '../../lib/refusal.ts';
 import type { RepRole, ScenarioSpec, Segment } from '../../spec/scenario-spec.ts';
 import { isWon, type DealPlan } from '../deal-plan.ts';
-import { K, totalOf } from '../../lib/money.ts';
-import type { RepGoals } from '../quotas/plan-quotas.ts';
+import type { RepGoals } from '../quotas/rep-goals.ts';
 import { fill } from './fill-amounts.ts';
 
 /** Means that the wins of a segment may come to, thousands of US dollars: a little inside the segment's bounds. */
@@ -66,7 +66,7 @@ function fillUntil(
 }
 
 /**
- * Amounts of all wins: each AE's sum is what the attainments say; the closer's vary the most. Throws a PlanError when
+ * Amounts of all wins: each AE's sum is what the attainments say; the closer's vary the most. Throws a Refusal when
  * another AE's cannot vary less.
  */
 export function planWins(s: ScenarioSpec, deals: readonly DealPlan[], goals: RepGoals, random: Random): void {
@@ -89,6 +89,6 @@ export function planWins(s: ScenarioSpec, deals: readonly DealPlan[], goals: Rep
       random,
       ({ whole, sample }) => whole < widest.whole - MARGIN && sample < widest.sample - MARGIN,
     );
-    if (!isNarrow) throw new PlanError(`R4 collides: the wins of ${rep.name} vary as much as the closer's`);
+    if (!isNarrow) throw new Refusal(`R4 collides: the wins of ${rep.name} vary as much as the closer's`);
   }
 }

@@ -1,5 +1,5 @@
+import { Refusal } from '../../lib/refusal.ts';
 import { bandOf } from '../../spec/facts.ts';
-import { PlanError } from '../../lib/refusal.ts';
 import type { KeyDealSpec, ScenarioSpec, Segment } from '../../spec/scenario-spec.ts';
 import { isLost, isUnnamed, type DealPlan } from '../deal-plan.ts';
 
@@ -12,14 +12,14 @@ function fits(s: ScenarioSpec, deal: DealPlan, { rep, state }: KeyDealSpec): boo
 }
 
 /**
- * Puts each key deal in the place of one of its AE's deals of the same outcome and band. Throws a PlanError when an
+ * Puts each key deal in the place of one of its AE's deals of the same outcome and band. Throws a Refusal when an
  * AE has none left.
  */
 export function placeKeyDeals(s: ScenarioSpec, deals: readonly DealPlan[]): void {
   for (const key of s.keyDeals) {
     const deal = deals.find((d) => fits(s, d, key));
     if (deal === undefined)
-      throw new PlanError(`K collides: no deal in the book of ${key.rep} is left for ${key.account}`);
+      throw new Refusal(`K collides: no deal in the book of ${key.rep} is left for ${key.account}`);
     deal.role = key.role;
     deal.segment = segmentFor(s, key.amount);
   }

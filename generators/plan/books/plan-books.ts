@@ -1,11 +1,11 @@
 import type { Random } from '../../lib/random.ts';
 import type { RepRole, ScenarioSpec } from '../../spec/scenario-spec.ts';
+import { newDeal, type DealPlan } from '../deal-plan.ts';
+import type { RepGoals } from '../quotas/rep-goals.ts';
 import { placeKeyDeals } from './place-key-deals.ts';
 import { planRepBooks, type RepBook } from './plan-rep-books.ts';
 import { planSegments, SEGMENTS } from './plan-segments.ts';
 import { planTotals } from './plan-totals.ts';
-import { newDeal, type DealPlan } from '../deal-plan.ts';
-import type { RepGoals } from '../quotas/plan-quotas.ts';
 
 type Given = Omit<Parameters<typeof newDeal>[0], 'index'>;
 
@@ -24,7 +24,7 @@ function dealsOf(s: ScenarioSpec, rep: RepRole, book: RepBook): Given[] {
 
 /**
  * Plans which AE has how many deals of which period, outcome, segment and health band. The counts by AE, by segment
- * and by band sum exactly to the scenario's. Throws a PlanError that names the claims when they cannot.
+ * and by band sum exactly to the scenario's. Throws a Refusal that names the claims when they cannot.
  */
 export function planBooks(s: ScenarioSpec, goals: RepGoals, random: Random): DealPlan[] {
   const books = planRepBooks(s, goals, planTotals(s), random);

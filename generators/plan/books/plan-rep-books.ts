@@ -1,13 +1,13 @@
-import { openKeyDeals } from '../../spec/facts.ts';
+import { apportion } from '../../lib/apportion.ts';
 import { at, recordOf } from '../../lib/lists.ts';
 import type { Range } from '../../lib/numbers.ts';
-import { apportion } from '../../lib/apportion.ts';
-import { PlanError } from '../../lib/refusal.ts';
 import type { Random } from '../../lib/random.ts';
+import { Refusal } from '../../lib/refusal.ts';
+import { openKeyDeals } from '../../spec/facts.ts';
 import type { Band, BandSpec, Book, RepRole, ScenarioSpec, Segment } from '../../spec/scenario-spec.ts';
-import type { RepGoals } from '../quotas/plan-quotas.ts';
-import { splitWins } from './split-wins.ts';
+import type { RepGoals } from '../quotas/rep-goals.ts';
 import type { Totals } from './plan-totals.ts';
+import { splitWins } from './split-wins.ts';
 
 /** An AE's deals by period and outcome; the wins by segment, the open ones by health band. */
 export interface RepBook {
@@ -37,7 +37,7 @@ function vary(s: ScenarioSpec, counts: readonly number[], ranges: readonly Range
   return result;
 }
 
-/** The losses that make the top performer's wins the stated win rate. Throws a PlanError when no number does. */
+/** The losses that make the top performer's wins the stated win rate. Throws a Refusal when no number does. */
 function topPerformerLosses(s: ScenarioSpec, wins: number): number {
   const stated = s.patterns.topPerformerWinRate;
   const near = Math.round(wins / stated) - wins;
@@ -45,7 +45,7 @@ function topPerformerLosses(s: ScenarioSpec, wins: number): number {
     .map((d) => near + d)
     .find((l) => Math.round((wins / (wins + l)) * 100) === Math.round(stated * 100));
   if (losses === undefined)
-    throw new PlanError(`R1 collides: no number of losses makes ${wins} wins a win rate of ${stated}`);
+    throw new Refusal(`R1 collides: no number of losses makes ${wins} wins a win rate of ${stated}`);
   return losses;
 }
 

@@ -1,7 +1,7 @@
-import { at, recordOf } from '../../lib/lists.ts';
 import { apportion } from '../../lib/apportion.ts';
-import { PlanError } from '../../lib/refusal.ts';
+import { at, recordOf } from '../../lib/lists.ts';
 import type { Random } from '../../lib/random.ts';
+import { Refusal } from '../../lib/refusal.ts';
 import type { RepRole, ScenarioSpec, Segment } from '../../spec/scenario-spec.ts';
 import { isLost, isOpen, isUnnamed, isWon, type DealPlan } from '../deal-plan.ts';
 
@@ -43,7 +43,7 @@ function dealSegments(deals: readonly DealPlan[], counts: Readonly<Record<Segmen
 
 /**
  * Gives a segment to the deals whose mix is free, those lost and those open: what the wins leave of each segment's
- * total. Throws a PlanError when a group has fewer deals than the larger segments put into it.
+ * total. Throws a Refusal when a group has fewer deals than the larger segments put into it.
  */
 export function planSegments(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): void {
   const groups = [
@@ -70,7 +70,7 @@ export function planSegments(s: ScenarioSpec, deals: readonly DealPlan[], random
     const [large, middle] = [at(shared.Enterprise, i), at(shared['Mid-Market'], i)];
     const small = group.deals.length - large - middle;
     if (small < 0)
-      throw new PlanError(
+      throw new Refusal(
         `D1 and D3 collide: ${group.deals.length} deals cannot be ${large} Enterprise and ${middle} Mid-Market`,
       );
     const free = { Enterprise: large, 'Mid-Market': middle, SMB: small };

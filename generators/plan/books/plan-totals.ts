@@ -1,4 +1,4 @@
-import { PlanError } from '../../lib/refusal.ts';
+import { Refusal } from '../../lib/refusal.ts';
 import type { ScenarioSpec } from '../../spec/scenario-spec.ts';
 
 /** Deals won and lost in the running and in the last quarter, over all AEs. */
@@ -12,7 +12,7 @@ export interface Totals {
 const percent = (rate: number): number => Math.round(rate * 100);
 
 /**
- * The counts of the two quarters that agree with the stated new logos, win rates and totals. Throws a PlanError that
+ * The counts of the two quarters that agree with the stated new logos, win rates and totals. Throws a Refusal that
  * names the claims when none do.
  */
 export function planTotals(s: ScenarioSpec): Totals {
@@ -22,15 +22,15 @@ export function planTotals(s: ScenarioSpec): Totals {
   const rate = wonNow / closedNow;
   const { won, lost, open, total } = s.deals;
   if (won + lost + open !== total)
-    throw new PlanError(`D1 collides: ${won} won, ${lost} lost and ${open} open are not ${total} deals`);
+    throw new Refusal(`D1 collides: ${won} won, ${lost} lost and ${open} open are not ${total} deals`);
   if (percent(rate) !== percent(winRate.now))
-    throw new PlanError(
+    throw new Refusal(
       `T2 and T4 collide: ${wonNow} wins of ${closedNow} closed deals are ${(rate * 100).toFixed(1)}%, ` +
         `stated ${(winRate.now * 100).toFixed(0)}%`,
     );
   const overallRate = won / (won + lost);
   if (percent(overallRate) !== percent(s.overallWinRate))
-    throw new PlanError(
+    throw new Refusal(
       `D1 and D2 collide: ${won} of ${won + lost} deals are ${(overallRate * 100).toFixed(1)}%, ` +
         `stated ${(s.overallWinRate * 100).toFixed(0)}%`,
     );
@@ -38,7 +38,7 @@ export function planTotals(s: ScenarioSpec): Totals {
   const lostLast = lost - (closedNow - wonNow);
   const rateLast = wonLast / (wonLast + lostLast);
   if (wonLast < 20 || lostLast < 40 || rateLast < 0.3 || rateLast > 0.367)
-    throw new PlanError(
+    throw new Refusal(
       `T2, T4, D1 and D2 collide: ${wonLast} won and ${lostLast} lost remain for the last quarter, ` +
         `a win rate of ${(rateLast * 100).toFixed(1)}%, not about a third`,
     );

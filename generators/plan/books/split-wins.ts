@@ -1,8 +1,8 @@
-import { segmentOf } from '../../spec/facts.ts';
-import { sum, type Range } from '../../lib/numbers.ts';
-import { PlanError } from '../../lib/refusal.ts';
-import type { RepSpec, ScenarioSpec, Segment } from '../../spec/scenario-spec.ts';
 import { inMillions } from '../../lib/money.ts';
+import { sum, type Range } from '../../lib/numbers.ts';
+import { Refusal } from '../../lib/refusal.ts';
+import { segmentOf } from '../../spec/facts.ts';
+import type { RepSpec, ScenarioSpec, Segment } from '../../spec/scenario-spec.ts';
 import { SEGMENTS } from './plan-segments.ts';
 
 type Split = Readonly<Record<Segment, number>>;
@@ -18,7 +18,7 @@ const totalOf = (split: Split, amounts: Split): number => sum(SEGMENTS.map((g) =
 
 /**
  * Splits an AE's wins by segment, as near as can be to what the amount to be won, US dollars, suggests; `large` is how
- * many Enterprise wins there may be. Throws a PlanError when no split can carry the amount.
+ * many Enterprise wins there may be. Throws a Refusal when no split can carry the amount.
  */
 export function splitWins(s: ScenarioSpec, rep: RepSpec, wins: number, won: number, large: Range): Split {
   const smallest = {
@@ -35,6 +35,6 @@ export function splitWins(s: ScenarioSpec, rep: RepSpec, wins: number, won: numb
       if (best === null || cost < best.cost) best = { split, cost };
     }
   if (best === null)
-    throw new PlanError(`attainment and wins collide: ${rep.name} cannot win ${inMillions(won)} with ${wins} deals`);
+    throw new Refusal(`attainment and wins collide: ${rep.name} cannot win ${inMillions(won)} with ${wins} deals`);
   return best.split;
 }

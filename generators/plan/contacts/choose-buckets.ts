@@ -1,5 +1,5 @@
-import { PlanError } from '../../lib/refusal.ts';
 import type { Random } from '../../lib/random.ts';
+import { Refusal } from '../../lib/refusal.ts';
 import type { ScenarioSpec } from '../../spec/scenario-spec.ts';
 import { isWon, type DealPlan } from '../deal-plan.ts';
 import { contactsOf } from './count-contacts.ts';
@@ -39,7 +39,7 @@ function isRising(closed: number, won: number, { one, wonOne, four, wonFour }: B
 /**
  * The buckets of the deals closed this quarter, at random among all that make the stated ratio: the win rate of deals
  * with two and more contacts over that of deals with one; win rates rise from bucket to bucket. The contacts of the
- * `fixed` deals are planned already. Throws a PlanError when no split does.
+ * `fixed` deals are planned already. Throws a Refusal when no split does.
  */
 export function chooseBuckets(
   s: ScenarioSpec,
@@ -66,7 +66,7 @@ export function chooseBuckets(
         }
     }
   if (fits.length === 0)
-    throw new PlanError(
+    throw new Refusal(
       `I3 and T4 collide: no split of ${closed} closed deals with ${won} won by contacts ` +
         `makes a ratio of ${s.patterns.multiThreadedRatio}`,
     );

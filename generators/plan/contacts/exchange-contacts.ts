@@ -1,5 +1,5 @@
-import { PlanError } from '../../lib/refusal.ts';
 import type { Random } from '../../lib/random.ts';
+import { Refusal } from '../../lib/refusal.ts';
 import type { RepRole } from '../../spec/scenario-spec.ts';
 import { isClosed, isLost, isUnnamed, isWon, type DealPlan, type Period } from '../deal-plan.ts';
 import { meanContacts, ofRep, swapContacts } from './count-contacts.ts';
@@ -15,7 +15,7 @@ const GENEROUS: readonly RepRole[] = ['steady', 'closer', 'turnaround'];
 
 /**
  * The rising AE learned it this quarter (R3): deals change their contacts with those of others, first older ones for
- * fewer, then those of this quarter for more, until that shows. Throws a PlanError when it never does.
+ * fewer, then those of this quarter for more, until that shows. Throws a Refusal when it never does.
  */
 export function letRiserRise(deals: readonly DealPlan[], random: Random): void {
   const rising = (period: Period): DealPlan[] => ofRep(deals, 'rising').filter((d) => d.period === period);
@@ -38,7 +38,7 @@ export function letRiserRise(deals: readonly DealPlan[], random: Random): void {
     }
   }
   if (meanContacts(rising('now')) <= meanContacts(rising('last')))
-    throw new PlanError('R3 collides: the rising AE has no more contacts a deal than last quarter');
+    throw new Refusal('R3 collides: the rising AE has no more contacts a deal than last quarter');
 }
 
 /** Fewest contacts a deal on average that any AE but the newest may come to, above the newest's own. */
@@ -46,7 +46,7 @@ const ABOVE_NEWEST = 0.12;
 
 /**
  * No AE but the newest may have fewer contacts a deal (R10): single deals of one change place with deeper ones of
- * others. Throws a PlanError when an AE finds no deal to change with.
+ * others. Throws a Refusal when an AE finds no deal to change with.
  */
 export function liftAboveNewest(deals: readonly DealPlan[], newest: number): void {
   const roles = [...new Set(deals.map((d) => d.rep))].filter((role) => !BOUND.includes(role));
@@ -60,7 +60,7 @@ export function liftAboveNewest(deals: readonly DealPlan[], newest: number): voi
     const deeper = donors.find((d) => singles.some((single) => single.status === d.status));
     const single = singles.find((d) => d.status === deeper?.status);
     if (single === undefined || deeper === undefined)
-      throw new PlanError(
+      throw new Refusal(
         `R10 collides: ${lowest} has ${mean(lowest).toFixed(2)} contacts a deal, as few as the newest AE`,
       );
     swapContacts(single, deeper);

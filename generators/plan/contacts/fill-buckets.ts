@@ -1,5 +1,5 @@
-import { PlanError } from '../../lib/refusal.ts';
 import type { Random } from '../../lib/random.ts';
+import { Refusal } from '../../lib/refusal.ts';
 import type { RepRole } from '../../spec/scenario-spec.ts';
 import { isUnnamed, isWon, type DealPlan } from '../deal-plan.ts';
 import { contactsOf } from './count-contacts.ts';
@@ -52,7 +52,7 @@ function roomOf(deal: DealPlan): number {
 }
 
 /**
- * Adds contacts within the buckets until the deals have `goal` together. Throws a PlanError that names the claim when
+ * Adds contacts within the buckets until the deals have `goal` together. Throws a Refusal that names the claim when
  * they have no room for so many, or have more already.
  */
 export function grow(random: Random, deals: readonly DealPlan[], goal: number, claim: string): void {
@@ -62,5 +62,5 @@ export function grow(random: Random, deals: readonly DealPlan[], goal: number, c
     random.weighted(growing, roomOf).contacts += 1;
   }
   if (contactsOf(deals) !== goal)
-    throw new PlanError(`${claim} collides: ${deals.length} deals have ${contactsOf(deals)} contacts, ${goal} wanted`);
+    throw new Refusal(`${claim} collides: ${deals.length} deals have ${contactsOf(deals)} contacts, ${goal} wanted`);
 }

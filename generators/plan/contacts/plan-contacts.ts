@@ -1,15 +1,15 @@
 import type { Random } from '../../lib/random.ts';
 import type { ScenarioSpec } from '../../spec/scenario-spec.ts';
+import type { DealPlan } from '../deal-plan.ts';
 import { letRiserRise, liftAboveNewest, mixOutcomes } from './exchange-contacts.ts';
 import { planLastQuarter } from './plan-last-quarter.ts';
 import { planOpen } from './plan-open-contacts.ts';
 import { planRoles } from './plan-roles.ts';
 import { planThisQuarter } from './plan-this-quarter.ts';
-import type { DealPlan } from '../deal-plan.ts';
 
 /**
  * Plans how many contacts each deal has and which roles, so that every stated mean, ratio and tendency comes out.
- * Throws a PlanError that names the claims when they cannot.
+ * Throws a Refusal that names the claims when they cannot.
  */
 export function planContacts(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): void {
   planThisQuarter(s, deals, random);

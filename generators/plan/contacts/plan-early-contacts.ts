@@ -1,6 +1,6 @@
 import { clamp } from '../../lib/numbers.ts';
-import { PlanError } from '../../lib/refusal.ts';
 import type { Random } from '../../lib/random.ts';
+import { Refusal } from '../../lib/refusal.ts';
 import type { ScenarioSpec } from '../../spec/scenario-spec.ts';
 import { isClosed, isLost, isWon, type DealPlan } from '../deal-plan.ts';
 
@@ -25,7 +25,7 @@ function chooseLate(s: ScenarioSpec, now: readonly DealPlan[], random: Random): 
       if (ratio >= earlyRatioAtLeast + 0.12 && ratio <= multiThreadedRatio - 0.1) fits.push({ wins, losses });
     }
   if (fits.length === 0)
-    throw new PlanError(`I3 collides: no number of late second contacts leaves a ratio of ${earlyRatioAtLeast}`);
+    throw new Refusal(`I3 collides: no number of late second contacts leaves a ratio of ${earlyRatioAtLeast}`);
   return random.pick(fits);
 }
 
@@ -38,7 +38,7 @@ function wentOn(deal: DealPlan): boolean {
 /**
  * Plans how many contacts of each closed deal were engaged by the end of the first Discovery. Some multi-threaded
  * deals of this quarter got their second contact only after it, so that the ratio counted on early contacts is weaker
- * than the stated one, but clearly above its floor (I3). Runs once the traces are planned. Throws a PlanError when no
+ * than the stated one, but clearly above its floor (I3). Runs once the traces are planned. Throws a Refusal when no
  * number of them does that.
  */
 export function planEarlyContacts(s: ScenarioSpec, all: readonly DealPlan[], random: Random): void {

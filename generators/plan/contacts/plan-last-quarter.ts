@@ -1,5 +1,5 @@
-import { PlanError } from '../../lib/refusal.ts';
 import type { Random } from '../../lib/random.ts';
+import { Refusal } from '../../lib/refusal.ts';
 import type { ScenarioSpec } from '../../spec/scenario-spec.ts';
 import { isLost, isWon, type DealPlan } from '../deal-plan.ts';
 import { contactsOf, ofRep } from './count-contacts.ts';
@@ -8,7 +8,7 @@ import { planNewest, planTopPerformer } from './stated-means.ts';
 
 /**
  * Contacts of the deals closed last quarter: the wins bring the share of deep ones among all wins to a random level
- * above a half (A4). Throws a PlanError when there are too few wins for that.
+ * above a half (A4). Throws a Refusal when there are too few wins for that.
  */
 export function planLastQuarter(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): void {
   const last = deals.filter((d) => d.period === 'last');
@@ -25,7 +25,7 @@ export function planLastQuarter(s: ScenarioSpec, deals: readonly DealPlan[], ran
   const deepWins = planned.filter((d) => isWon(d) && d.contacts >= 4).length;
   const deep = Math.min(random.share([0.53, 0.62], s.deals.won) - deepWins, wins.length - 5);
   if (deep < 0 || deep + deepWins < s.deals.won * 0.52)
-    throw new PlanError(`A4 collides: ${deep + deepWins} of ${s.deals.won} wins have four contacts`);
+    throw new Refusal(`A4 collides: ${deep + deepWins} of ${s.deals.won} wins have four contacts`);
 
   dealBuckets(random, wins, random.int(3, 5), deep);
   dealBuckets(random, losses, random.share([0.6, 0.66], losses.length), random.int(6, 9));

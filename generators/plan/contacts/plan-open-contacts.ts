@@ -1,5 +1,5 @@
-import { keyDealOf } from '../../spec/facts.ts';
 import type { Random } from '../../lib/random.ts';
+import { keyDealOf } from '../../spec/facts.ts';
 import type { Band, ScenarioSpec } from '../../spec/scenario-spec.ts';
 import { isOpen, isUnnamed, type DealPlan } from '../deal-plan.ts';
 

@@ -1,6 +1,6 @@
-import { openStateOf } from '../../spec/facts.ts';
 import type { Range } from '../../lib/numbers.ts';
 import type { Random } from '../../lib/random.ts';
+import { openStateOf } from '../../spec/facts.ts';
 import type { Band, ScenarioSpec } from '../../spec/scenario-spec.ts';
 import { isUnnamed, type DealPlan } from '../deal-plan.ts';
 

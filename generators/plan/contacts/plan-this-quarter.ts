@@ -1,6 +1,6 @@
-import { keyDealOf } from '../../spec/facts.ts';
-import { PlanError } from '../../lib/refusal.ts';
 import type { Random } from '../../lib/random.ts';
+import { Refusal } from '../../lib/refusal.ts';
+import { keyDealOf } from '../../spec/facts.ts';
 import type { ScenarioSpec } from '../../spec/scenario-spec.ts';
 import { isUnnamed, isWon, type DealPlan } from '../deal-plan.ts';
 import { chooseBuckets } from './choose-buckets.ts';
@@ -9,7 +9,7 @@ import { dealBuckets, grow } from './fill-buckets.ts';
 import { planNewest, planTopPerformer } from './stated-means.ts';
 
 /**
- * Contacts of the deals closed this quarter: every mean and ratio that the story states. Throws a PlanError that
+ * Contacts of the deals closed this quarter: every mean and ratio that the story states. Throws a Refusal that
  * names the claims when they cannot hold together.
  */
 export function planThisQuarter(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): void {
@@ -38,5 +38,5 @@ export function planThisQuarter(s: ScenarioSpec, deals: readonly DealPlan[], ran
 
   const newests = ofRep(now, 'newest');
   if (Math.round(meanContacts(newests) * 10) / 10 !== newest)
-    throw new PlanError(`R10 collides: ${newests.length} deals cannot have ${newest} contacts on average`);
+    throw new Refusal(`R10 collides: ${newests.length} deals cannot have ${newest} contacts on average`);
 }

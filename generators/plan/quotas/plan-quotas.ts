@@ -1,24 +1,13 @@
-import { planShareAt } from '../../lib/calendar.ts';
-import { at, recordOf } from '../../lib/lists.ts';
-import { clamp, sum, type Range } from '../../lib/numbers.ts';
 import { apportion } from '../../lib/apportion.ts';
-import { PlanError } from '../../lib/refusal.ts';
-import type { Random } from '../../lib/random.ts';
-import type { RepRole, ScenarioSpec } from '../../spec/scenario-spec.ts';
+import { at, recordOf } from '../../lib/lists.ts';
 import { inMillions } from '../../lib/money.ts';
+import { clamp, sum, type Range } from '../../lib/numbers.ts';
+import type { Random } from '../../lib/random.ts';
+import { Refusal } from '../../lib/refusal.ts';
+import { phasedShareAt } from '../../spec/phasing.ts';
+import type { ScenarioSpec } from '../../spec/scenario-spec.ts';
 import { checkRegions } from './check-regions.ts';
-
-/** What an AE has to close in the running quarter. */
-export interface RepGoal {
-  /** Quota of the running quarter, US dollars, a multiple of 5,000. */
-  readonly quota: number;
-  /** Quota times the plan's phasing up to the as-of day, US dollars. */
-  readonly quotaToDate: number;
-  /** Amount to be won in the quarter to date, US dollars. */
-  readonly won: number;
-}
-
-export type RepGoals = Readonly<Record<RepRole, RepGoal>>;
+import type { RepGoal, RepGoals } from './rep-goals.ts';
 
 const STEP = 5000;
 /** How far an attainment may lie from its stated value and still round to it. */
@@ -47,13 +36,13 @@ function isWithinBend(s: ScenarioSpec, quotas: readonly number[]): boolean {
 }
 
 /**
- * Finds quotas that sum to the revenue target and, with the stated attainments and the plan's phasing, bring the
+ * Finds quotas that sum to the revenue target and, with the stated attainments and the targets' phasing, bring the
  * stated closed total: the usual quotas, tilted towards the AEs of high or of low attainment as far as needed. The
  * top performer's is left alone, for more than half of a region hangs on it.
- * Throws a PlanError that names the claims when no tilt within bounds does.
+ * Throws a Refusal that names the claims when no tilt within bounds does.
  */
 export function planQuotas(s: ScenarioSpec, random: Random): RepGoals {
-  const share = planShareAt(s);
+  const share = phasedShareAt(s);
   const { target, now } = s.metrics.revenue;
   const wonBy = (quotas: readonly number[], slack = 0): number =>
     sum(quotas.map((q, i) => q * share * (at(s.reps, i).attainment + slack)));
@@ -73,7 +62,7 @@ export function planQuotas(s: ScenarioSpec, random: Random): RepGoals {
 
   const won = clamp(goal, [wonBy(quotas, -SLACK), wonBy(quotas, SLACK)]);
   if (Math.abs(won - now) > 0.4e5)
-    throw new PlanError(
+    throw new Refusal(
       `T1 and R1–R10 collide: the attainments bring ${inMillions(won)} of the stated ${inMillions(now)} closed, ` +
         `off by ${inMillions(Math.abs(won - now))}, with quotas that sum to ${inMillions(target)} ` +
         `and ${(share * 100).toFixed(1)}% of them due to date`,

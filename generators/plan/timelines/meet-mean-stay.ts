@@ -1,6 +1,6 @@
 import { addDays, daysBetween, isWorkday } from '../../lib/calendar.ts';
-import { sum } from '../../lib/numbers.ts';
 import { nudge } from '../../lib/nudge.ts';
+import { sum } from '../../lib/numbers.ts';
 import type { Random } from '../../lib/random.ts';
 import type { DealPlan, Step } from '../deal-plan.ts';
 
@@ -25,7 +25,7 @@ function startMoves({ step, leftOn, before }: Stay): number[] {
 
 /**
  * Brings the mean of a step's completed stays to the stated one, in days, by moving starts; the step before takes the
- * change. Throws a PlanError when the starts have no room to move so far.
+ * change. Throws a Refusal when the starts have no room to move so far.
  */
 export function meetMeanStay(deals: readonly DealPlan[], activity: string, mean: number, random: Random): void {
   const stays = deals.flatMap(({ steps }) =>

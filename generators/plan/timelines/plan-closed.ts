@@ -1,11 +1,11 @@
 import { addDays, daysBetween, isWorkday, nearWorkday } from '../../lib/calendar.ts';
-import { repOf, segmentOf } from '../../spec/facts.ts';
-import { clamp, sum } from '../../lib/numbers.ts';
 import { nudge } from '../../lib/nudge.ts';
+import { clamp, sum } from '../../lib/numbers.ts';
 import type { Random } from '../../lib/random.ts';
+import { repOf, segmentOf } from '../../spec/facts.ts';
 import type { RepRole, ScenarioSpec } from '../../spec/scenario-spec.ts';
 import { isClosed, isWon, stageOf, type DealPlan } from '../deal-plan.ts';
-import { isHappyPath } from '../traces/plan-traces.ts';
+import { isHappyPath } from '../traces/happy-path.ts';
 import { layOut } from './lay-out.ts';
 import { dealMeasuredStays, shareDays } from './stays.ts';
 

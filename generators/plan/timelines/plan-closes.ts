@@ -1,12 +1,12 @@
 import { addDays, daysBetween, isWorkday } from '../../lib/calendar.ts';
-import { repOf } from '../../spec/facts.ts';
-import { at } from '../../lib/lists.ts';
-import type { Range } from '../../lib/numbers.ts';
 import { chooseSubset } from '../../lib/choose-subset.ts';
+import { at } from '../../lib/lists.ts';
+import { totalOf } from '../../lib/money.ts';
+import type { Range } from '../../lib/numbers.ts';
 import type { Random } from '../../lib/random.ts';
+import { repOf } from '../../spec/facts.ts';
 import type { ScenarioSpec } from '../../spec/scenario-spec.ts';
 import { isLost, isWon, type DealPlan } from '../deal-plan.ts';
-import { totalOf } from '../../lib/money.ts';
 
 /** Days between an AE's hire and the first close. */
 const FIRST_CLOSE = 36;

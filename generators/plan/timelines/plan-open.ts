@@ -1,7 +1,7 @@
 import { addDays, daysBetween, nearWorkday, workdayFrom, workdayUpTo } from '../../lib/calendar.ts';
-import { benchmarkOf, openStateOf, repOf } from '../../spec/facts.ts';
 import { sum } from '../../lib/numbers.ts';
 import type { Random } from '../../lib/random.ts';
+import { benchmarkOf, openStateOf, repOf } from '../../spec/facts.ts';
 import type { Band, ScenarioSpec } from '../../spec/scenario-spec.ts';
 import { isOpen, stageOf, type DealPlan } from '../deal-plan.ts';
 import { expectedClose, keyClose, chooseOverdue } from './expected-closes.ts';

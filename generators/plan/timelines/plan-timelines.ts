@@ -1,14 +1,14 @@
 import type { Random } from '../../lib/random.ts';
 import type { ScenarioSpec } from '../../spec/scenario-spec.ts';
 import type { DealPlan } from '../deal-plan.ts';
+import { meetMeanStay } from './meet-mean-stay.ts';
 import { planClosed } from './plan-closed.ts';
 import { planLastQuarterCloses, planThisQuarterCloses } from './plan-closes.ts';
-import { meetMeanStay } from './meet-mean-stay.ts';
 import { planOpen } from './plan-open.ts';
 
 /**
  * Plans every deal's dates: creation, each change of step, close; means of stays and cycles come to the stated ones.
- * Throws a PlanError when they cannot.
+ * Throws a Refusal when they cannot.
  */
 export function planTimelines(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): void {
   planLastQuarterCloses(s, deals, random);

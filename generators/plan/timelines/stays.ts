@@ -1,7 +1,7 @@
+import { apportion } from '../../lib/apportion.ts';
 import { daysBetween } from '../../lib/calendar.ts';
 import { at } from '../../lib/lists.ts';
 import { clamp, normalQuantile, sum, type Range } from '../../lib/numbers.ts';
-import { apportion } from '../../lib/apportion.ts';
 import type { Random } from '../../lib/random.ts';
 import { isClosed, type DealPlan } from '../deal-plan.ts';
 

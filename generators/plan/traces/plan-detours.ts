@@ -1,6 +1,6 @@
 import type { Range } from '../../lib/numbers.ts';
-import { PlanError } from '../../lib/refusal.ts';
 import type { Random } from '../../lib/random.ts';
+import { Refusal } from '../../lib/refusal.ts';
 import type { ScenarioSpec } from '../../spec/scenario-spec.ts';
 import { isUnnamed, isWon, type DealPlan, type Status } from '../deal-plan.ts';
 
@@ -28,7 +28,7 @@ const EARLY: readonly string[] = ['Discovery', 'Solution Design'];
 
 /**
  * Plans who takes the optional steps, and which cases that reached Proposal fell back to Discovery, in exactly the
- * stated share (P3). `lastOf` is the last step of a case before the closing one. Throws a PlanError when too few cases
+ * stated share (P3). `lastOf` is the last step of a case before the closing one. Throws a Refusal when too few cases
  * can fall back, or too many must.
  */
 export function planDetours(
@@ -80,7 +80,7 @@ export function planDetours(
   ]);
   add(fallsBack, more, Math.max(goal - fallsBack.size, 0));
   if (fallsBack.size !== goal)
-    throw new PlanError(
+    throw new Refusal(
       `P3 collides: ${fallsBack.size} of ${reached} cases that reach Proposal fall back, ${goal} wanted`,
     );
   return { security, procurement, fallsBack };

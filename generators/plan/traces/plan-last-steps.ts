@@ -1,6 +1,6 @@
-import { keyDealOf, openStateOf } from '../../spec/facts.ts';
 import type { Range } from '../../lib/numbers.ts';
 import type { Random } from '../../lib/random.ts';
+import { keyDealOf, openStateOf } from '../../spec/facts.ts';
 import type { OpenCategory, ScenarioSpec } from '../../spec/scenario-spec.ts';
 import { isFree, isLost, isOpen, type DealPlan } from '../deal-plan.ts';
 

@@ -11,7 +11,7 @@ const LATE_REVIEW = 0.7;
 
 /**
  * Plans the steps of every case: where losses died and open deals stand, who takes the optional steps, and which
- * cases that reached Proposal fell back to Discovery, in exactly the stated share. Throws a PlanError when they cannot.
+ * cases that reached Proposal fell back to Discovery, in exactly the stated share. Throws a Refusal when they cannot.
  */
 export function planTraces(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): void {
   const diedAt = planLosses(s, deals, random);
@@ -31,10 +31,4 @@ export function planTraces(s: ScenarioSpec, deals: readonly DealPlan[], random: 
     if (isClosed(deal)) steps.push(isWon(deal) ? 'Closed Won' : 'Closed Lost');
     deal.activities = steps;
   }
-}
-
-/** Whether a won case ran exactly the happy path. */
-export function isHappyPath(s: ScenarioSpec, deal: DealPlan): boolean {
-  const path = s.process.stages.filter((g) => g.onHappyPath).map((g) => g.stage);
-  return isWon(deal) && deal.activities.join() === path.join();
 }

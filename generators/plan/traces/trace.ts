@@ -1,4 +1,4 @@
-import { PlanError } from '../../lib/refusal.ts';
+import { Refusal } from '../../lib/refusal.ts';
 
 /** What a case does beside the straight way. */
 export interface Detours {
@@ -10,7 +10,7 @@ export interface Detours {
 
 /**
  * The steps of a case up to and with `last`, its last occurrence on the way; the closing step is not among them.
- * Throws a PlanError for a stage that no case reaches.
+ * Throws a Refusal for a stage that no case reaches.
  */
 export function trace(last: string, { fallsBack, security, procurement }: Detours): string[] {
   const way = [
@@ -27,6 +27,6 @@ export function trace(last: string, { fallsBack, security, procurement }: Detour
     'Legal Review',
   ];
   const end = way.lastIndexOf(last);
-  if (end < 0) throw new PlanError(`unknown stage: ${last}`);
+  if (end < 0) throw new Refusal(`unknown stage: ${last}`);
   return way.slice(0, end + 1);
 }

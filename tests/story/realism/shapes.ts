@@ -1,7 +1,7 @@
 import type { Tables } from '../../support/world.ts';
 import { dateOf, isWeekend, plusDays, quarterBefore, quarterStart } from '../second-way/days.ts';
-import { closedDeals, dealsOf, openDeals, over, staysOf, type Deal } from '../second-way/facts.ts';
 import { segmentBounds } from '../second-way/distribution.ts';
+import { closedDeals, dealsOf, openDeals, over, staysOf, type Deal } from '../second-way/facts.ts';
 import { count, mean, median, quantile, stdev, type Frame } from '../second-way/frame.ts';
 import { atLeast, atMost, between, none, type Check } from './check.ts';
 

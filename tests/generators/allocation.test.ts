@@ -4,8 +4,8 @@ import { apportion } from '../../generators/lib/apportion.ts';
 import { chooseSubset } from '../../generators/lib/choose-subset.ts';
 import { drawAmounts } from '../../generators/lib/draw-amounts.ts';
 import { nudge } from '../../generators/lib/nudge.ts';
-import { PlanError } from '../../generators/lib/refusal.ts';
 import { stream } from '../../generators/lib/random.ts';
+import { Refusal } from '../../generators/lib/refusal.ts';
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 const between = ([low, high]: readonly [number, number], share: number): number => low + (high - low) * share;
@@ -101,14 +101,14 @@ describe('a whole number is shared out', () => {
     ] as const;
     expect(apportion(7, [1, 1], ranges)).toEqual([4, 3]);
     expect(() => apportion(8, [1, 1], ranges)).toThrow(
-      new PlanError('cannot share out 8: the parts allow 3 to 7; off by 1'),
+      new Refusal('cannot share out 8: the parts allow 3 to 7; off by 1'),
     );
     expect(() => apportion(2, [1, 1], ranges)).toThrow(
-      new PlanError('cannot share out 2: the parts allow 3 to 7; off by 1'),
+      new Refusal('cannot share out 2: the parts allow 3 to 7; off by 1'),
     );
-    expect(() => apportion(1, [])).toThrow(PlanError);
-    expect(() => apportion(-1, [1, 2])).toThrow(PlanError);
-    expect(() => apportion(43.5, [1, 2])).toThrow(new PlanError('cannot share out 43.5: it is not whole'));
+    expect(() => apportion(1, [])).toThrow(Refusal);
+    expect(() => apportion(-1, [1, 2])).toThrow(Refusal);
+    expect(() => apportion(43.5, [1, 2])).toThrow(new Refusal('cannot share out 43.5: it is not whole'));
   });
 });
 
@@ -165,7 +165,7 @@ describe('amounts are drawn', () => {
     [1, 130, [120, 140], 30],
   ] as const)('or refused: %d that sum to %d, of %j', ([count, total, bounds, off]) => {
     expect(() => drawAmounts(stream('a', 'amounts'), count, total, bounds)).toThrow(
-      new PlanError(`cannot draw ${count} amounts of ${bounds[0]} to ${bounds[1]} that sum to ${total}; off by ${off}`),
+      new Refusal(`cannot draw ${count} amounts of ${bounds[0]} to ${bounds[1]} that sum to ${total}; off by ${off}`),
     );
   });
 });
@@ -200,7 +200,7 @@ describe('a subset is chosen', () => {
           expect(total(all, chosen)).toBeGreaterThanOrEqual(low);
           expect(total(all, chosen)).toBeLessThanOrEqual(low + width);
         } catch (error) {
-          expect(error).toBeInstanceOf(PlanError);
+          expect(error).toBeInstanceOf(Refusal);
         }
       }),
     );
@@ -214,10 +214,10 @@ describe('a subset is chosen', () => {
   test('or refused, with how much the nearest sum lies outside the range', () => {
     const choose = (count: number, low: number, high: number) => () =>
       chooseSubset(stream('a', 'subset'), [3, 4], count, [low, high]);
-    expect(choose(1, 5, 9)).toThrow(new PlanError('cannot choose 1 of 2 values that sum to 5–9: off by 1'));
-    expect(choose(2, 1, 6)).toThrow(new PlanError('cannot choose 2 of 2 values that sum to 1–6: off by 1'));
-    expect(choose(0, 1, 5)).toThrow(new PlanError('cannot choose 0 of 2 values that sum to 1–5: off by 1'));
-    expect(choose(3, 0, 20)).toThrow(new PlanError('cannot choose 3 of 2 values'));
+    expect(choose(1, 5, 9)).toThrow(new Refusal('cannot choose 1 of 2 values that sum to 5–9: off by 1'));
+    expect(choose(2, 1, 6)).toThrow(new Refusal('cannot choose 2 of 2 values that sum to 1–6: off by 1'));
+    expect(choose(0, 1, 5)).toThrow(new Refusal('cannot choose 0 of 2 values that sum to 1–5: off by 1'));
+    expect(choose(3, 0, 20)).toThrow(new Refusal('cannot choose 3 of 2 values'));
   });
 });
 
@@ -245,7 +245,7 @@ describe('values are nudged', () => {
           expect(sum(values)).toBeGreaterThanOrEqual(low);
           expect(sum(values)).toBeLessThanOrEqual(high);
         } catch (error) {
-          expect(error).toEqual(new PlanError(`cannot bring the sum to ${low}–${high}: stuck at ${sum(values)}`));
+          expect(error).toEqual(new Refusal(`cannot bring the sum to ${low}–${high}: stuck at ${sum(values)}`));
         }
         expect(values.every(inside)).toBe(true);
       }),
@@ -273,9 +273,9 @@ describe('values are nudged', () => {
       nudge(stream('a', 'nudge'), movable([100], [1]), [low, low + 5]);
     };
     expect(one(96)).not.toThrow();
-    expect(one(101)).toThrow(new PlanError('cannot bring the sum to 101–106: stuck at 100'));
+    expect(one(101)).toThrow(new Refusal('cannot bring the sum to 101–106: stuck at 100'));
     expect(() => {
       nudge(stream('a', 'nudge'), movable([], [1]), [1, 2]);
-    }).toThrow(new PlanError('cannot bring the sum to 1–2: stuck at 0'));
+    }).toThrow(new Refusal('cannot bring the sum to 1–2: stuck at 0'));
   });
 });
