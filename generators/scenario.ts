@@ -23,8 +23,8 @@ const book = (
   closedNow,
   wonLast,
   closedLast,
-  winsNow: { Enterprise: winsNow[0], 'Mid-Market': winsNow[1], SMB: winsNow[2] },
-  open: { Healthy: open[0], Monitor: open[1], 'At Risk': open[2], Critical: open[3] },
+  winsNow: { enterprise: winsNow[0], mid_market: winsNow[1], smb: winsNow[2] },
+  open: { healthy: open[0], monitor: open[1], at_risk: open[2], critical: open[3] },
 });
 
 /** Finished quarters from the latest back: attainments, and the quota that each had. */
@@ -37,6 +37,7 @@ export const q4Crunch: ScenarioSpec = {
   product: 'enterprise workflow-automation platform',
   seed: 'q4-crunch',
   asOf: '2026-12-07T08:00',
+  timeZone: 'America/Chicago',
   quarter: {
     name: '2026-Q4',
     start: '2026-10-01',
@@ -61,6 +62,7 @@ export const q4Crunch: ScenarioSpec = {
     {
       name: 'Margaret Ellison',
       title: 'Chief Revenue Officer',
+      level: 'cro',
       region: null,
       reportsTo: null,
       startedOn: '2022-02-07',
@@ -68,6 +70,7 @@ export const q4Crunch: ScenarioSpec = {
     {
       name: 'Thomas Brandt',
       title: 'Director of Sales, West and South',
+      level: 'director',
       region: null,
       reportsTo: 'Margaret Ellison',
       startedOn: '2023-01-09',
@@ -75,6 +78,7 @@ export const q4Crunch: ScenarioSpec = {
     {
       name: 'Priya Raman',
       title: 'Director of Sales, East and Central',
+      level: 'director',
       region: null,
       reportsTo: 'Margaret Ellison',
       startedOn: '2023-08-14',
@@ -82,6 +86,7 @@ export const q4Crunch: ScenarioSpec = {
     {
       name: 'Michael Torres',
       title: 'Regional Sales Manager',
+      level: 'manager',
       region: 'West',
       reportsTo: 'Thomas Brandt',
       startedOn: '2022-09-06',
@@ -89,6 +94,7 @@ export const q4Crunch: ScenarioSpec = {
     {
       name: 'Jennifer Adams',
       title: 'Regional Sales Manager',
+      level: 'manager',
       region: 'East',
       reportsTo: 'Priya Raman',
       startedOn: '2023-04-03',
@@ -96,6 +102,7 @@ export const q4Crunch: ScenarioSpec = {
     {
       name: 'Christopher Lee',
       title: 'Regional Sales Manager',
+      level: 'manager',
       region: 'Central',
       reportsTo: 'Priya Raman',
       startedOn: '2024-06-10',
@@ -103,11 +110,13 @@ export const q4Crunch: ScenarioSpec = {
     {
       name: 'Rachel Green',
       title: 'Regional Sales Manager',
+      level: 'manager',
       region: 'South',
       reportsTo: 'Thomas Brandt',
       startedOn: '2026-04-06',
     },
   ],
+  repTitle: 'Account executive',
   reps: [
     {
       role: 'top_performer',
@@ -243,7 +252,7 @@ export const q4Crunch: ScenarioSpec = {
       situation: '🚨 AT RISK',
       state: {
         status: 'Open',
-        stage: 'Negotiation',
+        stage: 'negotiation',
         forecastCategory: 'Commit',
         health: 48,
         daysInStage: 26,
@@ -267,7 +276,7 @@ export const q4Crunch: ScenarioSpec = {
       situation: '✅ HEALTHY',
       state: {
         status: 'Open',
-        stage: 'Negotiation',
+        stage: 'negotiation',
         forecastCategory: 'Commit',
         health: 91,
         daysInStage: 12,
@@ -291,7 +300,7 @@ export const q4Crunch: ScenarioSpec = {
       situation: '⚠️ MONITOR',
       state: {
         status: 'Open',
-        stage: 'Proposal',
+        stage: 'proposal',
         forecastCategory: 'Best Case',
         health: 67,
         daysInStage: 12,
@@ -315,7 +324,7 @@ export const q4Crunch: ScenarioSpec = {
       situation: '✅ CLOSING',
       state: {
         status: 'Open',
-        stage: 'Legal Review',
+        stage: 'legal',
         forecastCategory: 'Commit',
         health: 93,
         daysInStage: 11,
@@ -339,7 +348,7 @@ export const q4Crunch: ScenarioSpec = {
       situation: '🚨 STUCK',
       state: {
         status: 'Open',
-        stage: 'Proposal',
+        stage: 'proposal',
         forecastCategory: 'Pipeline',
         health: 29,
         daysInStage: 45,
@@ -363,7 +372,7 @@ export const q4Crunch: ScenarioSpec = {
       situation: '✅ HEALTHY',
       state: {
         status: 'Open',
-        stage: 'Proposal',
+        stage: 'proposal',
         forecastCategory: 'Best Case',
         health: 87,
         daysInStage: 6,
@@ -385,7 +394,7 @@ export const q4Crunch: ScenarioSpec = {
       amount: 340_000,
       rep: 'capped',
       situation: '❌ LOST',
-      state: { status: 'Lost', lostAtStage: 'Negotiation', lossReason: 'Price', competitor: 'TechRival', contacts: 2 },
+      state: { status: 'Lost', lostAtStage: 'negotiation', lossReason: 'Price', competitor: 'TechRival', contacts: 2 },
     },
   ],
   crash: {
@@ -399,6 +408,7 @@ export const q4Crunch: ScenarioSpec = {
   overallWinRate: 0.28,
   segments: [
     {
+      role: 'enterprise',
       segment: 'Enterprise',
       from: 500_001,
       to: 2_000_000,
@@ -408,6 +418,7 @@ export const q4Crunch: ScenarioSpec = {
       usual: { lostNow: 13, lostLast: 9, open: 17 },
     },
     {
+      role: 'mid_market',
       segment: 'Mid-Market',
       from: 100_000,
       to: 500_000,
@@ -417,6 +428,7 @@ export const q4Crunch: ScenarioSpec = {
       usual: { lostNow: 35, lostLast: 24, open: 70 },
     },
     {
+      role: 'smb',
       segment: 'SMB',
       from: 15_000,
       to: 99_999,
@@ -427,25 +439,145 @@ export const q4Crunch: ScenarioSpec = {
     },
   ],
   bands: [
-    { band: 'Healthy', min: 80, max: 100, weight: 0.95, share: 0.35 },
-    { band: 'Monitor', min: 60, max: 79, weight: 0.75, share: 0.3 },
-    { band: 'At Risk', min: 40, max: 59, weight: 0.25, share: 0.25 },
-    { band: 'Critical', min: 0, max: 39, weight: 0.1, share: 0.1 },
+    { role: 'healthy', band: 'Healthy', glyph: '✓', min: 80, max: 100, weight: 0.95, share: 0.35 },
+    { role: 'monitor', band: 'Monitor', glyph: '◆', min: 60, max: 79, weight: 0.75, share: 0.3 },
+    { role: 'at_risk', band: 'At Risk', glyph: '▲', min: 40, max: 59, weight: 0.25, share: 0.25 },
+    { role: 'critical', band: 'Critical', glyph: '■', min: 0, max: 39, weight: 0.1, share: 0.1 },
   ],
-  forecast: { commit: 5_200_000, atRisk: { below: 60, deals: 3, amount: 2_100_000 }, adjusted: 11_500_000 },
+  thresholds: {
+    poor_health: { value: 60, unit: 'score', decides: 'Health below which a deal is in poor health' },
+    on_plan_share: { value: 0.98, unit: 'share', decides: 'Share of plan to date from which a measure is on plan' },
+    silent_days: { value: 7, unit: 'days', decides: 'Days without contact from which an open deal is silent' },
+    stuck_times: {
+      value: 5,
+      unit: 'times',
+      decides: 'Times the benchmark of its step from which an open deal is stuck there for good',
+    },
+    rhythm_days: {
+      value: 21,
+      unit: 'days',
+      decides: "Days up to the last contact over which a deal's rhythm of contact is counted",
+    },
+    reply_days: {
+      value: 7,
+      unit: 'days',
+      decides: 'Days within which contact with the same person answers an outreach',
+    },
+    gap_days: { value: 7, unit: 'days', decides: 'Days between two contacts from which they count as a gap' },
+    fall_days: { value: 14, unit: 'days', decides: 'Days within which a health score falls' },
+    recovery_days: {
+      value: 14,
+      unit: 'days',
+      decides: 'Days after a fall in which the sponsor, a meeting or a new contact counts',
+    },
+    multi_threaded_contacts: { value: 2, unit: 'contacts', decides: 'Contacts from which a deal is multi-threaded' },
+    many_contacts: { value: 4, unit: 'contacts', decides: 'Contacts from which a deal has many' },
+    most_contacts_shown: { value: 6, unit: 'contacts', decides: 'Contacts from which the win rate is shown together' },
+    rare_path_share: {
+      value: 0.02,
+      unit: 'share',
+      decides: 'Share of the cases from which the process map shows a pair of steps off the happy path',
+    },
+    large_loss: { value: 250_000, unit: 'usd', decides: 'Amount from which a loss is large' },
+    similar_deals: { value: 5, unit: 'deals', decides: 'Closed deals that a deal is held against' },
+    standing_distance: {
+      value: 0.25,
+      unit: 'times',
+      decides: 'Mean distances from the team from which an AE is above or below it',
+    },
+    recent_days: { value: 28, unit: 'days', decides: 'Days that count as recent activity' },
+    in_touch_working_days: {
+      value: 3,
+      unit: 'days',
+      decides: 'Working days since the last contact up to which a deal is in touch',
+    },
+    least_weekly_activities: {
+      value: 3,
+      unit: 'activities',
+      decides: 'Fewest activities a week of a deal at a steady pace',
+    },
+    most_weekly_activities: {
+      value: 5,
+      unit: 'activities',
+      decides: 'Most activities a week of a deal at a steady pace',
+    },
+    drop_days: {
+      value: 14,
+      unit: 'days',
+      decides: 'Days of which the activities are held against those of as many days before',
+    },
+    least_fading_days: { value: 4, unit: 'days', decides: 'Days without contact from which a deal is fading' },
+    least_quiet_days: { value: 10, unit: 'days', decides: 'Days without contact from which a deal is quiet' },
+    most_quiet_days: {
+      value: 21,
+      unit: 'days',
+      decides: 'Days without contact up to which a deal is quiet, and above which it is lost from sight',
+    },
+    few_contacts: { value: 2, unit: 'contacts', decides: 'Contacts up to which a deal has few' },
+    fast_answer_hours: { value: 24, unit: 'hours', decides: 'Hours within which an answer is fast' },
+    crash_fall: {
+      value: 20,
+      unit: 'score',
+      decides: 'Points of health lost since the last contact from which a fall is a crash',
+    },
+    review_deals: {
+      value: 2,
+      unit: 'deals',
+      decides: 'Commit deals in poor health from which the forecast is at risk',
+    },
+    pattern_ratio: { value: 1.5, unit: 'times', decides: 'Ratio of win rates from which it is a pattern' },
+    pattern_early_ratio: { value: 1.2, unit: 'times', decides: 'The same ratio on early contacts alone' },
+    pattern_deals: { value: 20, unit: 'deals', decides: "Closed deals from which a group's rate says something" },
+    rival_losses: {
+      value: 3,
+      unit: 'deals',
+      decides: 'Losses to a competitor this quarter from which it is a pressure',
+    },
+    rival_amount: {
+      value: 500_000,
+      unit: 'usd',
+      decides: 'Amount lost to a competitor this quarter from which it is a pressure',
+    },
+    rival_price_share: {
+      value: 0.5,
+      unit: 'share',
+      decides: 'Share of the losses to a competitor that cite price from which it wins on price',
+    },
+    bottleneck_times: {
+      value: 2,
+      unit: 'times',
+      decides: 'Mean stay over benchmark from which a step is a bottleneck',
+    },
+    bottleneck_amount: {
+      value: 1_000_000,
+      unit: 'usd',
+      decides: 'Stuck amount that the forecast counts from which a bottleneck matters',
+    },
+    coaching_attainment: {
+      value: 0.7,
+      unit: 'share',
+      decides: 'Attainment below which the AE with the lowest needs coaching at once',
+    },
+    spotlight_attainment: {
+      value: 1.2,
+      unit: 'share',
+      decides: 'Attainment from which the AE with the highest stands out',
+    },
+  },
+  forecast: { commit: 5_200_000, atRisk: { deals: 3, amount: 2_100_000 }, adjusted: 11_500_000 },
   process: {
     stages: [
-      { stage: 'Lead Created', benchmark: 3, onHappyPath: true },
-      { stage: 'Qualified', benchmark: 5, onHappyPath: true },
-      { stage: 'Discovery', benchmark: 8, onHappyPath: true },
-      { stage: 'Solution Design', benchmark: 8, onHappyPath: true },
-      { stage: 'Proposal', benchmark: 7, onHappyPath: true },
-      { stage: 'Negotiation', benchmark: 8, onHappyPath: true },
-      { stage: 'Security Review', benchmark: 3, onHappyPath: false },
-      { stage: 'Procurement', benchmark: 7, onHappyPath: false },
-      { stage: 'Legal Review', benchmark: 5, onHappyPath: true },
-      { stage: 'Closed Won', benchmark: null, onHappyPath: true },
-      { stage: 'Closed Lost', benchmark: null, onHappyPath: false },
+      { role: 'lead', stage: 'Lead Created', benchmark: 3, onHappyPath: true },
+      { role: 'qualified', stage: 'Qualified', benchmark: 5, onHappyPath: true },
+      { role: 'discovery', stage: 'Discovery', benchmark: 8, onHappyPath: true },
+      { role: 'design', stage: 'Solution Design', benchmark: 8, onHappyPath: true },
+      { role: 'proposal', stage: 'Proposal', benchmark: 7, onHappyPath: true },
+      { role: 'negotiation', stage: 'Negotiation', benchmark: 8, onHappyPath: true },
+      { role: 'security', stage: 'Security Review', benchmark: 3, onHappyPath: false },
+      { role: 'procurement', stage: 'Procurement', benchmark: 7, onHappyPath: false },
+      { role: 'legal', stage: 'Legal Review', benchmark: 5, onHappyPath: true },
+      { role: 'won', stage: 'Closed Won', benchmark: null, onHappyPath: true },
+      { role: 'lost', stage: 'Closed Lost', benchmark: null, onHappyPath: false },
     ],
     legal: { averageDays: 12, stuckDeals: 6, stuckAmount: 2_800_000 },
     securityDays: 8,

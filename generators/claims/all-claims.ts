@@ -23,7 +23,7 @@ export function allClaims(s: ScenarioSpec): LedgerClaim[] {
     'The cast': [...castClaims(s), ...regionClaims(s)],
     'The deals that matter': keyDealClaims(s),
     Distribution: distributionClaims(s),
-    'Activity patterns': activityClaims(),
+    'Activity patterns': activityClaims(s),
     Forecast: forecastClaims(s),
     Process: processClaims(s),
     'The seven insights': insightClaims(s),

@@ -1,5 +1,7 @@
-import { repOf } from '../spec/facts.ts';
+import { formatValue } from '../../src/model/formats.ts';
+import { repOf, segmentOf, stageOf, thresholdOf } from '../spec/facts.ts';
 import type { RepRole, ScenarioSpec } from '../spec/scenario-spec.ts';
+import { inWords } from './in-words.ts';
 import {
   above,
   atLeast,
@@ -31,7 +33,9 @@ function arcOf(s: ScenarioSpec, id: string, role: RepRole, what: string, ...numb
 /** The AEs and how they stand: R1–R10. */
 export function castClaims(s: ScenarioSpec): Claim[] {
   const { contacts, topPerformerWinRate, topPerformerFewestContacts } = s.patterns;
-  const largeWins = repOf(s, 'closer').book.winsNow.Enterprise;
+  const [design, negotiation] = [stageOf(s, 'design').stage, stageOf(s, 'negotiation').stage];
+  const large = formatValue(segmentOf(s, 'mid_market').to, 'usd-k');
+  const largeWins = repOf(s, 'closer').book.winsNow.enterprise;
   return [
     arcOf(
       s,
@@ -65,8 +69,8 @@ export function castClaims(s: ScenarioSpec): Claim[] {
       s,
       'R4',
       'closer',
-      'two wins above $500K are most of the closed-won; few deals, high variance',
-      is('large_wins', 'Wins above $500K this quarter', largeWins, 'count'),
+      `${inWords(largeWins)} wins above ${large} are most of the closed-won; few deals, high variance`,
+      is('large_wins', `Wins above ${large} this quarter`, largeWins, 'count'),
       above('large_share', 'Their share of the closed-won', 0.5, 'percent'),
       is('deals_rank', 'Rank by number of deals, the fewest first', 1, 'count'),
       is('variation_rank', 'Rank by variation of the won amounts this quarter, the widest first', 1, 'count'),
@@ -75,9 +79,9 @@ export function castClaims(s: ScenarioSpec): Claim[] {
       s,
       'R5',
       'slump',
-      'above 100% in earlier quarters; open deals wait longest in Negotiation',
+      `above 100% in earlier quarters; open deals wait longest in ${negotiation}`,
       above('lowest_earlier', 'Lowest attainment of the finished quarters', 1, 'percent'),
-      is('negotiation_rank', 'Rank by days that open deals have been in Negotiation, the longest first', 1, 'count'),
+      is('negotiation_rank', `Rank by days that open deals have been in ${negotiation}, the longest first`, 1, 'count'),
     ),
     arcOf(
       s,
@@ -94,7 +98,12 @@ export function castClaims(s: ScenarioSpec): Claim[] {
       'single-threaded; open deals are the longest without contact; several large losses this quarter',
       is('silence_rank', 'Rank by days without contact on open deals, the longest first', 1, 'count'),
       above('single_share', 'Share of the deals closed this quarter with a single contact', 0.5, 'percent'),
-      atLeast('large_losses', 'Losses of $250K or more this quarter', 3, 'count'),
+      atLeast(
+        'large_losses',
+        `Losses of ${formatValue(thresholdOf(s, 'large_loss'), 'usd-k')} or more this quarter`,
+        3,
+        'count',
+      ),
       is('large_losses_rank', 'Rank by such losses, the most first', 1, 'count'),
     ),
     arcOf(
@@ -120,12 +129,12 @@ export function castClaims(s: ScenarioSpec): Claim[] {
       'R10',
       'newest',
       `${decimal(contacts.newest)} contacts a deal, the lowest; fewest discovery meetings a deal; ` +
-        'most losses die in Solution Design; latest hire',
+        `most losses die in ${design}; latest hire`,
       is('attainment_rank', 'Rank by attainment, the lowest first', 1, 'count'),
       is('contacts', 'Contacts a deal closed this quarter', contacts.newest, 'decimal1'),
       is('contacts_rank', 'Rank by contacts a deal, the fewest first', 1, 'count'),
       is('discovery_rank', 'Rank by discovery meetings a deal, the fewest first', 1, 'count'),
-      above('design_share', "Share of this quarter's losses that died in Solution Design", 0.5, 'percent'),
+      above('design_share', `Share of this quarter's losses that died in ${design}`, 0.5, 'percent'),
       is('hire_rank', 'Rank by hire, the latest first', 1, 'count'),
     ),
   ];

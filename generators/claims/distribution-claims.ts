@@ -1,14 +1,15 @@
 import { formatValue } from '../../src/model/formats.ts';
 import { sum } from '../lib/numbers.ts';
+import { segmentOf } from '../spec/facts.ts';
 import type { ScenarioSpec } from '../spec/scenario-spec.ts';
 import { above, atLeast, atMost, claim, is, percent, type Claim } from './stated-number.ts';
-
-/** A segment or a band as stated numbers are named after it: `Mid-Market` is `mid_market`. */
-const inSnakeCase = (name: string): string => name.toLowerCase().replace(/[ -]/g, '_');
 
 /** How the extract divides by outcome, segment, health and cycle: D1–D5. */
 export function distributionClaims(s: ScenarioSpec): Claim[] {
   const { deals } = s;
+  const [large, middle, small] = (['enterprise', 'mid_market', 'smb'] as const).map(
+    (role) => segmentOf(s, role).segment,
+  );
   const lastQuota = sum(s.reps.map((r) => r.finished[0]?.quota ?? 0));
   return [
     claim(
@@ -34,23 +35,23 @@ export function distributionClaims(s: ScenarioSpec): Claim[] {
       'D3',
       s.segments.map((g) => `${g.segment}: ${g.deals} deals, ${formatValue(g.amount, 'usd-m0')}`).join('; ') + '.',
       s.segments.flatMap((g) => [
-        is(`${inSnakeCase(g.segment)}_deals`, `${g.segment} deals`, g.deals, 'count'),
-        is(`${inSnakeCase(g.segment)}_amount`, `${g.segment} amount`, g.amount, 'usd-m0'),
+        is(`${g.role}_deals`, `${g.segment} deals`, g.deals, 'count'),
+        is(`${g.role}_amount`, `${g.segment} amount`, g.amount, 'usd-m0'),
       ]),
       is('out_of_bounds', "Deals whose amount lies outside their segment's bounds", 0, 'count'),
     ),
     claim(
       'D4',
       `Health of open deals: ${s.bands.map((b) => `${b.band} ${percent(b.share)}`).join(', ')}.`,
-      s.bands.map((b) => is(inSnakeCase(b.band), `Share of ${b.band}`, b.share, 'percent')),
+      s.bands.map((b) => is(b.role, `Share of ${b.band}`, b.share, 'percent')),
     ),
     claim(
       'D5',
-      `Closed deals took ${s.cycle[0]}–${s.cycle[1]} days; the mean rises from SMB to Mid-Market to Enterprise.`,
+      `Closed deals took ${s.cycle[0]}–${s.cycle[1]} days; the mean rises from ${small} to ${middle} to ${large}.`,
       atLeast('shortest', 'Shortest cycle', s.cycle[0], 'days'),
       atMost('longest', 'Longest cycle', s.cycle[1], 'days'),
-      above('mid_market_over_smb', 'Mean of Mid-Market less mean of SMB, days', 0, 'decimal1'),
-      above('enterprise_over_mid_market', 'Mean of Enterprise less mean of Mid-Market, days', 0, 'decimal1'),
+      above('mid_market_over_smb', `Mean of ${middle} less mean of ${small}, days`, 0, 'decimal1'),
+      above('enterprise_over_mid_market', `Mean of ${large} less mean of ${middle}, days`, 0, 'decimal1'),
     ),
   ];
 }

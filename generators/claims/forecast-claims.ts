@@ -1,9 +1,11 @@
+import { thresholdOf } from '../spec/facts.ts';
 import type { ScenarioSpec } from '../spec/scenario-spec.ts';
 import { above, atLeast, atMost, claim, is, percent, usd, type Claim } from './stated-number.ts';
 
 /** The call, what of it is at risk, and how it came about: F1–F7. */
 export function forecastClaims(s: ScenarioSpec): Claim[] {
   const { commit, atRisk, adjusted } = s.forecast;
+  const poorHealth = thresholdOf(s, 'poor_health');
   const { revenue } = s.metrics;
   const crash = s.keyDeals.find((d) => d.role === 'crash')?.amount ?? 0;
   const called = revenue.now + commit;
@@ -18,9 +20,9 @@ export function forecastClaims(s: ScenarioSpec): Claim[] {
     ),
     claim(
       'F2',
-      `${atRisk.deals} Commit deals with health below ${atRisk.below}, ${usd(atRisk.amount)}: ` +
+      `${atRisk.deals} Commit deals with health below ${poorHealth}, ${usd(atRisk.amount)}: ` +
         `the crashed deal and two more that together make ${usd(atRisk.amount - crash)}.`,
-      is('deals', `Commit deals with health below ${atRisk.below}`, atRisk.deals, 'count'),
+      is('deals', `Commit deals with health below ${poorHealth}`, atRisk.deals, 'count'),
       is('amount', 'Their amount', atRisk.amount, 'usd-m'),
       is('crash_amount', 'Of it the crashed deal', crash, 'usd-m'),
       is('other_amount', 'Of it the others', atRisk.amount - crash, 'usd-m'),

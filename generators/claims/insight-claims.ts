@@ -1,6 +1,7 @@
 import { formatValue } from '../../src/model/formats.ts';
-import { benchmarkOf, openKeyDeals, repOf } from '../spec/facts.ts';
+import { benchmarkOf, openKeyDeals, repOf, stageOf, thresholdOf } from '../spec/facts.ts';
 import type { ScenarioSpec } from '../spec/scenario-spec.ts';
+import { inWords } from './in-words.ts';
 import { atLeast, claim, decimal, is, percent, usd, type Claim } from './stated-number.ts';
 
 /** The seven insights that the story ends in: I1–I7. Throws a RangeError when no open deal has crashed. */
@@ -13,7 +14,7 @@ export function insightClaims(s: ScenarioSpec): Claim[] {
   const crashed = openKeyDeals(s).find(({ key }) => key.role === 'crash');
   if (crashed === undefined) throw new RangeError('no open key deal has the role: crash');
   const { key, state } = crashed;
-  const legalBenchmark = benchmarkOf(s, 'Legal Review');
+  const legalBenchmark = benchmarkOf(s, 'legal');
   return [
     claim(
       'I1',
@@ -28,7 +29,7 @@ export function insightClaims(s: ScenarioSpec): Claim[] {
     ),
     claim(
       'I2',
-      `Forecast at risk: ${usd(atRisk.amount)} in Commit has health below ${atRisk.below}; ` +
+      `Forecast at risk: ${usd(atRisk.amount)} in Commit has health below ${thresholdOf(s, 'poor_health')}; ` +
         `${atRisk.deals} deals; could miss by ${usd(metrics.revenue.target - adjusted)}.`,
       is('amount', 'Amount', atRisk.amount, 'usd-m'),
       is('deals', 'Deals', atRisk.deals, 'count'),
@@ -39,7 +40,12 @@ export function insightClaims(s: ScenarioSpec): Claim[] {
       `Winning pattern: multi-threading correlates with ${formatValue(multiThreadedRatio, 'ratio')} win ` +
         `rate; ${top.name} ${decimal(contacts.topPerformer)} contacts → ${percent(topPerformerWinRate)}, ` +
         `team ${decimal(contacts.team)} → ${percent(metrics.winRate.now)}.`,
-      is('ratio', 'Win rate with two or more contacts over that with one', multiThreadedRatio, 'ratio'),
+      is(
+        'ratio',
+        `Win rate with ${inWords(thresholdOf(s, 'multi_threaded_contacts'))} or more contacts over that with one`,
+        multiThreadedRatio,
+        'ratio',
+      ),
       is('top_contacts', "The top performer's contacts a deal", contacts.topPerformer, 'decimal1'),
       is('top_win_rate', "The top performer's win rate", topPerformerWinRate, 'percent'),
       is('team_contacts', "The team's contacts a deal", contacts.team, 'decimal1'),
@@ -64,7 +70,7 @@ export function insightClaims(s: ScenarioSpec): Claim[] {
     ),
     claim(
       'I5',
-      `Process bottleneck: Legal Review averages ${process.legal.averageDays} days, ` +
+      `Process bottleneck: ${stageOf(s, 'legal').stage} averages ${process.legal.averageDays} days, ` +
         `benchmark ${legalBenchmark}; ${process.legal.stuckDeals} deals, ${usd(process.legal.stuckAmount)}.`,
       is('average_days', 'Mean of the completed stays', process.legal.averageDays, 'days'),
       is('benchmark', 'Benchmark', legalBenchmark, 'days'),
@@ -74,11 +80,11 @@ export function insightClaims(s: ScenarioSpec): Claim[] {
     claim(
       'I6',
       `Rep alert: ${newest.name} needs coaching: ${percent(newest.attainment)} attainment, the lowest; ` +
-        `${decimal(contacts.newest)} contacts a deal; deals die in Solution Design.`,
+        `${decimal(contacts.newest)} contacts a deal; deals die in ${stageOf(s, 'design').stage}.`,
       is('rep', 'AE with the lowest attainment', newest.name, 'text'),
       is('attainment', 'Attainment', newest.attainment, 'percent'),
       is('contacts', 'Contacts a deal', contacts.newest, 'decimal1'),
-      is('dies_in', 'Where most losses of the quarter died', 'Solution Design', 'text'),
+      is('dies_in', 'Where most losses of the quarter died', stageOf(s, 'design').stage, 'text'),
     ),
     claim(
       'I7',

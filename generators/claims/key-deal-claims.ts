@@ -1,6 +1,7 @@
 import { formatValue } from '../../src/model/formats.ts';
-import { bandOf, repOf } from '../spec/facts.ts';
+import { bandAt, croOf, repOf, stageOf, thresholdOf } from '../spec/facts.ts';
 import type { KeyDealSpec, ScenarioSpec } from '../spec/scenario-spec.ts';
+import { inDays } from './in-words.ts';
 import { atLeast, claim, is, isTrue, type Claim, type StatedNumber } from './stated-number.ts';
 
 /** What must be seen of each key deal beyond the facts that all share. */
@@ -12,13 +13,21 @@ function detailsOf(s: ScenarioSpec, deal: KeyDealSpec): StatedNumber[] {
         is('silent_days', 'Days since the last two-way contact', s.crash.silentDays, 'days'),
         is('champion', 'Champion', s.crash.champion, 'text'),
         is('champion_silent_days', "Days since the champion's last message", s.crash.silentDays, 'days'),
-        atLeast('contact_days', 'Working days with contact in the three weeks before', 12, 'count'),
+        atLeast(
+          'contact_days',
+          `Working days with contact in the ${inDays(thresholdOf(s, 'rhythm_days'))} before`,
+          12,
+          'count',
+        ),
         atLeast('unanswered', "The AE's unanswered touches since", 3, 'count'),
-        is('known_by', 'Title of the leader who knows an executive there', 'Chief Revenue Officer', 'text'),
+        is('known_by', 'Title of the leader who knows an executive there', croOf(s).title, 'text'),
         is('known_title', "That executive's title", s.crash.sponsor.title, 'text'),
       ];
     case 'sponsored':
-      return [atLeast('contacts', 'Contacts', 2, 'count'), isTrue('sponsors', 'Executive sponsors engaged')];
+      return [
+        atLeast('contacts', 'Contacts', thresholdOf(s, 'multi_threaded_contacts'), 'count'),
+        isTrue('sponsors', 'Executive sponsors engaged'),
+      ];
     case 'contested':
       return [is('competitor', 'Competitor in the deal', s.competition.rival, 'text')];
     case 'stuck':
@@ -41,16 +50,16 @@ function detailsOf(s: ScenarioSpec, deal: KeyDealSpec): StatedNumber[] {
 function whereOf(s: ScenarioSpec, { state }: KeyDealSpec): StatedNumber[] {
   if (state.status === 'Lost') return [is('status', 'Outcome', state.status, 'text')];
   return [
-    is('stage', 'Stage', state.stage, 'text'),
+    is('stage', 'Stage', stageOf(s, state.stage).stage, 'text'),
     is('forecast_category', 'Forecast category', state.forecastCategory, 'text'),
     is('health', 'Health', state.health, 'count'),
-    is('health_band', 'Health band', bandOf(s, state.health).band, 'text'),
+    is('health_band', 'Health band', bandAt(s, state.health).band, 'text'),
   ];
 }
 
-const inWords = ({ state }: KeyDealSpec): string =>
+const standing = (s: ScenarioSpec, { state }: KeyDealSpec): string =>
   state.status === 'Open'
-    ? `${state.forecastCategory}, ${state.stage}, health ${state.health}`
+    ? `${state.forecastCategory}, ${stageOf(s, state.stage).stage}, health ${state.health}`
     : `lost to ${state.competitor}, on ${state.lossReason.toLowerCase()}`;
 
 /** The deals that the story names: K1 and on, in the scenario's order. */
@@ -60,7 +69,7 @@ export function keyDealClaims(s: ScenarioSpec): Claim[] {
     return claim(
       `K${i + 1}`,
       `${deal.account}: ${formatValue(deal.amount, 'usd')} ${deal.dealType}, ${rep}; ${deal.situation}; ` +
-        `${inWords(deal)}.`,
+        `${standing(s, deal)}.`,
       is('account', 'Account', deal.account, 'text'),
       is('deal_type', 'Deal type', deal.dealType, 'text'),
       is('amount', 'Amount', deal.amount, 'usd'),

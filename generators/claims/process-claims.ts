@@ -1,36 +1,38 @@
-import { benchmarkOf } from '../spec/facts.ts';
-import type { ScenarioSpec } from '../spec/scenario-spec.ts';
+import { benchmarkOf, stageOf, thresholdOf } from '../spec/facts.ts';
+import type { ScenarioSpec, StageRole } from '../spec/scenario-spec.ts';
+import { inDays } from './in-words.ts';
 import { above, atLeast, atMost, claim, is, isTrue, percent, usd, type Claim } from './stated-number.ts';
 
 /** Where the process takes longer than it should: P1–P6, H1. */
 export function processClaims(s: ScenarioSpec): Claim[] {
   const { legal, securityDays, procurementDays, fallBackShare, happyPathDays } = s.process;
-  const benchmark = (stage: string): number => benchmarkOf(s, stage);
+  const benchmark = (role: StageRole): number => benchmarkOf(s, role);
+  const name = (role: StageRole): string => stageOf(s, role).stage;
   return [
     claim(
       'P1',
-      `Legal Review: ${legal.averageDays} days on average, benchmark ${benchmark('Legal Review')}; ` +
+      `${name('legal')}: ${legal.averageDays} days on average, benchmark ${benchmark('legal')}; ` +
         `${legal.stuckDeals} deals stuck, ${usd(legal.stuckAmount)}, the closing one among them.`,
       is('average_days', 'Mean of the completed stays', legal.averageDays, 'days'),
-      is('benchmark', 'Benchmark', benchmark('Legal Review'), 'days'),
+      is('benchmark', 'Benchmark', benchmark('legal'), 'days'),
       is('stuck_deals', 'Deals whose open stay is over the benchmark', legal.stuckDeals, 'count'),
       is('stuck_amount', 'Their amount', legal.stuckAmount, 'usd-m'),
       isTrue('closing_among', 'The closing deal among them'),
     ),
     claim(
       'P2',
-      `Security Review: ${securityDays} days on average, target ${benchmark('Security Review')}.`,
+      `${name('security')}: ${securityDays} days on average, target ${benchmark('security')}.`,
       is('average_days', 'Mean of the completed stays', securityDays, 'days'),
-      is('benchmark', 'Target', benchmark('Security Review'), 'days'),
+      is('benchmark', 'Target', benchmark('security'), 'days'),
     ),
     claim(
       'P3',
-      `${percent(fallBackShare)} of the cases that reach Proposal fall back to Discovery.`,
+      `${percent(fallBackShare)} of the cases that reach ${name('proposal')} fall back to ${name('discovery')}.`,
       is('share', 'Share of cases', fallBackShare, 'percent'),
     ),
     claim(
       'P4',
-      `The Procurement surprise adds ${procurementDays} days.`,
+      `The ${name('procurement')} surprise adds ${procurementDays} days.`,
       is('average_days', 'Mean of the completed stays', procurementDays, 'days'),
       above(
         'with_over_without',
@@ -47,7 +49,7 @@ export function processClaims(s: ScenarioSpec): Claim[] {
     ),
     claim(
       'P6',
-      'Deals are stuck in Solution Design without technical buy-in.',
+      `Deals are stuck in ${name('design')} without technical buy-in.`,
       atLeast('deals', 'Open deals over benchmark there without a technical buyer among their contacts', 1, 'count'),
     ),
     claim(
@@ -58,7 +60,7 @@ export function processClaims(s: ScenarioSpec): Claim[] {
       atMost('win_rate', 'Share of them that was won', s.recovery[1], 'percent'),
       above(
         'sponsor_difference',
-        'Share with a sponsor contact within two weeks of the fall, recovered less not recovered',
+        `Share with a sponsor contact within ${inDays(thresholdOf(s, 'recovery_days'))} of the fall, recovered less not recovered`,
         0,
         'percent',
       ),

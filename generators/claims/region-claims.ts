@@ -7,7 +7,7 @@ export function regionClaims(s: ScenarioSpec): Claim[] {
   const rep = (role: RepRole): RepSpec => repOf(s, role);
   const manager = (role: RepRole): string => rep(role).manager;
   const newestManager = s.leaders
-    .filter((l) => l.title.includes('Manager'))
+    .filter((l) => l.level === 'manager')
     .reduce((a, b) => (a.startedOn > b.startedOn ? a : b));
   return [
     claim(

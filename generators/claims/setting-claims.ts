@@ -1,23 +1,23 @@
 import { formatValue } from '../../src/model/formats.ts';
 import { daysBetween } from '../lib/calendar.ts';
 import { daysOver } from '../spec/phasing.ts';
-import type { ScenarioSpec } from '../spec/scenario-spec.ts';
+import type { LeaderLevel, ScenarioSpec } from '../spec/scenario-spec.ts';
 import { atLeast, atMost, claim, is, type Claim } from './stated-number.ts';
 
 /** What company it is, and what time of the quarter: S1, S2. */
 export function settingClaims(s: ScenarioSpec): Claim[] {
-  const titles = (text: string): number => s.leaders.filter((l) => l.title.includes(text)).length;
+  const leaders = (level: LeaderLevel): number => s.leaders.filter((l) => l.level === level).length;
   const [least, most] = s.contractValue;
   return [
     claim(
       'S1',
-      `${s.company}: ${s.reps.length} account executives, ${titles('Manager')} managers, ` +
-        `${titles('Director')} directors, one CRO; contracts of ${formatValue(least, 'usd-k')} to ` +
+      `${s.company}: ${s.reps.length} account executives, ${leaders('manager')} managers, ` +
+        `${leaders('director')} directors, one CRO; contracts of ${formatValue(least, 'usd-k')} to ` +
         `${formatValue(most, 'usd-m0')} a year.`,
       is('reps', 'Account executives', s.reps.length, 'count'),
-      is('managers', 'Managers', titles('Manager'), 'count'),
-      is('directors', 'Directors', titles('Director'), 'count'),
-      is('cros', 'CROs', titles('Chief Revenue'), 'count'),
+      is('managers', 'Managers', leaders('manager'), 'count'),
+      is('directors', 'Directors', leaders('director'), 'count'),
+      is('cros', 'CROs', leaders('cro'), 'count'),
       atLeast('smallest_deal', 'Smallest deal', least, 'usd'),
       atMost('largest_deal', 'Largest deal', most, 'usd'),
     ),

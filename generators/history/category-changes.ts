@@ -2,7 +2,7 @@ import { addDays, workdayUpTo } from '../lib/calendar.ts';
 import { at } from '../lib/lists.ts';
 import type { Random } from '../lib/random.ts';
 import { isClosed, isOpen, isWon, stageEnteredOn, type DealPlan, type Status } from '../plan/deal-plan.ts';
-import type { OpenCategory } from '../spec/scenario-spec.ts';
+import type { OpenCategory, StageRole } from '../spec/scenario-spec.ts';
 import { dayWithin, type Change } from './change.ts';
 
 /** The forecast category of a deal: won ones are Closed, lost ones Omitted. */
@@ -36,15 +36,15 @@ interface Call {
 /** The calls up to the highest: up as the deal reaches Proposal and Negotiation. */
 function callsUp(deal: DealPlan, random: Random): Call[] {
   const calls: Call[] = [{ day: deal.createdOn, category: 'Pipeline' }];
-  const reach = (activity: string, category: ForecastCategory): void => {
+  const reach = (activity: StageRole, category: ForecastCategory): void => {
     const day = deal.steps.find((step) => step.activity === activity)?.enteredOn;
     if (day !== undefined && day > at(calls, calls.length - 1).day) calls.push({ day, category });
   };
   const ceiling = isClosed(deal) ? HIGHEST : RANK[deal.category ?? 'Pipeline'];
   const odds = CALLED[deal.status];
-  if (ceiling >= 1 || random.chance(odds.bestCase)) reach('Proposal', 'Best Case');
+  if (ceiling >= 1 || random.chance(odds.bestCase)) reach('proposal', 'Best Case');
   const isInCommit = isOpen(deal) && ceiling === HIGHEST;
-  if (isInCommit || (ceiling >= 1 && random.chance(odds.commit))) reach('Negotiation', 'Commit');
+  if (isInCommit || (ceiling >= 1 && random.chance(odds.commit))) reach('negotiation', 'Commit');
   return calls;
 }
 

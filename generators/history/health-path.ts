@@ -2,7 +2,7 @@ import { daysBetween } from '../lib/calendar.ts';
 import { clamp, type Range } from '../lib/numbers.ts';
 import type { Random } from '../lib/random.ts';
 import { isWon, type DealPlan } from '../plan/deal-plan.ts';
-import type { Band, ScenarioSpec } from '../spec/scenario-spec.ts';
+import type { BandRole, ScenarioSpec } from '../spec/scenario-spec.ts';
 
 /** A point of a path: so many days before its end, such a score. */
 export type Corner = readonly [daysBefore: number, health: number];
@@ -49,24 +49,24 @@ export function closedCorners(deal: DealPlan, fourWeeksBefore: number, random: R
 }
 
 /** Where an open deal's health came from: what it was at its best or at its start, by band of today. */
-const CAME_FROM: Readonly<Record<Band, Range>> = {
-  Healthy: [66, 78],
-  Monitor: [62, 76],
-  'At Risk': [62, 74],
-  Critical: [54, 66],
+const CAME_FROM: Readonly<Record<BandRole, Range>> = {
+  healthy: [66, 78],
+  monitor: [62, 76],
+  at_risk: [62, 74],
+  critical: [54, 66],
 };
 
 /** Days since which an open deal's health has changed. Bad health comes over five weeks and more, never in one fall. */
-const CHANGED_FOR: Readonly<Record<Band, Range>> = {
-  Healthy: [14, 28],
-  Monitor: [14, 28],
-  'At Risk': [35, 56],
-  Critical: [35, 56],
+const CHANGED_FOR: Readonly<Record<BandRole, Range>> = {
+  healthy: [14, 28],
+  monitor: [14, 28],
+  at_risk: [35, 56],
+  critical: [35, 56],
 };
 
 /** The path of an open deal up to the as-of day. */
 export function openCorners(s: ScenarioSpec, deal: DealPlan, random: Random): Corner[] {
-  const band = deal.band ?? 'Monitor';
+  const band = deal.band ?? 'monitor';
   const age = daysBetween(deal.createdOn, s.asOf);
   const before = random.between(...CAME_FROM[band]);
   const since = Math.min(age, random.int(...CHANGED_FOR[band]));

@@ -18,7 +18,7 @@ export interface Random {
   /** One of the items, each as likely as its weight says; a weight of 0 is never picked. */
   weighted<T>(items: readonly T[], weight: (item: T) => number): T;
   /** One of the record's keys, each as likely as its value says: `odds({ Email: 3, Call: 1 })`. */
-  odds<K extends string>(weights: Readonly<Record<K, number>>): K;
+  odds<K extends string>(weights: Readonly<Partial<Record<K, number>>>): K;
   /** The items in another order; the given array stays as it is. */
   shuffle<T>(items: readonly T[]): T[];
   normal(mean: number, deviation: number): number;
@@ -64,8 +64,8 @@ export function stream(seed: string, entity: string): Random {
     shuffle,
     share: ([from, to], of) => Math.round(between(from, to) * of),
     chance: (probability) => unit() < probability,
-    odds: <K extends string>(weights: Readonly<Record<K, number>>) =>
-      weighted(Object.keys(weights) as K[], (key) => weights[key]),
+    odds: <K extends string>(weights: Readonly<Partial<Record<K, number>>>) =>
+      weighted(Object.keys(weights) as K[], (key) => weights[key] ?? 0),
     logNormal: (median, sigma) => median * Math.exp(normal(0, sigma)),
   };
 }

@@ -1,5 +1,13 @@
 import { compareText } from '../lib/lists.ts';
-import type { Band, DealRole, DealType, OpenCategory, RepRole, Segment } from '../spec/scenario-spec.ts';
+import type {
+  BandRole,
+  DealRole,
+  DealType,
+  OpenCategory,
+  RepRole,
+  SegmentRole,
+  StageRole,
+} from '../spec/scenario-spec.ts';
 
 /** When a deal's outcome fell: in the running quarter, in the last finished one, or not yet. */
 export type Period = 'now' | 'last' | 'open';
@@ -8,7 +16,7 @@ export type Status = 'Open' | 'Won' | 'Lost';
 
 /** One step of a deal's case: entered on a day, left on a day (null: not yet). */
 export interface Step {
-  readonly activity: string;
+  readonly activity: StageRole;
   enteredOn: string;
   leftOn: string | null;
 }
@@ -29,9 +37,9 @@ export interface DealPlan {
   /** Set for the deals that the story names. */
   role: DealRole | null;
   // Books
-  segment: Segment;
+  segment: SegmentRole;
   /** Set for open deals. */
-  band: Band | null;
+  band: BandRole | null;
   // Pipeline: open deals only
   slot: Slot | null;
   category: OpenCategory | null;
@@ -52,7 +60,7 @@ export interface DealPlan {
   /** Closed deals: whether two-way contact paused for a week or more. */
   hasGap: boolean;
   // Traces and timelines
-  activities: readonly string[];
+  activities: readonly StageRole[];
   createdOn: string;
   closeOn: string;
   steps: Step[];
@@ -68,7 +76,7 @@ export const newDeal = (
   given: Pick<DealPlan, 'index' | 'rep' | 'period' | 'status'> & Partial<Pick<DealPlan, 'segment' | 'band'>>,
 ): DealPlan => ({
   role: null,
-  segment: 'SMB',
+  segment: 'smb',
   band: null,
   slot: null,
   category: null,
@@ -104,13 +112,14 @@ export const isUnnamed = (deal: DealPlan): boolean => deal.role === null;
 export const isFree = (deal: DealPlan): boolean => deal.role === null && deal.slot === null;
 
 /** The step that the deal is in, or that it ended with. */
-export const stageOf = (deal: DealPlan): string => deal.activities.at(-1) ?? '';
+export const lastStep = (deal: DealPlan): StageRole => deal.activities.at(-1) ?? 'lead';
 
 /** The day on which the deal entered its present step. */
 export const stageEnteredOn = (deal: DealPlan): string => deal.steps.at(-1)?.enteredOn ?? deal.createdOn;
 
 /** The step before the closing one, in which a lost deal died; null for the others. */
-export const lostAtStage = (deal: DealPlan): string | null => (isLost(deal) ? (deal.activities.at(-2) ?? null) : null);
+export const lostAtStage = (deal: DealPlan): StageRole | null =>
+  isLost(deal) ? (deal.activities.at(-2) ?? null) : null;
 
 /** Sorts deals by their day of creation, those of one day by their place in the plan. */
 export const byCreation = (a: DealPlan, b: DealPlan): number =>

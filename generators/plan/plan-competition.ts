@@ -53,7 +53,7 @@ export function planCompetition(s: ScenarioSpec, deals: readonly DealPlan[], ran
   // Every other competitor wins and loses: as many wins as there are competitors at least.
   const inWins = free(isWon).slice(0, Math.max(random.share(NAMED.won, s.deals.won), others.length));
   name(inWins, random.shuffle(others));
-  const lostNow = free((d) => isLost(d) && d.period === 'now' && d.segment !== 'Enterprise');
+  const lostNow = free((d) => isLost(d) && d.period === 'now' && d.segment !== 'enterprise');
   spreadEvenly(s, lostNow.slice(0, random.share(NAMED.lost, lostNow.length)));
   const lostLast = free(isLossLast);
   name(lostLast.slice(0, random.share(NAMED.lost, lostLast.length)), random.shuffle(others));

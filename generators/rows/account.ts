@@ -5,7 +5,7 @@ import type { Random } from '../lib/random.ts';
 import { isWon, type DealPlan } from '../plan/deal-plan.ts';
 import { placeDeals, type AccountDraft } from '../plan/place-deals.ts';
 import { repOf } from '../spec/facts.ts';
-import type { ScenarioSpec, Segment } from '../spec/scenario-spec.ts';
+import type { ScenarioSpec, SegmentRole } from '../spec/scenario-spec.ts';
 import { companyName, INDUSTRIES, plainName } from '../texts/company-names.ts';
 
 export interface AccountRow {
@@ -18,10 +18,10 @@ export interface AccountRow {
 }
 
 /** Employees by the largest deal's segment, the largest segment first: median and most. */
-const EMPLOYEES: readonly (readonly [Segment, { readonly median: number; readonly most: number }])[] = [
-  ['Enterprise', { median: 5200, most: 40_000 }],
-  ['Mid-Market', { median: 900, most: 6000 }],
-  ['SMB', { median: 160, most: 1200 }],
+const EMPLOYEES: readonly (readonly [SegmentRole, { readonly median: number; readonly most: number }])[] = [
+  ['enterprise', { median: 5200, most: 40_000 }],
+  ['mid_market', { median: 900, most: 6000 }],
+  ['smb', { median: 160, most: 1200 }],
 ];
 const FEWEST_EMPLOYEES = 25;
 

@@ -4,6 +4,7 @@ import type { Range } from '../lib/numbers.ts';
 import type { Random } from '../lib/random.ts';
 import { rolesOf } from '../plan/contacts/buying-roles.ts';
 import type { DealPlan } from '../plan/deal-plan.ts';
+import { croOf } from '../spec/facts.ts';
 import type { ScenarioSpec } from '../spec/scenario-spec.ts';
 import { TITLES, type BuyingRole } from '../texts/job-titles.ts';
 import { personName } from '../texts/person-names.ts';
@@ -24,8 +25,7 @@ const STRANGER_ROLES: readonly BuyingRole[] = ['User', 'Economic Buyer', 'Legal'
 
 /** The crashed deal's sponsor: known to the CRO. Throws a RangeError when the scenario has no CRO. */
 function crashSponsor(s: ScenarioSpec): Partial<ContactRow> {
-  const cro = s.leaders.find((l) => l.reportsTo === null)?.name ?? '';
-  return { ...s.crash.sponsor, known_by_leader_id: leaderIdOf(s, cro) };
+  return { ...s.crash.sponsor, known_by_leader_id: leaderIdOf(s, croOf(s).name) };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { from, op } from 'arquero';
 import { addDays, dayOf } from '../lib/calendar.ts';
-import { bandOf } from '../spec/facts.ts';
+import { bandAt } from '../spec/facts.ts';
 import type { ScenarioSpec } from '../spec/scenario-spec.ts';
 import type { HealthSnapshotRow } from './health-snapshot.ts';
 import type { OpportunityChangeRow } from './opportunity-change.ts';
@@ -43,7 +43,7 @@ export function makeForecastSnapshots(
   const categoryOn = (id: string, day: string): string =>
     callsOf.get(id)?.findLast((c) => c.changed_on <= day)?.new_value ?? 'Pipeline';
   const weightOn = (id: string, day: string): number =>
-    bandOf(s, scoresOf.get(id)?.findLast((h) => h.observed_on <= day)?.health ?? 0).weight;
+    bandAt(s, scoresOf.get(id)?.findLast((h) => h.observed_on <= day)?.health ?? 0).weight;
 
   const seen = snapshotDays(s).flatMap((observed_on) =>
     opportunities.flatMap(({ opportunity_id: id, rep_id, amount, status, created_on, close_on }) => {

@@ -1,7 +1,7 @@
-import type { Band, ScenarioSpec } from '../spec/scenario-spec.ts';
+import type { ScenarioSpec } from '../spec/scenario-spec.ts';
 
 export interface HealthBandRow {
-  readonly band: Band;
+  readonly band: string;
   readonly min_health: number;
   readonly max_health: number;
   readonly weight: number;

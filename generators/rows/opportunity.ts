@@ -8,12 +8,12 @@ import {
   isUnnamed,
   lostAtStage,
   stageEnteredOn,
-  stageOf,
+  lastStep,
   type DealPlan,
   type Status,
 } from '../plan/deal-plan.ts';
-import { keyDealOf, openStateOf } from '../spec/facts.ts';
-import type { DealRole, DealType, ScenarioSpec, Segment } from '../spec/scenario-spec.ts';
+import { keyDealOf, openStateOf, segmentOf, stageOf } from '../spec/facts.ts';
+import type { DealRole, DealType, ScenarioSpec } from '../spec/scenario-spec.ts';
 import { NAMES, NEXT_STEPS, SOURCES } from '../texts/deal-wording.ts';
 import { repIdOf } from './rep.ts';
 
@@ -23,7 +23,7 @@ export interface OpportunityRow {
   readonly rep_id: string;
   readonly name: string;
   readonly deal_type: DealType;
-  readonly segment: Segment;
+  readonly segment: string;
   readonly amount: number;
   readonly status: Status;
   readonly stage: string;
@@ -78,19 +78,20 @@ export function makeOpportunities(
   const blank = new Set(open.slice(0, random.share(BLANK, s.deals.open)));
   return deals.map((deal): OpportunityRow => {
     const key = keyDealOf(s, deal);
+    const diedAt = lostAtStage(deal);
     // Drawn for every deal, so that the outcome of one does not change the texts of the next.
     const nextStep =
-      openStateOf(s, deal)?.nextStep ?? random.pick(NEXT_STEPS[stageOf(deal)] ?? ['Agree the next meeting']);
+      openStateOf(s, deal)?.nextStep ?? random.pick(NEXT_STEPS[lastStep(deal)] ?? ['Agree the next meeting']);
     return {
       opportunity_id: idOf(deal),
       account_id: accountOf.get(deal) ?? '',
       rep_id: repIdOf(s, deal.rep),
       name: key?.name ?? random.pick(NAMES[deal.dealType][deal.segment]),
       deal_type: deal.dealType,
-      segment: deal.segment,
+      segment: segmentOf(s, deal.segment).segment,
       amount: deal.amount,
       status: deal.status,
-      stage: stageOf(deal),
+      stage: stageOf(s, lastStep(deal)).stage,
       forecast_category: finalCategory(deal),
       created_on: deal.createdOn,
       stage_entered_on: stageEnteredOn(deal),
@@ -99,7 +100,7 @@ export function makeOpportunities(
       health: deal.health,
       competitor: deal.competitor,
       loss_reason: deal.lossReason,
-      lost_at_stage: lostAtStage(deal),
+      lost_at_stage: diedAt === null ? null : stageOf(s, diedAt).stage,
       next_step: isOpen(deal) && !blank.has(deal) ? nextStep : null,
       lead_source: sources.get(deal) ?? 'Inbound',
       is_key: key === undefined ? 0 : 1,

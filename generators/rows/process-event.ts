@@ -2,8 +2,8 @@ import { minute, stamp } from '../lib/clock.ts';
 import { at } from '../lib/lists.ts';
 import type { Random } from '../lib/random.ts';
 import type { DealPlan } from '../plan/deal-plan.ts';
-import { repOf } from '../spec/facts.ts';
-import type { ScenarioSpec } from '../spec/scenario-spec.ts';
+import { repOf, stageOf } from '../spec/facts.ts';
+import type { ScenarioSpec, StageRole } from '../spec/scenario-spec.ts';
 
 export interface ProcessEventRow {
   readonly case_id: string;
@@ -15,12 +15,12 @@ export interface ProcessEventRow {
 }
 
 /** Who does the steps that are not the AE's own. */
-const RESOURCE: Readonly<Record<string, string>> = {
-  'Lead Created': 'Marketing operations',
-  'Solution Design': 'Solutions engineering',
-  'Security Review': 'Security team',
-  Procurement: "Buyer's procurement",
-  'Legal Review': 'Legal team',
+const RESOURCE: Readonly<Partial<Record<StageRole, string>>> = {
+  lead: 'Marketing operations',
+  design: 'Solutions engineering',
+  security: 'Security team',
+  procurement: "Buyer's procurement",
+  legal: 'Legal team',
 };
 
 /** The latest minute of the day at which a step that follows another of the same day begins. */
@@ -48,7 +48,7 @@ export function makeProcessEvents(
     return deal.steps.map(({ activity, leftOn }, i) => ({
       case_id: idOf(deal),
       position: i + 1,
-      activity,
+      activity: stageOf(s, activity).stage,
       started_at: at(starts, i),
       completed_at: leftOn === null ? null : (starts[i + 1] ?? at(starts, i)),
       resource: RESOURCE[activity] ?? repOf(s, deal.rep).name,

@@ -1,20 +1,30 @@
 import type {
+  BandRole,
   BandSpec,
   DealRole,
   KeyDealSpec,
+  LeaderSpec,
   OpenState,
   RepRole,
   RepSpec,
   ScenarioSpec,
-  Segment,
+  SegmentRole,
   SegmentSpec,
+  StageRole,
+  StageSpec,
+  ThresholdName,
 } from './scenario-spec.ts';
 
 /** The AE who plays a part. Throws a RangeError when nobody does. */
 export function repOf(s: Pick<ScenarioSpec, 'reps'>, role: RepRole): RepSpec {
-  const rep = s.reps.find((r) => r.role === role);
-  if (rep === undefined) throw new RangeError(`no AE has the role: ${role}`);
-  return rep;
+  return withRole('AE', s.reps, role);
+}
+
+/** The leader of all. Throws a RangeError when the scenario has none. */
+export function croOf(s: Pick<ScenarioSpec, 'leaders'>): LeaderSpec {
+  const cro = s.leaders.find((l) => l.level === 'cro');
+  if (cro === undefined) throw new RangeError('no leader is the CRO');
+  return cro;
 }
 
 /** What the story says about a deal; undefined for the many that it does not name. */
@@ -47,22 +57,40 @@ export const commitKeyDeals = (s: Pick<ScenarioSpec, 'keyDeals'>): OpenKeyDeal[]
   openKeyDeals(s).filter(({ state }) => state.forecastCategory === 'Commit');
 
 /** The health band that holds a score. Throws a RangeError when none does. */
-export function bandOf(s: Pick<ScenarioSpec, 'bands'>, health: number): BandSpec {
+export function bandAt(s: Pick<ScenarioSpec, 'bands'>, health: number): BandSpec {
   const band = s.bands.find((b) => health >= b.min && health <= b.max);
   if (band === undefined) throw new RangeError(`no health band holds the score: ${health}`);
   return band;
 }
 
-/** What the scenario says about a segment. Throws a RangeError when it says nothing. */
-export function segmentOf(s: Pick<ScenarioSpec, 'segments'>, segment: Segment): SegmentSpec {
-  const spec = s.segments.find((g) => g.segment === segment);
-  if (spec === undefined) throw new RangeError(`unknown segment: ${segment}`);
-  return spec;
+/** The segment that an amount belongs to. Throws a RangeError when none has it. */
+export function segmentAt(s: Pick<ScenarioSpec, 'segments'>, amount: number): SegmentSpec {
+  const segment = s.segments.find((g) => amount >= g.from && amount <= g.to);
+  if (segment === undefined) throw new RangeError(`no segment has the amount: ${amount}`);
+  return segment;
 }
 
-/** The benchmark of a stage, in days. Throws a RangeError for a stage that is unknown or has none. */
-export function benchmarkOf(s: Pick<ScenarioSpec, 'process'>, stage: string): number {
-  const benchmark = s.process.stages.find((g) => g.stage === stage)?.benchmark ?? null;
+/** The one of a list that has a role. Throws a RangeError when none has it. */
+function withRole<R extends string, T extends { readonly role: R }>(what: string, list: readonly T[], role: R): T {
+  const found = list.find((each) => each.role === role);
+  if (found === undefined) throw new RangeError(`no ${what} has the role: ${role}`);
+  return found;
+}
+
+/** What the scenario says about a health band, a segment, a stage. Each throws a RangeError when it says nothing. */
+export const bandOf = (s: Pick<ScenarioSpec, 'bands'>, role: BandRole): BandSpec => withRole('band', s.bands, role);
+export const segmentOf = (s: Pick<ScenarioSpec, 'segments'>, role: SegmentRole): SegmentSpec =>
+  withRole('segment', s.segments, role);
+export const stageOf = (s: Pick<ScenarioSpec, 'process'>, role: StageRole): StageSpec =>
+  withRole('stage', s.process.stages, role);
+
+/** The benchmark of a stage, in days. Throws a RangeError for a stage that has none. */
+export function benchmarkOf(s: Pick<ScenarioSpec, 'process'>, role: StageRole): number {
+  const { benchmark, stage } = stageOf(s, role);
   if (benchmark === null) throw new RangeError(`no benchmark for the stage: ${stage}`);
   return benchmark;
 }
+
+/** A number that a definition uses. */
+export const thresholdOf = (s: Pick<ScenarioSpec, 'thresholds'>, name: ThresholdName): number =>
+  s.thresholds[name].value;

@@ -2,11 +2,24 @@
  * The shape of a scenario. Money is US dollars, rates are fractions of 1, days are calendar days, dates are ISO text.
  */
 
-/** The size of a contract; the scenario says from and to which amount. */
-export type Segment = 'Enterprise' | 'Mid-Market' | 'SMB';
+/** A step of the sales process by what happens in it, whatever the company calls it. */
+export type StageRole =
+  | 'lead'
+  | 'qualified'
+  | 'discovery'
+  | 'design'
+  | 'proposal'
+  | 'negotiation'
+  | 'security'
+  | 'procurement'
+  | 'legal'
+  | 'won'
+  | 'lost';
+/** The size of a contract, from the largest down; the scenario says what it is called, from and to which amount. */
+export type SegmentRole = 'enterprise' | 'mid_market' | 'smb';
 export type DealType = 'New Logo' | 'Expansion';
-/** What a health score from 0 to 100 amounts to. */
-export type Band = 'Healthy' | 'Monitor' | 'At Risk' | 'Critical';
+/** What a health score from 0 to 100 amounts to, from the best down; the scenario says what it is called. */
+export type BandRole = 'healthy' | 'monitor' | 'at_risk' | 'critical';
 /** The forecast category of an open deal. */
 export type OpenCategory = 'Commit' | 'Best Case' | 'Pipeline' | 'Omitted';
 
@@ -26,10 +39,13 @@ export type RepRole =
 /** The part that a named deal plays in the story. */
 export type DealRole = 'crash' | 'sponsored' | 'contested' | 'closing' | 'stuck' | 'championed' | 'price_loss';
 
+export type LeaderLevel = 'cro' | 'director' | 'manager';
+
 /** One of the sales leaders, from the CRO to the regional managers. */
 export interface LeaderSpec {
   readonly name: string;
   readonly title: string;
+  readonly level: LeaderLevel;
   /** The region led; null for leaders of several regions. */
   readonly region: string | null;
   /** Name of the leader's own leader; null for the CRO. */
@@ -46,9 +62,9 @@ export interface Book {
   readonly wonLast: number;
   readonly closedLast: number;
   /** Wins of the running quarter by segment. */
-  readonly winsNow: Readonly<Record<Segment, number>>;
+  readonly winsNow: Readonly<Record<SegmentRole, number>>;
   /** Open deals by health band. */
-  readonly open: Readonly<Record<Band, number>>;
+  readonly open: Readonly<Record<BandRole, number>>;
 }
 
 /** One of the account executives (AEs). */
@@ -72,7 +88,7 @@ export interface RepSpec {
 /** How an open deal of the story stands at the as-of moment. */
 export interface OpenState {
   readonly status: 'Open';
-  readonly stage: string;
+  readonly stage: StageRole;
   readonly forecastCategory: OpenCategory;
   readonly health: number;
   /** Days that the deal has been in its stage. */
@@ -90,7 +106,7 @@ export interface OpenState {
 /** How a deal of the story was lost. */
 export interface LostState {
   readonly status: 'Lost';
-  readonly lostAtStage: string;
+  readonly lostAtStage: StageRole;
   readonly lossReason: string;
   readonly competitor: string;
   readonly contacts: number;
@@ -113,7 +129,9 @@ export interface KeyDealSpec {
 
 /** What the extract has of one segment. */
 export interface SegmentSpec {
-  readonly segment: Segment;
+  readonly role: SegmentRole;
+  /** What the segment is called. */
+  readonly segment: string;
   /** Amounts of the segment, from and to, both included. */
   readonly from: number;
   readonly to: number;
@@ -127,13 +145,76 @@ export interface SegmentSpec {
 
 /** A health band: its scores, both ends included, and what it says of a deal. */
 export interface BandSpec {
-  readonly band: Band;
+  readonly role: BandRole;
+  /** What the band is called. */
+  readonly band: string;
+  /** The sign that stands before its name. */
+  readonly glyph: string;
   readonly min: number;
   readonly max: number;
   /** The part of a deal's amount that the health-adjusted forecast counts. */
   readonly weight: number;
   /** Share of the open deals. */
   readonly share: number;
+}
+
+/** A step of the sales process. */
+export interface StageSpec {
+  readonly role: StageRole;
+  /** What the stage is called. */
+  readonly stage: string;
+  /** Days that a stay should take; null for the closing stages. */
+  readonly benchmark: number | null;
+  readonly onHappyPath: boolean;
+}
+
+/** The numbers that definitions use, by name. */
+export type ThresholdName =
+  | 'poor_health'
+  | 'on_plan_share'
+  | 'silent_days'
+  | 'stuck_times'
+  | 'rhythm_days'
+  | 'reply_days'
+  | 'gap_days'
+  | 'fall_days'
+  | 'recovery_days'
+  | 'multi_threaded_contacts'
+  | 'many_contacts'
+  | 'most_contacts_shown'
+  | 'rare_path_share'
+  | 'large_loss'
+  | 'similar_deals'
+  | 'standing_distance'
+  | 'recent_days'
+  | 'in_touch_working_days'
+  | 'least_weekly_activities'
+  | 'most_weekly_activities'
+  | 'drop_days'
+  | 'least_fading_days'
+  | 'least_quiet_days'
+  | 'most_quiet_days'
+  | 'few_contacts'
+  | 'fast_answer_hours'
+  | 'crash_fall'
+  | 'review_deals'
+  | 'pattern_ratio'
+  | 'pattern_early_ratio'
+  | 'pattern_deals'
+  | 'rival_losses'
+  | 'rival_amount'
+  | 'rival_price_share'
+  | 'bottleneck_times'
+  | 'bottleneck_amount'
+  | 'coaching_attainment'
+  | 'spotlight_attainment';
+
+/** A number that a definition uses. */
+export interface ThresholdSpec {
+  readonly value: number;
+  readonly unit: string;
+  /** What the number decides, as a reader of the table is told. */
+  readonly decides: string;
 }
 
 /** The whole story: its company and calendar, its people and deals, and every figure that must come out. */
@@ -143,6 +224,8 @@ export interface ScenarioSpec {
   readonly seed: string;
   /** The moment from which everything is seen: local time, a weekday inside the quarter. */
   readonly asOf: string;
+  /** Where that local time is: an IANA time zone. */
+  readonly timeZone: string;
   readonly quarter: {
     readonly name: string;
     readonly start: string;
@@ -169,6 +252,8 @@ export interface ScenarioSpec {
     readonly winRate: { readonly target: number; readonly now: number };
   };
   readonly leaders: readonly LeaderSpec[];
+  /** What the AEs are called. */
+  readonly repTitle: string;
   readonly reps: readonly RepSpec[];
   readonly keyDeals: readonly KeyDealSpec[];
   readonly crash: {
@@ -180,20 +265,21 @@ export interface ScenarioSpec {
   };
   readonly deals: { readonly total: number; readonly won: number; readonly lost: number; readonly open: number };
   readonly overallWinRate: number;
+  /** From the largest down. */
   readonly segments: readonly SegmentSpec[];
+  /** From the best down. */
   readonly bands: readonly BandSpec[];
+  /** The numbers that definitions use, by name. */
+  readonly thresholds: Readonly<Record<ThresholdName, ThresholdSpec>>;
   readonly forecast: {
     /** Open amount in Commit, dated in the quarter. */
     readonly commit: number;
-    readonly atRisk: { readonly below: number; readonly deals: number; readonly amount: number };
+    /** What of it is in poor health. */
+    readonly atRisk: { readonly deals: number; readonly amount: number };
     readonly adjusted: number;
   };
   readonly process: {
-    readonly stages: readonly {
-      readonly stage: string;
-      readonly benchmark: number | null;
-      readonly onHappyPath: boolean;
-    }[];
+    readonly stages: readonly StageSpec[];
     readonly legal: { readonly averageDays: number; readonly stuckDeals: number; readonly stuckAmount: number };
     readonly securityDays: number;
     readonly procurementDays: number;

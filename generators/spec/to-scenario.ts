@@ -1,12 +1,9 @@
 import { dayOf, isWeekday } from '../lib/calendar.ts';
 import { sum } from '../lib/numbers.ts';
 import { Refusal } from '../lib/refusal.ts';
-import { commitKeyDeals, type OpenKeyDeal } from './facts.ts';
+import { commitKeyDeals, thresholdOf, type OpenKeyDeal } from './facts.ts';
 import { phasedShareAt } from './phasing.ts';
 import type { ScenarioSpec } from './scenario-spec.ts';
-
-/** From this share of the phased target on, a metric is on plan. */
-const ON_PLAN = 0.98;
 
 const DATE = /^(\d{4}-\d{2}-\d{2})(T(?:[01]\d|2[0-3]):[0-5]\d)?$/;
 
@@ -58,7 +55,7 @@ function collisions(s: ScenarioSpec): string[] {
   // What the four metrics add up to: logos and expansion on plan to date, new-logo dollars not.
   const phased = phasedShareAt(s);
   const { newLogos } = s.metrics;
-  const onPlan = (now: number, target: number): boolean => now >= target * phased * ON_PLAN;
+  const onPlan = (now: number, target: number): boolean => now >= target * phased * thresholdOf(s, 'on_plan_share');
   const toDate = (now: number, target: number): string =>
     `${now} against ${(target * phased).toFixed(1)} planned to date`;
   check(
@@ -82,7 +79,7 @@ function collisions(s: ScenarioSpec): string[] {
     amountOf(commitKeys) < commit,
     `K and F1 collide: the key deals in Commit sum to ${amountOf(commitKeys)}, Commit to ${commit}`,
   );
-  const riskKeys = commitKeys.filter(({ state }) => state.health < atRisk.below);
+  const riskKeys = commitKeys.filter(({ state }) => state.health < thresholdOf(s, 'poor_health'));
   check(
     riskKeys.length <= atRisk.deals,
     `K and F2 collide: ${riskKeys.length} key deals are at risk in Commit, ${atRisk.deals} stated`,

@@ -15,8 +15,8 @@ const busyness = (deal: DealPlan): number => BUSY[deal.rep] ?? 1;
 /** Activities a week that a deal has, contact and unanswered messages together; healthy deals have 3–5. */
 export function weeklyRate({ deal, random, keepsRate }: Talk): number {
   // What a healthy deal has is stated, whoever its AE is.
-  if (deal.band === 'Healthy') return keepsRate ? random.between(3.3, 4.6) : random.between(6.8, 7.8);
-  if (deal.band === 'Monitor') return random.between(2.6, 3.8) * busyness(deal);
+  if (deal.band === 'healthy') return keepsRate ? random.between(3.3, 4.6) : random.between(6.8, 7.8);
+  if (deal.band === 'monitor') return random.between(2.6, 3.8) * busyness(deal);
   if (deal.band !== null) return random.between(2.8, 4) * busyness(deal);
   return (isWon(deal) ? random.between(3.6, 5.4) : random.between(2.2, 3.5)) * busyness(deal);
 }
@@ -47,9 +47,9 @@ export function attemptsUpTo(
 
 /** How many attempts an AE makes in an open deal's silence: few, which is why it is silent. */
 function countInSilence(deal: DealPlan, random: Random): number {
-  if (deal.band === 'Monitor') return random.int(1, 2);
-  if (deal.band === 'At Risk') return random.chance(0.55) ? 1 : 0;
-  return deal.band === 'Critical' ? random.int(0, 2) : 0;
+  if (deal.band === 'monitor') return random.int(1, 2);
+  if (deal.band === 'at_risk') return random.chance(0.55) ? 1 : 0;
+  return deal.band === 'critical' ? random.int(0, 2) : 0;
 }
 
 /** What the AE sends into an open deal's silence, between the last contact and the as-of day. */

@@ -29,8 +29,8 @@ const YOUNG = 18;
 function paceOf(deal: DealPlan, life: number): Pace {
   if (isWon(deal)) return 'fast';
   // A young healthy deal has new contacts to meet as it is: more would be above what is usual for a week.
-  if (deal.band === 'Healthy' && life < YOUNG) return 'slow';
-  return isLost(deal) || deal.band === 'Critical' ? 'slow' : 'usual';
+  if (deal.band === 'healthy' && life < YOUNG) return 'slow';
+  return isLost(deal) || deal.band === 'critical' ? 'slow' : 'usual';
 }
 
 /** The next day of contact: a working day within a step, a weekend now and then. */
@@ -70,7 +70,7 @@ export function planContactDays(deal: DealPlan, lastContact: string | undefined,
   const pace = paceOf(deal, life);
   const pauses = planPauses(deal, life, random);
   // Contact begins within the first Discovery at the latest, so that its early contacts are those of the plan.
-  const discovered = deal.steps.find((step) => step.activity === 'Discovery')?.leftOn ?? end;
+  const discovered = deal.steps.find((step) => step.activity === 'discovery')?.leftOn ?? end;
   const drawn = nextDay(addDays(deal.createdOn, -1), 'fast', random);
   let day = [drawn, discovered, end].reduce((a, b) => (b < a ? b : a));
 

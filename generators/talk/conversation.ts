@@ -21,7 +21,7 @@ export function conversation(talk: Talk, days: readonly string[], resumed: Reado
   const meetings = planMeetings(talk);
   const presentOn = (day: string): Person[] =>
     people.filter((p) => (entries.get(p) ?? '') <= day && !keepsAway(window, p, day));
-  const discoverySubject = (): string => subjectOf('Discovery', 'Meeting', random);
+  const discoverySubject = (): string => subjectOf('discovery', 'Meeting', random);
 
   const spokenOn = (day: string): Person[] => {
     const chosen = people.filter((p) => entries.get(p) === day);

@@ -16,7 +16,7 @@ export type MeetingsLeft = Map<Step, number>;
 export const planMeetings = ({ deal, random }: Talk): MeetingsLeft =>
   new Map(
     deal.steps
-      .filter((step) => step.activity === 'Discovery')
+      .filter((step) => step.activity === 'discovery')
       .map((step) => [step, random.int(...(MEETINGS[deal.rep] ?? USUAL))]),
   );
 

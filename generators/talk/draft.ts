@@ -2,7 +2,7 @@ import { dayOf } from '../lib/calendar.ts';
 import { stamp } from '../lib/clock.ts';
 import type { Random } from '../lib/random.ts';
 import type { DealPlan, Step } from '../plan/deal-plan.ts';
-import type { ScenarioSpec } from '../spec/scenario-spec.ts';
+import type { ScenarioSpec, StageRole } from '../spec/scenario-spec.ts';
 import { followUpSubject, type ActivityType } from '../texts/activity-subjects.ts';
 import type { BuyingRole } from '../texts/job-titles.ts';
 import { drawMinute } from './draw-minute.ts';
@@ -41,10 +41,11 @@ export interface Talk {
 }
 
 /** The step that a deal was in on a day; the closing one does not count. */
-export const stageOn = (steps: readonly Step[], day: string): string =>
-  steps.findLast((step) => step.enteredOn <= day && !step.activity.startsWith('Closed'))?.activity ??
+export const stageOn = (steps: readonly Step[], day: string): StageRole =>
+  steps.findLast(({ enteredOn, activity }) => enteredOn <= day && activity !== 'won' && activity !== 'lost')
+    ?.activity ??
   steps[0]?.activity ??
-  'Lead Created';
+  'lead';
 
 /** Activities from a day on, up to and without another; timestamps are fine for both. */
 export const countBetween = (drafts: readonly Draft[], from: string, to: string): number =>

@@ -21,7 +21,7 @@ export function planEntries(talk: Talk, days: readonly string[]): Map<Person, st
 
 /** Days on which contact `i` of a closed deal can come in. */
 function closedChoices({ deal }: Talk, days: readonly string[], i: number): readonly string[] {
-  const discovery = deal.steps.find((step) => step.activity === 'Discovery')?.leftOn ?? null;
+  const discovery = deal.steps.find((step) => step.activity === 'discovery')?.leftOn ?? null;
   const isEarly = (day: string): boolean => discovery === null || day <= discovery;
   if (i < deal.earlyContacts) return days.filter(isEarly);
   const late = days.filter((day) => !isEarly(day));
@@ -33,7 +33,7 @@ function closedChoices({ deal }: Talk, days: readonly string[], i: number): read
  * last came in within the last weeks, else all came in before them.
  */
 function openChoices({ s, deal, people, isAdding }: Talk, days: readonly string[], i: number): readonly string[] {
-  if (deal.band !== 'Healthy' || (isAdding && i < people.length - 1)) return days;
+  if (deal.band !== 'healthy' || (isAdding && i < people.length - 1)) return days;
   const fit = days.filter((day) => {
     const ago = daysBetween(day, s.asOf);
     return isAdding ? ago <= ADDED_RECENTLY : ago > ADDED_WITHIN;

@@ -2,25 +2,25 @@ import { addDays, dayOf, daysBetween, daysFrom, isWorkday, weekdaysBetween } fro
 import type { Range } from '../lib/numbers.ts';
 import type { Random } from '../lib/random.ts';
 import { isUnnamed, type DealPlan } from '../plan/deal-plan.ts';
-import type { Band, ScenarioSpec } from '../spec/scenario-spec.ts';
+import type { BandRole, ScenarioSpec } from '../spec/scenario-spec.ts';
 
 /** Share of the open deals of a band whose last contact lies where the band's usually does. */
 const USUAL_SHARE: Range = [0.76, 0.89];
 
 /** Whether a band's last contact usually lies on a day; Healthy and Monitor go by working days too. */
-function isUsual(s: ScenarioSpec, band: Band, day: string): boolean {
+function isUsual(s: ScenarioSpec, band: BandRole, day: string): boolean {
   const days = daysBetween(day, s.asOf);
-  if (band === 'Healthy') return weekdaysBetween(day, s.asOf) <= 3;
-  if (band === 'Monitor') return days >= 6 && days <= 9 && weekdaysBetween(day, s.asOf) > 3;
-  return band === 'At Risk' ? days >= 10 && days <= 21 : days >= 23 && days <= 42;
+  if (band === 'healthy') return weekdaysBetween(day, s.asOf) <= 3;
+  if (band === 'monitor') return days >= 6 && days <= 9 && weekdaysBetween(day, s.asOf) > 3;
+  return band === 'at_risk' ? days >= 10 && days <= 21 : days >= 23 && days <= 42;
 }
 
 /** Calendar days since the last contact where it lies otherwise, by band. */
-const OTHERWISE: Readonly<Record<Band, Range>> = {
-  Healthy: [5, 9],
-  Monitor: [2, 13],
-  'At Risk': [6, 25],
-  Critical: [12, 21],
+const OTHERWISE: Readonly<Record<BandRole, Range>> = {
+  healthy: [5, 9],
+  monitor: [2, 13],
+  at_risk: [6, 25],
+  critical: [12, 21],
 };
 
 /** Days before the as-of day, itself included, that a last contact may lie on. */
@@ -34,12 +34,12 @@ const WEEKEND = 0.1;
 const THIS_MORNING = 0.3;
 
 /** The days on which the last contacts of a band lie, usually and otherwise; the latest first. */
-function daysOf(s: ScenarioSpec, band: Band, days: readonly string[]): { usual: string[]; otherwise: string[] } {
+function daysOf(s: ScenarioSpec, band: BandRole, days: readonly string[]): { usual: string[]; otherwise: string[] } {
   const [from, to] = OTHERWISE[band];
   const isOtherwise = (day: string): boolean => {
     const ago = daysBetween(day, s.asOf);
     // Four to nine days are between Healthy and At Risk, whether or not the weekend among them counts.
-    const isBetween = band === 'Monitor' && ago >= 4 && ago <= 9;
+    const isBetween = band === 'monitor' && ago >= 4 && ago <= 9;
     return ago >= from && ago <= to && !isBetween && isWorkday(day);
   };
   const usual = days.filter((day) => isUsual(s, band, day));
@@ -61,7 +61,7 @@ export function planLastContacts(s: ScenarioSpec, deals: readonly DealPlan[], ra
   const asOf = dayOf(s.asOf);
   const days = daysFrom(addDays(asOf, 1 - LOOK_BACK), LOOK_BACK).reverse();
   const last = new Map<DealPlan, string>();
-  const choices = new Map(s.bands.map(({ band }) => [band, daysOf(s, band, days)]));
+  const choices = new Map(s.bands.map(({ role: band }) => [band, daysOf(s, band, days)]));
   for (const [band, { usual, otherwise }] of choices) {
     const inBand = random.shuffle(deals.filter((d) => d.band === band && isUnnamed(d)));
     const usuals = random.share(USUAL_SHARE, inBand.length);

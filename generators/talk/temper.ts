@@ -33,8 +33,8 @@ export function planTempers(s: ScenarioSpec, deals: readonly DealPlan[], random:
     new Set(random.shuffle(list).slice(0, random.share(share, of)));
   const won = deals.filter(isWon);
   const lost = deals.filter(isLost);
-  const healthy = deals.filter((d) => d.band === 'Healthy');
-  const atRisk = deals.filter((d) => d.band === 'At Risk' && isUnnamed(d));
+  const healthy = deals.filter((d) => d.band === 'healthy');
+  const atRisk = deals.filter((d) => d.band === 'at_risk' && isUnnamed(d));
   // Only a deal that is older than the sign of life can have lost it.
   const old = healthy.filter((d) => isUnnamed(d) && daysBetween(d.createdOn, s.asOf) > ADDED_WITHIN + 8);
 
@@ -48,7 +48,7 @@ export function planTempers(s: ScenarioSpec, deals: readonly DealPlan[], random:
       if (isWon(deal)) return !slowWins.has(deal);
       return isLost(deal)
         ? fastLosses.has(deal)
-        : deal.band === 'Healthy' || deal.band === 'Monitor' || deal.role === 'crash';
+        : deal.band === 'healthy' || deal.band === 'monitor' || deal.role === 'crash';
     },
     isAdding: (deal) => !settled.has(deal),
     keepsRate: (deal) => !uneven.has(deal),

@@ -1,6 +1,7 @@
 import { stamp } from '../lib/clock.ts';
 import { roundTo } from '../lib/numbers.ts';
 import type { Random } from '../lib/random.ts';
+import type { StageRole } from '../spec/scenario-spec.ts';
 import { subjectOf, type ActivityType } from '../texts/activity-subjects.ts';
 import { stageOn, type Draft, type Person, type Talk } from './draft.ts';
 import { drawMinute, isAsOfDay } from './draw-minute.ts';
@@ -15,12 +16,12 @@ export const isMeeting = (type: ActivityType): boolean => type === 'Meeting' || 
 const INBOUND = { meeting: 0.12, call: 0.3 } as const;
 
 /** Two-way activities that are no meeting of a Discovery: mostly mail and calls, demos in their place. */
-export const drawType = (stage: string, isAfterGap: boolean, random: Random): ActivityType =>
+export const drawType = (stage: StageRole, isAfterGap: boolean, random: Random): ActivityType =>
   random.odds<ActivityType>({
     Email: isAfterGap ? 0 : 40,
     Call: 32,
-    Meeting: stage === 'Discovery' ? 0 : 24,
-    Demo: stage === 'Solution Design' || stage === 'Proposal' ? 9 : 0,
+    Meeting: stage === 'discovery' ? 0 : 24,
+    Demo: stage === 'design' || stage === 'proposal' ? 9 : 0,
   });
 
 /** One two-way activity on a day, a mail with the message that it answers; its subject is drawn unless it is given. */

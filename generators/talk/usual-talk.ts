@@ -19,7 +19,7 @@ export function usualActivities(talk: Talk, lastContact: string | undefined): Dr
   const fill = (from: string, to: string): Draft[] => attemptsUpTo(talk, drafts, rate, [from, to], days);
   // A healthy deal keeps its rate over the last four weeks as well as before them.
   const split = addDays(s.asOf, -28);
-  const isSplit = deal.band === 'Healthy' && split > start && split < end;
+  const isSplit = deal.band === 'healthy' && split > start && split < end;
   const filled = isSplit ? [...fill(start, split), ...fill(addDays(split, 1), end)] : fill(start, end);
   const silence = isClosed(deal) || lastContact === undefined ? [] : attemptsInSilence(talk, lastContact);
   return [...drafts, ...filled, ...silence];

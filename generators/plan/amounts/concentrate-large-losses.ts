@@ -15,7 +15,7 @@ const isLossNow = (deal: DealPlan): boolean => deal.period === 'now' && isLost(d
  */
 export function concentrateLargeLosses(deals: readonly DealPlan[], random: Random): void {
   const count = (role: RepRole): number => deals.filter((d) => d.rep === role && isLossNow(d) && isLarge(d)).length;
-  const movable = deals.filter((d) => isFree(d) && d.competitor === null && d.segment === 'Mid-Market');
+  const movable = deals.filter((d) => isFree(d) && d.competitor === null && d.segment === 'mid_market');
   const others = random.shuffle(movable.filter((d) => isOpen(d) || (isLost(d) && d.period === 'last')));
   const exchange = (deal: DealPlan, wanted: 'large' | 'small'): void => {
     const other = others.find((d) => isLarge(d) === (wanted === 'large'));

@@ -2,8 +2,8 @@ import { inMillions, K, totalOf } from '../../lib/money.ts';
 import { clamp, sum, type Range } from '../../lib/numbers.ts';
 import type { Random } from '../../lib/random.ts';
 import { Refusal } from '../../lib/refusal.ts';
-import { bandOf, commitKeyDeals } from '../../spec/facts.ts';
-import type { Band, ScenarioSpec, Segment } from '../../spec/scenario-spec.ts';
+import { bandAt, bandOf, commitKeyDeals, thresholdOf } from '../../spec/facts.ts';
+import type { BandRole, ScenarioSpec, SegmentRole } from '../../spec/scenario-spec.ts';
 import { isWon, type DealPlan, type Slot } from '../deal-plan.ts';
 import { fill } from './fill-amounts.ts';
 
@@ -11,7 +11,7 @@ import { fill } from './fill-amounts.ts';
 const SLACK = 36 * K;
 
 /** The least that a Monitor deal of Commit is planned with, by segment, US dollars. */
-const LEAST_MONITOR = { 'Mid-Market': 102 * K, Enterprise: 505 * K } as const;
+const LEAST_MONITOR = { mid_market: 102 * K, enterprise: 505 * K } as const;
 
 /** What Commit has to come to in all, and what of it is at risk; both with what the key deals bring, US dollars. */
 interface Goal {
@@ -41,29 +41,30 @@ function planGoal(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): 
  * from the stated forecast. Throws a Refusal that names the claims when no split does.
  */
 export function planCommit(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): void {
-  const { adjusted, atRisk } = s.forecast;
+  const { adjusted } = s.forecast;
+  const poorHealth = thresholdOf(s, 'poor_health');
   const goal = planGoal(s, deals, random);
-  const weightOf = (band: Band): number => s.bands.find((b) => b.band === band)?.weight ?? 0;
-  const slot = (name: Slot, segment: Segment): DealPlan[] =>
+  const weightOf = (band: BandRole): number => bandOf(s, band).weight;
+  const slot = (name: Slot, segment: SegmentRole): DealPlan[] =>
     deals.filter((d) => d.slot === name && d.segment === segment);
 
   const keys = commitKeyDeals(s);
   const amountOf = (some: typeof keys): number => sum(some.map(({ key }) => key.amount));
-  const riskyKeys = amountOf(keys.filter(({ state }) => state.health < atRisk.below));
-  const soundKeys = amountOf(keys.filter(({ state }) => state.health >= atRisk.below));
+  const riskyKeys = amountOf(keys.filter(({ state }) => state.health < poorHealth));
+  const soundKeys = amountOf(keys.filter(({ state }) => state.health >= poorHealth));
   const risky = goal.atRisk - riskyKeys;
-  fill(s, slot('commit at risk', 'Mid-Market'), risky, random, [380 * K, 499 * K]);
+  fill(s, slot('commit at risk', 'mid_market'), risky, random, [380 * K, 499 * K]);
 
   // Every dollar moved from Monitor to Healthy adds the difference of their weights to the adjusted forecast.
-  const healthy = slot('commit healthy', 'Mid-Market');
-  const monitor = slot('commit monitor', 'Mid-Market');
-  const monitorLarge = slot('commit monitor', 'Enterprise');
+  const healthy = slot('commit healthy', 'mid_market');
+  const monitor = slot('commit monitor', 'mid_market');
+  const monitorLarge = slot('commit monitor', 'enterprise');
   const rest = goal.commit - riskyKeys - risky - soundKeys;
-  const gain = weightOf('Healthy') - weightOf('Monitor');
-  const keyAdjusted = sum(keys.map(({ key, state }) => key.amount * bandOf(s, state.health).weight));
+  const gain = weightOf('healthy') - weightOf('monitor');
+  const keyAdjusted = sum(keys.map(({ key, state }) => key.amount * bandAt(s, state.health).weight));
   const exact =
-    (adjusted - goal.closed - keyAdjusted - risky * weightOf('At Risk') - rest * weightOf('Monitor')) / gain;
-  const leastMonitor = monitor.length * LEAST_MONITOR['Mid-Market'] + monitorLarge.length * LEAST_MONITOR.Enterprise;
+    (adjusted - goal.closed - keyAdjusted - risky * weightOf('at_risk') - rest * weightOf('monitor')) / gain;
+  const leastMonitor = monitor.length * LEAST_MONITOR.mid_market + monitorLarge.length * LEAST_MONITOR.enterprise;
   const room: Range = [
     Math.max(exact - SLACK / gain, healthy.length * 105 * K),
     Math.min(exact + SLACK / gain, healthy.length * 420 * K, rest - leastMonitor),
@@ -75,7 +76,7 @@ export function planCommit(s: ScenarioSpec, deals: readonly DealPlan[], random: 
         `${inMillions(adjusted)}; off by ${inMillions((room[0] - room[1]) * gain)}`,
     );
   const held = random.between(...room);
-  const most = rest - held - monitor.length * LEAST_MONITOR['Mid-Market'];
+  const most = rest - held - monitor.length * LEAST_MONITOR.mid_market;
   fill(s, healthy, held, random);
   const large = rest - held - monitor.length * random.between(120, 140) * K;
   fill(s, monitorLarge, clamp(large, [502 * K, Math.min(most, 640 * K)]), random, [501 * K, 900 * K]);

@@ -31,7 +31,7 @@ export function planExpansions(s: ScenarioSpec, deals: readonly DealPlan[], rand
       `T1, T3 and T5 collide: ${inMillions(closed)} closed less ${inMillions(expansion.now)} expansion ` +
         `is not ${inMillions(newLogos)}`,
     );
-  const candidates = wins.filter((d) => d.segment !== 'Enterprise');
+  const candidates = wins.filter((d) => d.segment !== 'enterprise');
   const chosen = chooseSubset(
     random,
     candidates.map((d) => d.amount),

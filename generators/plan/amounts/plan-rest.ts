@@ -10,8 +10,8 @@ import { fill } from './fill-amounts.ts';
  * Refusal, with its cause, when the segment's bounds cannot hold that.
  */
 export function planRest(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): void {
-  for (const { segment, amount } of s.segments) {
-    const all = deals.filter((d) => d.segment === segment);
+  for (const { role, segment, amount } of s.segments) {
+    const all = deals.filter((d) => d.segment === role);
     const spent = totalOf(all);
     const goal = amount + random.between(-0.3, 0.3) * 1e6;
     const unplanned = all.filter((d) => d.amount === 0);

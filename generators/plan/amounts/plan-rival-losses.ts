@@ -14,7 +14,7 @@ export function planRivalLosses(s: ScenarioSpec, deals: readonly DealPlan[], ran
   const keys = s.keyDeals.filter((k) => k.state.status === 'Lost' && k.state.competitor === rival);
   const priced = keys.filter((k) => k.state.status === 'Lost' && k.state.lossReason === 'Price');
   const pool = deals.filter(
-    (d) => d.period === 'now' && isLost(d) && isUnnamed(d) && d.segment === 'Mid-Market' && d.rep !== 'at_risk',
+    (d) => d.period === 'now' && isLost(d) && isUnnamed(d) && d.segment === 'mid_market' && d.rep !== 'at_risk',
   );
   // One an AE at most, and none of those who own a key one: the rival is the company's problem, not one AE's.
   const taken = new Set(keys.map((k) => k.rep));

@@ -2,33 +2,33 @@ import { K, totalOf } from '../../lib/money.ts';
 import { clamp, sum, type Range } from '../../lib/numbers.ts';
 import type { Random } from '../../lib/random.ts';
 import { Refusal } from '../../lib/refusal.ts';
-import type { RepRole, ScenarioSpec, Segment } from '../../spec/scenario-spec.ts';
+import type { RepRole, ScenarioSpec, SegmentRole } from '../../spec/scenario-spec.ts';
 import { isWon, type DealPlan } from '../deal-plan.ts';
 import type { RepGoals } from '../quotas/rep-goals.ts';
 import { fill } from './fill-amounts.ts';
 
 /** Means that the wins of a segment may come to, thousands of US dollars: a little inside the segment's bounds. */
-const MEANS: Readonly<Record<Segment, Range>> = { Enterprise: [506, 1400], 'Mid-Market': [106, 460], SMB: [19, 92] };
+const MEANS: Readonly<Record<SegmentRole, Range>> = { enterprise: [506, 1400], mid_market: [106, 460], smb: [19, 92] };
 /** Means that they usually have; Mid-Market takes what is left. */
-const USUAL = { Enterprise: [530, 590], SMB: [42, 70] } as const;
+const USUAL = { enterprise: [530, 590], smb: [42, 70] } as const;
 
 /** Shares an AE's won amount out over the wins: typical sums for the smallest and largest, the rest to Mid-Market. */
 function fillWins(s: ScenarioSpec, wins: readonly DealPlan[], won: number, random: Random): void {
-  const of = (segment: Segment): DealPlan[] => wins.filter((d) => d.segment === segment);
-  const roomOf = (segment: Segment): Range => {
+  const of = (segment: SegmentRole): DealPlan[] => wins.filter((d) => d.segment === segment);
+  const roomOf = (segment: SegmentRole): Range => {
     const [low, high] = MEANS[segment];
     const count = of(segment).length;
     return [count * low * K, count * high * K];
   };
-  const [small, middle, large] = [of('SMB'), of('Mid-Market'), of('Enterprise')];
-  const [smallRoom, middleRoom, largeRoom] = [roomOf('SMB'), roomOf('Mid-Market'), roomOf('Enterprise')];
+  const [small, middle, large] = [of('smb'), of('mid_market'), of('enterprise')];
+  const [smallRoom, middleRoom, largeRoom] = [roomOf('smb'), roomOf('mid_market'), roomOf('enterprise')];
 
-  const smallSum = clamp(small.length * random.between(...USUAL.SMB) * K, [
+  const smallSum = clamp(small.length * random.between(...USUAL.smb) * K, [
     Math.max(smallRoom[0], won - middleRoom[1] - largeRoom[1]),
     Math.min(smallRoom[1], won - middleRoom[0] - largeRoom[0]),
   ]);
   const rest = won - smallSum;
-  const largeSum = clamp(large.length * random.between(...USUAL.Enterprise) * K, [
+  const largeSum = clamp(large.length * random.between(...USUAL.enterprise) * K, [
     Math.max(largeRoom[0], rest - middleRoom[1]),
     Math.min(largeRoom[1], rest - middleRoom[0]),
   ]);

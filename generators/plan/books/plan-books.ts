@@ -18,7 +18,7 @@ function dealsOf(s: ScenarioSpec, rep: RepRole, book: RepBook): Given[] {
     ...some(book.lostNow, { period: 'now', status: 'Lost' }),
     ...SEGMENTS.flatMap((segment) => some(book.winsLast[segment], { period: 'last', status: 'Won', segment })),
     ...some(book.lostLast, { period: 'last', status: 'Lost' }),
-    ...s.bands.flatMap(({ band }) => some(book.open[band], { period: 'open', status: 'Open', band })),
+    ...s.bands.flatMap(({ role: band }) => some(book.open[band], { period: 'open', status: 'Open', band })),
   ];
 }
 

@@ -4,18 +4,18 @@ import type { Range } from '../../lib/numbers.ts';
 import type { Random } from '../../lib/random.ts';
 import { Refusal } from '../../lib/refusal.ts';
 import { openKeyDeals } from '../../spec/facts.ts';
-import type { Band, BandSpec, Book, RepRole, ScenarioSpec, Segment } from '../../spec/scenario-spec.ts';
+import type { BandRole, BandSpec, Book, RepRole, ScenarioSpec, SegmentRole } from '../../spec/scenario-spec.ts';
 import type { RepGoals } from '../quotas/rep-goals.ts';
 import type { Totals } from './plan-totals.ts';
 import { splitWins } from './split-wins.ts';
 
 /** An AE's deals by period and outcome; the wins by segment, the open ones by health band. */
 export interface RepBook {
-  readonly winsNow: Readonly<Record<Segment, number>>;
+  readonly winsNow: Readonly<Record<SegmentRole, number>>;
   readonly lostNow: number;
-  readonly winsLast: Readonly<Record<Segment, number>>;
+  readonly winsLast: Readonly<Record<SegmentRole, number>>;
   readonly lostLast: number;
-  readonly open: Readonly<Record<Band, number>>;
+  readonly open: Readonly<Record<BandRole, number>>;
 }
 
 /** The AEs whose arcs do not hang on the number of their deals. */
@@ -100,14 +100,14 @@ export function planRepBooks(
   const open = bands.map((band, b) =>
     shareAndVary(
       at(inBands, b),
-      (book) => book.open[band.band],
+      (book) => book.open[band.role],
       (rep) => [keyDealsIn(s, band, rep), MOST],
     ),
   );
 
   return new Map(
     reps.map((rep, i) => {
-      const large = rep.book.winsNow.Enterprise;
+      const large = rep.book.winsNow.enterprise;
       const wonBefore = (rep.finished[0]?.quota ?? 0) * (rep.finished[0]?.attainment ?? 0);
       const book: RepBook = {
         winsNow: splitWins(s, rep, at(wonNow, i), goals[rep.role].won, [large, large]),
@@ -115,7 +115,7 @@ export function planRepBooks(
         winsLast: splitWins(s, rep, at(wonLast, i), wonBefore, rep.role === 'closer' ? [1, 2] : [0, 1]),
         lostLast: at(lostLast, i),
         open: recordOf(
-          bands.map((b) => b.band),
+          bands.map((b) => b.role),
           (_, b) => at(at(open, b), i),
         ),
       };

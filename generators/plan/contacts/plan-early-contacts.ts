@@ -31,7 +31,7 @@ function chooseLate(s: ScenarioSpec, now: readonly DealPlan[], random: Random): 
 
 /** Whether a case went beyond its first Discovery: only then can it have got a contact after it. */
 function wentOn(deal: DealPlan): boolean {
-  const discovery = deal.activities.indexOf('Discovery');
+  const discovery = deal.activities.indexOf('discovery');
   return discovery >= 0 && discovery < deal.activities.length - 2;
 }
 

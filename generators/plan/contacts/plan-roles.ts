@@ -1,12 +1,12 @@
 import type { Range } from '../../lib/numbers.ts';
 import type { Random } from '../../lib/random.ts';
 import { openStateOf } from '../../spec/facts.ts';
-import type { Band, ScenarioSpec } from '../../spec/scenario-spec.ts';
+import type { BandRole, ScenarioSpec } from '../../spec/scenario-spec.ts';
 import { isUnnamed, type DealPlan } from '../deal-plan.ts';
 
 /** Shares of the deals with an executive sponsor, by outcome and by band. */
 const SPONSORS: Readonly<Record<'Won' | 'Lost', Range>> = { Won: [0.82, 0.88], Lost: [0.1, 0.16] };
-const OPEN_SPONSORS: Readonly<Record<Band, number>> = { Healthy: 0.6, Monitor: 0.28, 'At Risk': 0.1, Critical: 0.06 };
+const OPEN_SPONSORS: Readonly<Record<BandRole, number>> = { healthy: 0.6, monitor: 0.28, at_risk: 0.1, critical: 0.06 };
 
 /** Shares of closed deals in which two-way contact paused for a week or more. */
 const GAPS: Readonly<Record<'Won' | 'Lost', Range>> = { Won: [0.1, 0.2], Lost: [0.76, 0.86] };

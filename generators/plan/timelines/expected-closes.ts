@@ -17,7 +17,7 @@ export function keyClose(s: ScenarioSpec, day: string): string {
 export function expectedClose(s: ScenarioSpec, deal: DealPlan, random: Random): string {
   const { end } = s.quarter;
   const isInCall = deal.category === 'Commit' || deal.category === 'Best Case';
-  const isInQuarter = isInCall || random.chance(deal.band === 'Healthy' ? 0.45 : 0.35);
+  const isInQuarter = isInCall || random.chance(deal.band === 'healthy' ? 0.45 : 0.35);
   const from = isInQuarter ? addDays(s.asOf, 2) : addDays(end, 5);
   const to = isInQuarter ? end : addDays(end, 75);
   let day = addDays(from, Math.floor(daysBetween(from, to) * Math.sqrt(random.unit())));
@@ -29,7 +29,7 @@ export function expectedClose(s: ScenarioSpec, deal: DealPlan, random: Random): 
 export function chooseOverdue(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): DealPlan[] {
   const isSlack = (d: DealPlan): boolean => d.category === 'Pipeline' || d.category === 'Omitted';
   const candidates = deals.filter(
-    (d) => isOpen(d) && isFree(d) && isSlack(d) && d.band !== 'Healthy' && daysBetween(d.createdOn, s.asOf) > 40,
+    (d) => isOpen(d) && isFree(d) && isSlack(d) && d.band !== 'healthy' && daysBetween(d.createdOn, s.asOf) > 40,
   );
   const count = random.share(OVERDUE, s.deals.open);
   return random.shuffle(candidates).slice(0, count);

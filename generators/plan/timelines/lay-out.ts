@@ -1,5 +1,6 @@
 import { addDays, nearWorkday } from '../../lib/calendar.ts';
 import type { Random } from '../../lib/random.ts';
+import type { StageRole } from '../../spec/scenario-spec.ts';
 import type { DealPlan, Step } from '../deal-plan.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { DealPlan, Step } from '../deal-plan.ts';
  */
 export function layOut(
   deal: DealPlan,
-  activities: readonly string[],
+  activities: readonly StageRole[],
   days: readonly number[],
   end: string,
   random: Random,

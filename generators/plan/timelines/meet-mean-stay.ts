@@ -2,6 +2,7 @@ import { addDays, daysBetween, isWorkday } from '../../lib/calendar.ts';
 import { nudge } from '../../lib/nudge.ts';
 import { sum } from '../../lib/numbers.ts';
 import type { Random } from '../../lib/random.ts';
+import type { StageRole } from '../../spec/scenario-spec.ts';
 import type { DealPlan, Step } from '../deal-plan.ts';
 
 /** A completed stay in a step, with the step before it, which takes the change when its start moves. */
@@ -27,7 +28,7 @@ function startMoves({ step, leftOn, before }: Stay): number[] {
  * Brings the mean of a step's completed stays to the stated one, in days, by moving starts; the step before takes the
  * change. Throws a Refusal when the starts have no room to move so far.
  */
-export function meetMeanStay(deals: readonly DealPlan[], activity: string, mean: number, random: Random): void {
+export function meetMeanStay(deals: readonly DealPlan[], activity: StageRole, mean: number, random: Random): void {
   const stays = deals.flatMap(({ steps }) =>
     steps.flatMap((step, i): Stay[] =>
       step.activity === activity && step.leftOn !== null ? [{ step, leftOn: step.leftOn, before: steps[i - 1] }] : [],

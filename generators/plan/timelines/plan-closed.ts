@@ -3,8 +3,8 @@ import { nudge } from '../../lib/nudge.ts';
 import { clamp, sum } from '../../lib/numbers.ts';
 import type { Random } from '../../lib/random.ts';
 import { repOf, segmentOf } from '../../spec/facts.ts';
-import type { RepRole, ScenarioSpec } from '../../spec/scenario-spec.ts';
-import { isClosed, isWon, stageOf, type DealPlan } from '../deal-plan.ts';
+import type { RepRole, ScenarioSpec, StageRole } from '../../spec/scenario-spec.ts';
+import { isClosed, isWon, lastStep, type DealPlan } from '../deal-plan.ts';
 import { isHappyPath } from '../traces/happy-path.ts';
 import { layOut } from './lay-out.ts';
 import { dealMeasuredStays, shareDays } from './stays.ts';
@@ -15,12 +15,12 @@ const TEAM_LEAN = -0.8;
 
 /** Days that a case's way adds to its cycle. */
 function detourDays(s: ScenarioSpec, deal: DealPlan): number {
-  const visits = (activity: string): number => deal.activities.filter((a) => a === activity).length;
+  const visits = (activity: StageRole): number => deal.activities.filter((a) => a === activity).length;
   return (
     (isHappyPath(s, deal) ? -5 : 0) +
-    (visits('Procurement') > 0 ? 12 : 0) +
-    (visits('Security Review') > 0 ? 2 : 0) +
-    (visits('Proposal') > 1 ? 3 : 0)
+    (visits('procurement') > 0 ? 12 : 0) +
+    (visits('security') > 0 ? 2 : 0) +
+    (visits('proposal') > 1 ? 3 : 0)
   );
 }
 
@@ -78,6 +78,9 @@ export function planClosed(s: ScenarioSpec, deals: readonly DealPlan[], random: 
     const { closeOn: end } = deal;
     const before = deal.activities.slice(0, -1);
     const days = shareDays(before, daysBetween(deal.createdOn, end), random, stays.get(deal));
-    deal.steps = [...layOut(deal, before, days, end, random), { activity: stageOf(deal), enteredOn: end, leftOn: end }];
+    deal.steps = [
+      ...layOut(deal, before, days, end, random),
+      { activity: lastStep(deal), enteredOn: end, leftOn: end },
+    ];
   }
 }

@@ -2,33 +2,33 @@ import { addDays, daysBetween, nearWorkday, workdayFrom, workdayUpTo } from '../
 import { sum } from '../../lib/numbers.ts';
 import type { Random } from '../../lib/random.ts';
 import { benchmarkOf, openStateOf, repOf } from '../../spec/facts.ts';
-import type { Band, ScenarioSpec } from '../../spec/scenario-spec.ts';
-import { isOpen, stageOf, type DealPlan } from '../deal-plan.ts';
+import type { BandRole, ScenarioSpec } from '../../spec/scenario-spec.ts';
+import { isOpen, lastStep, type DealPlan } from '../deal-plan.ts';
 import { expectedClose, keyClose, chooseOverdue } from './expected-closes.ts';
 import { layOut } from './lay-out.ts';
 import { drawWait, shareDays, usualStay } from './stays.ts';
 
 /** Days in the present stage by band, as a multiple of the stage's usual stay. */
-const WAITS: Readonly<Record<Band, number>> = { Healthy: 0.7, Monitor: 1.1, 'At Risk': 1.9, Critical: 2.6 };
+const WAITS: Readonly<Record<BandRole, number>> = { healthy: 0.7, monitor: 1.1, at_risk: 1.9, critical: 2.6 };
 /** Youngest age of an open deal by band, days: bad health takes time to come. */
-const YOUNGEST: Readonly<Record<Band, number>> = { Healthy: 0, Monitor: 14, 'At Risk': 38, Critical: 54 };
+const YOUNGEST: Readonly<Record<BandRole, number>> = { healthy: 0, monitor: 14, at_risk: 38, critical: 54 };
 const OLDEST = 118;
 /** Days that a contact takes to be met, and the days before the first: a deal is no younger than that. */
 const A_CONTACT = 3;
 
 const youngestOf = (deal: DealPlan): number =>
-  Math.max(YOUNGEST[deal.band ?? 'Monitor'], 2 + A_CONTACT * deal.contacts);
+  Math.max(YOUNGEST[deal.band ?? 'monitor'], 2 + A_CONTACT * deal.contacts);
 
 /** Days that an open deal has been in its stage. */
 function drawDaysInStage(s: ScenarioSpec, deal: DealPlan, random: Random): number {
-  const stage = stageOf(deal);
+  const stage = lastStep(deal);
   const benchmark = benchmarkOf(s, stage);
-  if (stage === 'Legal Review')
+  if (stage === 'legal')
     return deal.stuckInLegal ? random.int(benchmark + 2, benchmark + 21) : random.int(2, benchmark - 1);
   if (deal.slot === 'design without buy-in') return random.int(benchmark + 4, benchmark + 24);
   // The AE in a slump has the deals that wait longest in Negotiation (R5).
-  if (stage === 'Negotiation') return deal.rep === 'slump' ? random.int(27, 38) : drawWait(random, 7, [2, 17]);
-  return drawWait(random, usualStay(stage) * WAITS[deal.band ?? 'Monitor'], [2, 48]);
+  if (stage === 'negotiation') return deal.rep === 'slump' ? random.int(27, 38) : drawWait(random, 7, [2, 17]);
+  return drawWait(random, usualStay(stage) * WAITS[deal.band ?? 'monitor'], [2, 48]);
 }
 
 /** Days since an open deal was created, of which it has `waited` so many in its stage. */
@@ -54,7 +54,7 @@ function enteredOn(s: ScenarioSpec, deal: DealPlan, waited: number, random: Rand
   // The stuck deal's days in its stage are stated; in Legal Review no deal may cross the benchmark by the move.
   if (deal.role === 'stuck') return since;
   if (deal.stuckInLegal) return workdayUpTo(since);
-  if (stageOf(deal) === 'Legal Review') return pastWorkday(s, workdayFrom(since), random);
+  if (lastStep(deal) === 'legal') return pastWorkday(s, workdayFrom(since), random);
   return pastWorkday(s, since, random);
 }
 
@@ -84,7 +84,7 @@ export function planOpen(s: ScenarioSpec, deals: readonly DealPlan[], random: Ra
     const days = before.length > 0 ? shareDays(before, daysBetween(deal.createdOn, entered), random) : [];
     deal.steps = [
       ...layOut(deal, before, days, entered, random),
-      { activity: stageOf(deal), enteredOn: before.length > 0 ? entered : deal.createdOn, leftOn: null },
+      { activity: lastStep(deal), enteredOn: before.length > 0 ? entered : deal.createdOn, leftOn: null },
     ];
     deal.closeOn = state === undefined ? expectedClose(s, deal, random) : keyClose(s, addDays(s.asOf, state.closesIn));
   }

@@ -15,7 +15,7 @@ export function planTimelines(s: ScenarioSpec, deals: readonly DealPlan[], rando
   planThisQuarterCloses(s, deals, random);
   planClosed(s, deals, random);
   planOpen(s, deals, random);
-  meetMeanStay(deals, 'Legal Review', s.process.legal.averageDays, random);
-  meetMeanStay(deals, 'Procurement', s.process.procurementDays, random);
-  meetMeanStay(deals, 'Security Review', s.process.securityDays, random);
+  meetMeanStay(deals, 'legal', s.process.legal.averageDays, random);
+  meetMeanStay(deals, 'procurement', s.process.procurementDays, random);
+  meetMeanStay(deals, 'security', s.process.securityDays, random);
 }

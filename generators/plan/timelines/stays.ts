@@ -3,24 +3,29 @@ import { daysBetween } from '../../lib/calendar.ts';
 import { at } from '../../lib/lists.ts';
 import { clamp, normalQuantile, sum, type Range } from '../../lib/numbers.ts';
 import type { Random } from '../../lib/random.ts';
+import type { StageRole } from '../../spec/scenario-spec.ts';
 import { isClosed, type DealPlan } from '../deal-plan.ts';
 
 /** Usual (median) days in each step. */
-const STAY: Readonly<Record<string, number>> = {
-  'Lead Created': 2.6,
-  Qualified: 4.6,
-  Discovery: 8,
-  'Solution Design': 8,
-  Proposal: 8,
-  Negotiation: 8,
-  'Security Review': 5.7,
-  Procurement: 9.4,
-  'Legal Review': 9.5,
+const STAY: Readonly<Partial<Record<StageRole, number>>> = {
+  lead: 2.6,
+  qualified: 4.6,
+  discovery: 8,
+  design: 8,
+  proposal: 8,
+  negotiation: 8,
+  security: 5.7,
+  procurement: 9.4,
+  legal: 9.5,
 };
 /** How widely stays vary: the deviation of their logarithm. */
 const SPREAD = 0.85;
 /** The same for the steps whose mean stay is stated: theirs are drawn first, the others share what a cycle leaves. */
-const MEASURED: Readonly<Record<string, number>> = { 'Legal Review': 0.76, 'Security Review': 0.9, Procurement: 0.98 };
+const MEASURED: readonly (readonly [StageRole, number])[] = [
+  ['legal', 0.76],
+  ['security', 0.9],
+  ['procurement', 0.98],
+];
 /** The same for a measured step of an open deal, whose stay is not planned. */
 const UNPLANNED_SPREAD = 0.5;
 /** Shortest stay in a measured step, days, and the largest part of a case's days that it may take. */
@@ -28,23 +33,23 @@ const SHORTEST = 2;
 const LARGEST_PART = 0.5;
 
 /** Usual days in a step. */
-export const usualStay = (activity: string): number => STAY[activity] ?? 8;
-const isMeasured = (activity: string): boolean => activity in MEASURED;
+export const usualStay = (activity: StageRole): number => STAY[activity] ?? 8;
+const isMeasured = (activity: StageRole): boolean => MEASURED.some(([measured]) => measured === activity);
 
 /** Stays in days by step, of one deal. */
-export type Stays = ReadonlyMap<string, number>;
+export type Stays = ReadonlyMap<StageRole, number>;
 
 /**
  * Stays for all visits of closed deals to a measured step, spread over the log-normal distribution's quantiles so that
  * no world lacks its long ones; the longest go to cases that have room for them: at most half of the case's days.
  */
 export function dealMeasuredStays(deals: readonly DealPlan[], random: Random): Map<DealPlan, Stays> {
-  const stays = new Map<DealPlan, Map<string, number>>();
+  const stays = new Map<DealPlan, Map<StageRole, number>>();
   const roomOf = (d: DealPlan): number =>
     Math.floor(daysBetween(d.createdOn, d.closeOn) * LARGEST_PART) -
     sum([...(stays.get(d)?.values() ?? [])]) * LARGEST_PART;
 
-  for (const [activity, sigma] of Object.entries(MEASURED)) {
+  for (const [activity, sigma] of MEASURED) {
     const visitors = deals.filter((d) => isClosed(d) && d.activities.includes(activity));
     const drawn = visitors.map((_, i) => {
       const quantile = normalQuantile((i + random.between(0.2, 0.8)) / visitors.length);
@@ -54,7 +59,7 @@ export function dealMeasuredStays(deals: readonly DealPlan[], random: Random): M
     for (const stay of drawn.sort((a, b) => b - a)) {
       const deal = left.find((d) => roomOf(d) >= stay) ?? left.reduce((a, b) => (roomOf(b) > roomOf(a) ? b : a));
       left = left.filter((d) => d !== deal);
-      const own = stays.get(deal) ?? new Map<string, number>();
+      const own = stays.get(deal) ?? new Map<StageRole, number>();
       stays.set(deal, own.set(activity, Math.min(stay, Math.max(SHORTEST, Math.floor(roomOf(deal))))));
     }
   }
@@ -66,7 +71,7 @@ export function dealMeasuredStays(deals: readonly DealPlan[], random: Random): M
  * the others share what is left, each by its usual length and chance.
  */
 export function shareDays(
-  activities: readonly string[],
+  activities: readonly StageRole[],
   total: number,
   random: Random,
   given: Stays = new Map(),

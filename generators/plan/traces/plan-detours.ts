@@ -1,7 +1,7 @@
 import type { Range } from '../../lib/numbers.ts';
 import type { Random } from '../../lib/random.ts';
 import { Refusal } from '../../lib/refusal.ts';
-import type { ScenarioSpec } from '../../spec/scenario-spec.ts';
+import type { ScenarioSpec, StageRole } from '../../spec/scenario-spec.ts';
 import { isUnnamed, isWon, type DealPlan, type Status } from '../deal-plan.ts';
 
 /** Which cases take which detour. */
@@ -23,8 +23,8 @@ const FELL_EARLY: Pick<Counts, 'lost' | 'open'> = { lost: [14, 20], open: [8, 12
 const MAY_FALL = 0.3;
 
 /** The steps from Proposal on: a case that ends there has been in Proposal. */
-const LATE: readonly string[] = ['Proposal', 'Negotiation', 'Security Review', 'Procurement', 'Legal Review'];
-const EARLY: readonly string[] = ['Discovery', 'Solution Design'];
+const LATE: readonly StageRole[] = ['proposal', 'negotiation', 'security', 'procurement', 'legal'];
+const EARLY: readonly StageRole[] = ['discovery', 'design'];
 
 /**
  * Plans who takes the optional steps, and which cases that reached Proposal fell back to Discovery, in exactly the
@@ -34,7 +34,7 @@ const EARLY: readonly string[] = ['Discovery', 'Solution Design'];
 export function planDetours(
   s: ScenarioSpec,
   deals: readonly DealPlan[],
-  lastOf: (deal: DealPlan) => string,
+  lastOf: (deal: DealPlan) => StageRole,
   random: Random,
 ): DetourPlan {
   const isLate = (d: DealPlan): boolean => LATE.includes(lastOf(d));
@@ -42,24 +42,24 @@ export function planDetours(
     random.shuffle(deals.filter((d) => d.status === status && isUnnamed(d) && test(d)));
 
   // Wins: the happy path first, mostly small deals; the optional steps among the others.
-  const size = (d: DealPlan): number => (d.segment === 'SMB' ? 0 : 1);
+  const size = (d: DealPlan): number => (d.segment === 'smb' ? 0 : 1);
   const wins = of('Won', () => true).sort((a, b) => size(a) - size(b) + random.between(-0.9, 0.9));
   const detoured = wins.slice(random.int(...HAPPY));
-  const larger = detoured.filter((d) => d.segment !== 'SMB');
+  const larger = detoured.filter((d) => d.segment !== 'smb');
   const procurement = new Set(random.shuffle(larger).slice(0, random.int(...PROCUREMENT.won)));
   const security = new Set(random.shuffle(detoured).slice(0, random.int(...SECURITY.won)));
   // What has no optional step must fall back, else it would run the happy path too.
   const mustFall = detoured.filter((d) => !procurement.has(d) && !security.has(d));
   const mayFall = random.shuffle(detoured.filter((d) => procurement.has(d) !== security.has(d)));
 
-  const isInLegal = (d: DealPlan): boolean => lastOf(d) === 'Legal Review';
-  const mayReview = (d: DealPlan): boolean => isLate(d) && lastOf(d) !== 'Security Review';
+  const isInLegal = (d: DealPlan): boolean => lastOf(d) === 'legal';
+  const mayReview = (d: DealPlan): boolean => isLate(d) && lastOf(d) !== 'security';
   const add = (to: Set<DealPlan>, some: readonly DealPlan[], count: number): void => {
     for (const deal of some.slice(0, count)) to.add(deal);
   };
   add(security, of('Lost', mayReview), random.int(...SECURITY.lost));
   add(procurement, of('Lost', isInLegal), random.int(...PROCUREMENT.lost));
-  const openReview = of('Open', (d) => mayReview(d) && lastOf(d) !== 'Proposal');
+  const openReview = of('Open', (d) => mayReview(d) && lastOf(d) !== 'proposal');
   add(security, openReview, random.int(...SECURITY.open));
   add(procurement, of('Open', isInLegal), random.int(...PROCUREMENT.open));
 
@@ -68,7 +68,7 @@ export function planDetours(
   const fallsBack = new Set<DealPlan>();
   const lostEarly = of('Lost', (d) => isEarly(d) && d.rep !== 'newest');
   add(fallsBack, lostEarly, random.int(...FELL_EARLY.lost));
-  const openEarly = of('Open', (d) => isEarly(d) && d.slot === null && d.band !== 'Healthy');
+  const openEarly = of('Open', (d) => isEarly(d) && d.slot === null && d.band !== 'healthy');
   add(fallsBack, openEarly, random.int(...FELL_EARLY.open));
   const reached = deals.filter((d) => isWon(d) || isLate(d)).length + fallsBack.size;
   const goal = Math.round(reached * s.process.fallBackShare);

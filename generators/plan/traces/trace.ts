@@ -1,4 +1,5 @@
 import { Refusal } from '../../lib/refusal.ts';
+import type { StageRole } from '../../spec/scenario-spec.ts';
 
 /** What a case does beside the straight way. */
 export interface Detours {
@@ -12,21 +13,24 @@ export interface Detours {
  * The steps of a case up to and with `last`, its last occurrence on the way; the closing step is not among them.
  * Throws a Refusal for a stage that no case reaches.
  */
-export function trace(last: string, { fallsBack, security, procurement }: Detours): string[] {
-  const way = [
-    'Lead Created',
-    'Qualified',
-    'Discovery',
-    'Solution Design',
-    ...(security === 'early' ? ['Security Review'] : []),
-    'Proposal',
-    ...(fallsBack ? ['Discovery', 'Solution Design', 'Proposal'] : []),
-    'Negotiation',
-    ...(security === 'late' || last === 'Security Review' ? ['Security Review'] : []),
-    ...(procurement || last === 'Procurement' ? ['Procurement'] : []),
-    'Legal Review',
+export function trace(last: StageRole, { fallsBack, security, procurement }: Detours): StageRole[] {
+  const way: StageRole[] = [
+    'lead',
+    'qualified',
+    'discovery',
+    'design',
+    ...when(security === 'early', 'security'),
+    'proposal',
+    ...when(fallsBack, 'discovery', 'design', 'proposal'),
+    'negotiation',
+    ...when(security === 'late' || last === 'security', 'security'),
+    ...when(procurement || last === 'procurement', 'procurement'),
+    'legal',
   ];
   const end = way.lastIndexOf(last);
   if (end < 0) throw new Refusal(`unknown stage: ${last}`);
   return way.slice(0, end + 1);
 }
+
+/** The steps, where they are taken. */
+const when = (isTaken: boolean, ...steps: readonly StageRole[]): readonly StageRole[] => (isTaken ? steps : []);
