@@ -30,15 +30,15 @@ async function databaseOf(world: World): Promise<Database> {
   return database;
 }
 
-const misses = ({ id, figures }: LedgerClaim): string[] =>
-  figures
-    .filter((figure) => !figure.holds)
-    .map(({ figure, label, test, stated, computed, format }) => {
+const misses = ({ id, numbers }: LedgerClaim): string[] =>
+  numbers
+    .filter((number) => !number.holds)
+    .map(({ column, label, test, stated, computed, format }) => {
       const off =
         typeof computed === 'number' && typeof stated === 'number'
           ? `, off by ${formatValue(Math.abs(computed - stated), format)}`
           : '';
-      return `${id} does not hold: ${figure} (${label}) is ${formatValue(computed, format)}, stated ${test} ${formatValue(stated, format)}${off}`;
+      return `${id} does not hold: ${column} (${label}) is ${formatValue(computed, format)}, stated ${test} ${formatValue(stated, format)}${off}`;
     });
 
 /**

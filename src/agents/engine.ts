@@ -1,7 +1,7 @@
 import type { Value } from '../model/formats.ts';
 import { dealSlug, repSlug } from '../model/slug.ts';
 import { toRows, type Result, type Row } from '../query/result.ts';
-import type { RowKey } from '../query/find-cell.ts';
+import type { RowKey } from '../query/find-value.ts';
 import type { Agent, Agents, Rule, Severity } from './agents.ts';
 import { meets } from './conditions.ts';
 import { dueOn } from './due-on.ts';

@@ -3,7 +3,7 @@ export interface Term {
   /** Its place: the popover `term-<id>`, the glossary's entry `glossary-<id>`. */
   readonly id: string;
   readonly term: string;
-  /** What it means, in the words of someone who never sold, and exactly as the queries compute it; no figures. */
+  /** What it means, in the words of someone who never sold, and exactly as the queries compute it; no numbers. */
   readonly means: string;
   /** The terms that it is explained by; these never lead back to it. */
   readonly builtOn?: readonly string[];

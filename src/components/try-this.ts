@@ -4,7 +4,7 @@ export interface TryThis {
   readonly query: string;
   /** What to try, as it follows "Try this:". */
   readonly label: string;
-  /** What it will show; no figures, for those are the query's to say. */
+  /** What it will show; no numbers, for those are the query's to say. */
   readonly shows: string;
   /** Makes the edit; throws where the query does not have what it changes, exactly once. */
   readonly edit: (sql: string) => string;

@@ -16,7 +16,7 @@ export type Format =
   | 'date' // 7 December 2026, from 2026-12-07
   | 'text';
 
-/** A cell of a query's result. */
+/** What stands in a row and a column of a query's result. */
 export type Value = number | string | null;
 
 interface Style {

@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
 import { eventLog } from '../render/event-log.ts';
-import { openReport } from '../render/report.ts';
+import { report } from '../render/this-report.ts';
 import { toXes } from '../render/xes.ts';
 import { toRows } from '../query/result.ts';
 
 /** The event log of the sales process as XES (IEEE 1849). */
-export const GET: APIRoute = async () => {
-  const { database, scenario } = await openReport();
+export const GET: APIRoute = () => {
+  const { database, scenario } = report;
   return new Response(toXes(`${String(scenario.company)}, sales process`, toRows(eventLog(database))));
 };

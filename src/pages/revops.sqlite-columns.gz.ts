@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { packedDatabase } from '../render/packed-database.ts';
-import { openReport } from '../render/report.ts';
+import { report } from '../render/this-report.ts';
 
 /** The database as the pages fetch it. */
-export const GET: APIRoute = async () => new Response(packedDatabase((await openReport()).file));
+export const GET: APIRoute = () => new Response(packedDatabase(report.file));

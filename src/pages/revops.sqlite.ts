@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { openReport } from '../render/report.ts';
+import { report } from '../render/this-report.ts';
 
 /** The database that the pages are made from. */
-export const GET: APIRoute = async () => new Response((await openReport()).file);
+export const GET: APIRoute = () => new Response(report.file);

@@ -1,5 +1,5 @@
 import { holds, type Test, type Value } from '../model/formats.ts';
-import { findCell, type RowKey } from './find-cell.ts';
+import { findValue, type RowKey } from './find-value.ts';
 import type { Result } from './result.ts';
 
 /** What the rows must say for a sentence to stand, such as that the first row's `over_days` is above 0. */
@@ -16,8 +16,8 @@ export interface Condition {
 /** Whether the rows say so; a row that is not there says nothing. Throws on an unknown column. */
 export function isMet(result: Pick<Result, 'columns' | 'rows'>, { column, row, test, than }: Condition): boolean {
   try {
-    const other = typeof than === 'object' && than !== null ? findCell(result, than.column, row).value : than;
-    return holds(findCell(result, column, row).value, test, other, 'text');
+    const other = typeof than === 'object' && than !== null ? findValue(result, than.column, row).value : than;
+    return holds(findValue(result, column, row).value, test, other, 'text');
   } catch (error) {
     if (error instanceof RangeError && error.message.startsWith('no row')) return false;
     throw error;

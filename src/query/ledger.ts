@@ -1,13 +1,14 @@
 import type { Database } from 'sql.js';
 import { holds, type Format, type Test, type Value } from '../model/formats.ts';
-import { findCell } from './find-cell.ts';
+import { findValue } from './find-value.ts';
 import type { NamedQuery } from './named-queries.ts';
 import { toRows, type Row } from './result.ts';
 import { runQuery } from './run-query.ts';
 
-/** A figure of a claim: what the story states, what the rows say, and whether they agree. */
-export interface LedgerFigure {
-  readonly figure: string;
+/** A number of a claim: what the story states, what the rows say, and whether they agree. */
+export interface StatedNumber {
+  /** The column of the claim's query. */
+  readonly column: string;
   readonly label: string;
   readonly test: Test;
   readonly stated: Value;
@@ -16,24 +17,24 @@ export interface LedgerFigure {
   readonly holds: boolean;
 }
 
-/** A claim of the story with its query and its figures. */
+/** A claim of the story with its query and its numbers. */
 export interface LedgerClaim {
   readonly id: string;
   readonly part: string;
   readonly statement: string;
   readonly query: NamedQuery;
-  readonly figures: readonly LedgerFigure[];
+  readonly numbers: readonly StatedNumber[];
   readonly holds: boolean;
 }
 
 /**
- * Every claim of the story, held against the rows: each figure is the column of that name in the first row of the
+ * Every claim of the story, held against the rows: each number is the column of that name in the first row of the
  * claim's query. Definitions are those of the queries; statements and stated values come from the database.
- * Throws where a claim has no query, a query no claim, or a figure no column.
+ * Throws where a claim has no query, a query no claim, or a number no column.
  */
 export function checkLedger(database: Database, queries: readonly NamedQuery[]): LedgerClaim[] {
   const claims = toRows(runQuery(database, 'select claim_id, part, statement from claim order by position'));
-  const figures = Map.groupBy(
+  const stated = Map.groupBy(
     toRows(runQuery(database, 'select * from claim_figure order by claim_id, position')),
     (row) => String(row.claim_id),
   );
@@ -45,27 +46,27 @@ export function checkLedger(database: Database, queries: readonly NamedQuery[]):
     const id = String(claim.claim_id);
     const query = queries.find((candidate) => candidate.claim === id);
     if (query === undefined) throw new RangeError(`claim without a query: ${id}`);
-    const checked = checkFigures(database, query, figures.get(id) ?? []);
+    const checked = checkNumbers(database, query, stated.get(id) ?? []);
     return {
       id,
       part: String(claim.part),
       statement: String(claim.statement),
       query,
-      figures: checked,
-      holds: checked.every((figure) => figure.holds),
+      numbers: checked,
+      holds: checked.every((number) => number.holds),
     };
   });
 }
 
-function checkFigures(database: Database, { name, sql }: NamedQuery, rows: readonly Row[]): LedgerFigure[] {
+function checkNumbers(database: Database, { name, sql }: NamedQuery, rows: readonly Row[]): StatedNumber[] {
   const result = runQuery(database, sql);
   return rows.map((row) => {
-    const figure = String(row.figure);
+    const column = String(row.figure);
     const [test, format, stated] = [row.test as Test, row.format as Format, row.stated ?? null];
     try {
-      const computed = findCell(result, figure).value;
+      const computed = findValue(result, column).value;
       return {
-        figure,
+        column,
         label: String(row.label),
         test,
         stated,
@@ -74,7 +75,7 @@ function checkFigures(database: Database, { name, sql }: NamedQuery, rows: reado
         holds: holds(computed, test, stated, format),
       };
     } catch (cause) {
-      throw new Error(`claim figure without a value: ${name}.${figure}`, { cause });
+      throw new Error(`stated number without a value: ${name}.${column}`, { cause });
     }
   });
 }

@@ -11,7 +11,7 @@ export interface NamedQuery {
   readonly chart: string | null;
   /** The claim of the story that it computes, such as `T1`; null: none. */
   readonly claim: string | null;
-  /** What its figures mean, in words; null: the title says it. */
+  /** What its numbers mean, in words; null: the title says it. */
   readonly definition: string | null;
   /** What the pages' numbers call its columns, by name; a column that is not here goes by its name. */
   readonly columns: ReadonlyMap<string, QueryColumn>;

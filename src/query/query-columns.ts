@@ -5,14 +5,14 @@ export interface QueryColumn {
    * the same row: `Attainment of {rep}`.
    */
   readonly label: string;
-  /** The figures of the ledger that it is; of several rows, each is those that have its value. */
-  readonly figures: readonly ClaimFigure[];
+  /** The numbers of the ledger that it is; of several rows, each is those that have its value. */
+  readonly numbers: readonly ClaimNumber[];
 }
 
-/** A figure of a claim: the claim, such as `T1`, and the column of the claim's query. */
-export interface ClaimFigure {
+/** A number of a claim: the claim, such as `T1`, and the column of the claim's query. */
+export interface ClaimNumber {
   readonly claim: string;
-  readonly figure: string;
+  readonly column: string;
 }
 
 /** A `-- column:` line with the lines that go on with it. */
@@ -23,7 +23,7 @@ export interface ColumnLine {
 }
 
 /**
- * The name of a column, its label, and in brackets the claims that state it, of which one that calls the figure by another
+ * The name of a column, its label, and in brackets the claims that state it, of which one that calls the number by another
  * name adds that: `stuck_deals: Deals stuck in Legal Review [P1, I5.deals]`.
  */
 const COLUMN = /^(\w+): ([^[\]]*[^[\]\s])(?: \[([^[\]]+)\])?$/;
@@ -40,12 +40,12 @@ export function toColumns(lines: readonly ColumnLine[]): Map<string, QueryColumn
     if (name === undefined || label === undefined) throw new SyntaxError(`not a column: ${text} ${at}`);
     if (!/^[A-Z{]/.test(label)) throw new SyntaxError(`label without a capital: ${label} ${at}`);
     if (columns.has(name)) throw new SyntaxError(`duplicate column: ${name} ${at}`);
-    const figures = (claims?.split(', ') ?? []).map((said) => {
-      const [, claim, figure = name] = /^([A-Z]\d+)(?:\.(\w+))?$/.exec(said) ?? [];
+    const numbers = (claims?.split(', ') ?? []).map((said) => {
+      const [, claim, column = name] = /^([A-Z]\d+)(?:\.(\w+))?$/.exec(said) ?? [];
       if (claim === undefined) throw new SyntaxError(`not a claim: ${said} ${at}`);
-      return { claim, figure };
+      return { claim, column };
     });
-    columns.set(name, { label, figures });
+    columns.set(name, { label, numbers });
   }
   return columns;
 }

@@ -1,8 +1,8 @@
 import { formatValue, type Format } from '../model/formats.ts';
-import { findCell, type RowKey } from '../query/find-cell.ts';
+import { findValue, type RowKey } from '../query/find-value.ts';
 import type { Result } from '../query/result.ts';
 
-/** Which cell of a query a number on a page is, and how it is written. */
+/** Which value of a query a number on a page is, and how it is written. */
 export interface Binding {
   readonly query: string;
   readonly column: string;
@@ -18,13 +18,13 @@ export interface BoundNumber {
 }
 
 /**
- * A number bound to its query. `value` is the cell as it is, empty where nothing is known; `data-row` is its row's
+ * A number bound to its query. `value` is the value as it is, empty where nothing is known; `data-row` is its row's
  * index, and `data-key`, where the row was asked for by values, those values as JSON.
- * Throws, with the query's name, where there is no such cell.
+ * Throws, with the query's name, where there is no such value.
  */
 export function bind(result: Result, { query, column, row: key = 0, format }: Binding): BoundNumber {
   try {
-    const { value, row } = findCell(result, column, key);
+    const { value, row } = findValue(result, column, key);
     return {
       text: formatValue(value, format),
       attributes: {

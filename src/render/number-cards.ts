@@ -1,6 +1,6 @@
 import { finerFormat } from '../model/finer-format.ts';
 import type { Format } from '../model/formats.ts';
-import { findCell, type RowKey } from '../query/find-cell.ts';
+import { findValue, type RowKey } from '../query/find-value.ts';
 import { plainHeading } from '../query/plain-value.ts';
 import { labelParts } from '../query/query-columns.ts';
 import { bind } from './bind.ts';
@@ -27,42 +27,40 @@ export interface NumberCard {
 }
 
 /**
- * The cards that the numbers of a page's HTML open, one a cell, in the order in which they come. A number stands in all
- * places in which its cell is bound, or another cell that the same figure of a claim is.
+ * The cards that the numbers of a page's HTML open, one a value, in the order in which they come. A number stands in all
+ * places in which its value is bound, or another value that the same number of a claim is.
  */
 export function numberCards(html: string, report: Report): NumberCard[] {
   const values = placedValues(html, (query) => report.query(query).title);
-  const cells = [...Map.groupBy(values, ({ attributes }) => cellOf(attributes).id).values()].flatMap((same) => {
+  const numbers = [...Map.groupBy(values, ({ attributes }) => valueOf(attributes).id).values()].flatMap((same) => {
     const [first] = same;
     if (first === undefined) return [];
-    const cell = cellOf(first.attributes);
-    const claims = statingClaims(report, cell.query, cell.column, cell.row);
-    const figures = claims.map(({ id, column }) => `${id}.${column}`);
-    return [{ cell, claims, same, figures: [cell.id, ...figures] }];
+    const value = valueOf(first.attributes);
+    const claims = statingClaims(report, value.query, value.column, value.row);
+    const stated = claims.map(({ id, column }) => `${id}.${column}`);
+    return [{ value, claims, same, names: [value.id, ...stated] }];
   });
-  const placed = cells.flatMap(({ figures, same }) =>
-    figures.flatMap((figure) => same.map(({ place }) => ({ figure, place }))),
+  const placed = numbers.flatMap(({ names, same }) =>
+    names.flatMap((name) => same.map(({ place }) => ({ name, place }))),
   );
-  const byFigure = Map.groupBy(placed, ({ figure }) => figure);
+  const byName = Map.groupBy(placed, ({ name }) => name);
   const order = [...new Set(values.map(({ place }) => place.id))];
 
-  return cells.flatMap(({ cell, claims, same, figures }) => {
+  return numbers.flatMap(({ value, claims, same, names }) => {
     const number = same.find(({ opens }) => opens !== null);
     if (number === undefined) return [];
-    const places = new Map(
-      figures.flatMap((figure) => byFigure.get(figure) ?? []).map(({ place }) => [place.id, place]),
-    );
+    const places = new Map(names.flatMap((name) => byName.get(name) ?? []).map(({ place }) => [place.id, place]));
     const inOrder = order.flatMap((id) => places.get(id) ?? []);
-    return [{ ...toCard(number, cell, report), claims, places: inOrder.length > 1 ? inOrder : [] }];
+    return [{ ...toCard(number, value, report), claims, places: inOrder.length > 1 ? inOrder : [] }];
   });
 }
 
 function toCard(
   { attributes, text }: PlacedValue,
-  { id, query, column, row, key }: BoundCell,
+  { id, query, column, row, key }: PageValue,
   report: Report,
 ): Omit<NumberCard, 'claims' | 'places'> {
-  const finer = finerFormat(findCell(report.result(query), column, row).value, attributes['data-format'] as Format);
+  const finer = finerFormat(findValue(report.result(query), column, row).value, attributes['data-format'] as Format);
   return {
     id,
     query,
@@ -75,10 +73,10 @@ function toCard(
   };
 }
 
-/** A cell as HTML; a day among texts is written out. */
+/** A value as HTML; a day among texts is written out. */
 function bound(report: Report, query: string, column: string, row: RowKey, format: Format): string {
   const result = report.result(query);
-  const isDay = format === 'text' && /^\d{4}-\d{2}-\d{2}/.test(String(findCell(result, column, row).value));
+  const isDay = format === 'text' && /^\d{4}-\d{2}-\d{2}/.test(String(findValue(result, column, row).value));
   const { text, attributes } = bind(result, { query, column, row, format: isDay ? 'date' : format });
   return element('data', attributes, escapeXml(text));
 }
@@ -86,12 +84,12 @@ function bound(report: Report, query: string, column: string, row: RowKey, forma
 /** What a column is called: in its query's head, in the ledger where the query is a claim's, or else by its name. */
 function labelOf(report: Report, query: string, column: string): string {
   const { claim, columns } = report.query(query);
-  const figures = claim === null ? [] : (report.ledger().find(({ id }) => id === claim)?.figures ?? []);
-  const stated = figures.find(({ figure }) => figure === column)?.label;
+  const numbers = claim === null ? [] : (report.ledger().find(({ id }) => id === claim)?.numbers ?? []);
+  const stated = numbers.find((number) => number.column === column)?.label;
   return columns.get(column)?.label ?? stated ?? plainHeading(column);
 }
 
-interface BoundCell {
+interface PageValue {
   readonly id: string;
   readonly query: string;
   readonly column: string;
@@ -100,7 +98,7 @@ interface BoundCell {
   readonly key: RowKey;
 }
 
-function cellOf(attributes: PlacedValue['attributes']): BoundCell {
+function valueOf(attributes: PlacedValue['attributes']): PageValue {
   const { 'data-query': query = '', 'data-column': column = '', 'data-row': at, 'data-key': asked } = attributes;
   const row = Number(at);
   const key = asked === undefined ? row : (JSON.parse(asked) as RowKey);

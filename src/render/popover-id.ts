@@ -1,7 +1,7 @@
 /** The id of the popover that shows a query: its definition, its SQL and its rows. */
 export const popoverId = (query: string): string => `query-${query}`;
 
-/** The id of the card of a number, which is the cell of a query: its column, and its row from 0. */
+/** The id of the card of a number, which is a value of a query: its column, and its row from 0. */
 export const numberId = (query: string, column: string, row: number): string => `number-${query}-${column}-${row}`;
 
 /**

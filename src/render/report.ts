@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from 'sql.js';
 import type { Value } from '../model/formats.ts';
-import { figureGraph } from '../query/figure-graph.ts';
+import { queryGraph } from '../query/query-graph.ts';
 import { checkLedger, type LedgerClaim } from '../query/ledger.ts';
 import { parseNamedQueries, type NamedQuery } from '../query/named-queries.ts';
 import { toRows, type Result, type Row } from '../query/result.ts';
@@ -37,14 +37,6 @@ export interface Report {
   rows: (name: string) => Row[];
   /** The scenario's facts: company, quarter, as-of, seed. */
   readonly scenario: Readonly<Record<string, Value>>;
-}
-
-let opened: Promise<Report> | undefined;
-
-/** The report of this build, opened once: its data from `DATA_FOLDER`, or else from data/. */
-export function openReport(): Promise<Report> {
-  opened ??= makeReport(process.env.DATA_FOLDER ?? 'data', 'sql');
-  return opened;
 }
 
 /** A report of the tables in `data` (one .json file each) and the schema, queries and claims in `sql`. */
@@ -82,7 +74,7 @@ export async function makeReport(data: string, sql: string): Promise<Report> {
     if (found === undefined) throw new RangeError(`unknown query: ${name}`);
     return found;
   };
-  const { answer: result } = figureGraph<string, Result>((name) => runQuery(database, query(name).sql));
+  const { answer: result } = queryGraph<string, Result>((name) => runQuery(database, query(name).sql));
   const [scenario] = toRows(runQuery(database, 'select * from scenario'));
   if (scenario === undefined) throw new RangeError('no scenario: the table is empty');
 

@@ -19,7 +19,7 @@ export function subjectRows(result: Result, subject: Subject): Result {
   const name = JSON.stringify(asked);
   const bySubject =
     byColumns.get(name) ??
-    Map.groupBy<string, Result['rows'][number]>(result.rows, (cells) => JSON.stringify(places.map((at) => cells[at])));
+    Map.groupBy<string, Result['rows'][number]>(result.rows, (row) => JSON.stringify(places.map((at) => row[at])));
   byColumns.set(name, bySubject);
   return { ...result, rows: bySubject.get(JSON.stringify(Object.values(subject))) ?? [] };
 }

@@ -5,7 +5,7 @@ import initSqlJs from 'sql.js';
 import { beforeAll, expect, test } from 'vitest';
 import { formatValue, type Format } from '../../src/model/formats.ts';
 import { dealSlug, repSlug } from '../../src/model/slug.ts';
-import { findCell, type RowKey } from '../../src/query/find-cell.ts';
+import { findValue, type RowKey } from '../../src/query/find-value.ts';
 import { parseNamedQueries } from '../../src/query/named-queries.ts';
 import type { Result } from '../../src/query/result.ts';
 import { runQuery } from '../../src/query/run-query.ts';
@@ -102,7 +102,7 @@ test.for([...DEALS, ...REPS])('on the page of %s every bound value is the cell o
     const has = (name: string): string => data.getAttribute(name) ?? '';
     const keyed = data.getAttribute('data-key');
     const row = keyed === null ? Number(has('data-row')) : (JSON.parse(keyed) as RowKey);
-    const cell = findCell(result(has('data-query')), has('data-column'), row).value;
+    const cell = findValue(result(has('data-query')), has('data-column'), row).value;
     const written = formatValue(cell, has('data-format') as Format);
     return has('value') === String(cell ?? '') && data.textContent === written ? [] : [data.outerHTML];
   });

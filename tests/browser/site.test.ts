@@ -9,7 +9,7 @@ import initSqlJs from 'sql.js';
 import { expect, test } from 'vitest';
 import { formatValue, type Format } from '../../src/model/formats.ts';
 import { chooseWord, type Words } from '../../src/query/choose-word.ts';
-import { findCell } from '../../src/query/find-cell.ts';
+import { findValue } from '../../src/query/find-value.ts';
 import { parseNamedQueries } from '../../src/query/named-queries.ts';
 import type { Result } from '../../src/query/result.ts';
 import { runQuery } from '../../src/query/run-query.ts';
@@ -105,7 +105,7 @@ test.for(PAGES)('every bound number of /%s is the cell of its query, as its form
 
   const result = await queryResults();
   const wrong = bound.filter(({ text, value, query, column, row, format, words }) => {
-    const cell = findCell(result(query), column, row).value;
+    const cell = findValue(result(query), column, row).value;
     const written =
       words === null ? formatValue(cell, format as Format) : chooseWord(String(cell ?? ''), JSON.parse(words) as Words);
     return value !== String(cell ?? '') || text !== written;

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { openReport } from '../../src/render/report.ts';
+import { report } from '../../src/render/this-report.ts';
 import { formatValue } from '../../src/model/formats.ts';
 
 const script = readFileSync('DEMO_SCRIPT.md', 'utf8');
 /** A figure in the script: `[$8.2M](/ledger/#T1 "closed")` is the figure `closed` of claim T1. */
 const LINK = /\[([^\]]+)\]\(\/ledger\/#(\w+) "(\w+)"\)/g;
-const report = await openReport();
 const ledger = new Map(report.ledger().map((claim) => [claim.id, claim]));
 
 describe('each figure of the demo script is what its claim computes', () => {
@@ -15,7 +14,7 @@ describe('each figure of the demo script is what its claim computes', () => {
   test('there are many', () => expect(links.length).toBeGreaterThan(40));
 
   test.each(links.map(([, text, claim, figure]) => ({ text, claim, figure })))('$text is $claim $figure', (link) => {
-    const found = ledger.get(link.claim ?? '')?.figures.find(({ figure }) => figure === link.figure);
+    const found = ledger.get(link.claim ?? '')?.numbers.find(({ column }) => column === link.figure);
     expect(found, `no figure ${link.figure} in claim ${link.claim}`).toBeDefined();
     if (found !== undefined) expect(formatValue(found.computed, found.format)).toBe(link.text);
   });

@@ -21,24 +21,24 @@ beforeEach(() => {
 const ledger = (sql: string, head = '-- claim: T1') =>
   checkLedger(database, parseNamedQueries(`-- name: claim_t1\n${head}\n-- definition: Sum.\n${sql};`));
 
-test('a claim holds when each of its figures does, to the precision that its format shows', () => {
+test('a claim holds when each of its numbers does, to the precision that its format shows', () => {
   const [claim] = ledger('select 8204350 as closed, 43 as deals');
   expect(claim).toMatchObject({ id: 'T1', part: 'Setting', statement: 'We closed $8.2M.', holds: true });
   expect(claim?.query.definition).toBe('Sum.');
-  expect(claim?.figures.map(({ figure, stated, computed, holds }) => [figure, stated, computed, holds])).toEqual([
+  expect(claim?.numbers.map(({ column, stated, computed, holds }) => [column, stated, computed, holds])).toEqual([
     ['closed', 8200000, 8204350, true],
     ['deals', 40, 43, true],
   ]);
 });
 
-test('one figure that does not hold fails its claim', () => {
+test('one number that does not hold fails its claim', () => {
   const [claim] = ledger('select 8260000 as closed, 43 as deals');
-  expect([claim?.holds, claim?.figures.map(({ holds }) => holds)]).toEqual([false, [false, true]]);
+  expect([claim?.holds, claim?.numbers.map(({ holds }) => holds)]).toEqual([false, [false, true]]);
 });
 
 test.for([
-  ['select 8204350 as closed', '-- claim: T1', 'claim figure without a value: claim_t1.deals'],
-  ['select 1 as closed, 2 as deals where false', '-- claim: T1', 'claim figure without a value: claim_t1.closed'],
+  ['select 8204350 as closed', '-- claim: T1', 'stated number without a value: claim_t1.deals'],
+  ['select 1 as closed, 2 as deals where false', '-- claim: T1', 'stated number without a value: claim_t1.closed'],
   ['select 1', '-- claim: T2', 'query without a claim: claim_t1'],
 ] as const)('%j for %j is refused', ([sql, head, message]) => {
   expect(() => ledger(sql, head)).toThrow(message);

@@ -32,13 +32,13 @@ from stays;
           'days',
           {
             label: 'Mean stay in {stage}',
-            figures: [
-              { claim: 'P1', figure: 'average_days' },
-              { claim: 'I5', figure: 'days' },
+            numbers: [
+              { claim: 'P1', column: 'average_days' },
+              { claim: 'I5', column: 'days' },
             ],
           },
         ],
-        ['stage', { label: 'Step', figures: [] }],
+        ['stage', { label: 'Step', numbers: [] }],
       ]),
       sql: '-- One row a stage.\nselect stage, -- the step\n  days\nfrom stays',
     },

@@ -6,7 +6,7 @@ import { numberCards, type NumberCard } from '../../src/render/number-cards.ts';
 import { numberId, queriesOpenedBy } from '../../src/render/popover-id.ts';
 import { makeReport } from '../../src/render/report.ts';
 import type { Format } from '../../src/model/formats.ts';
-import type { RowKey } from '../../src/query/find-cell.ts';
+import type { RowKey } from '../../src/query/find-value.ts';
 
 const report = await makeReport('data', 'sql');
 
@@ -29,7 +29,7 @@ test('a card says what its number is, as shown and before rounding, and which cl
   expect(toText(card?.value ?? '')).toBe('$4.8M');
   expect(toText(card?.unrounded ?? '')).toMatch(/^\$4,\d{3},\d{3}$/);
   expect(card?.definition).toContain("from the quarter's start to the as-of day");
-  expect(card?.claims.map(({ id, figure }) => [id, figure?.label])).toEqual([['T1', 'Gap']]);
+  expect(card?.claims.map(({ id, number }) => [id, number?.label])).toEqual([['T1', 'Gap']]);
 });
 
 test('a row is called by its own values, and stated by its own claims', () => {
@@ -43,7 +43,7 @@ test('a row is called by its own values, and stated by its own claims', () => {
   expect(cards[0]?.label).toContain('data-column="label"');
 });
 
-test('a claim about another AE does not state the figure of this one', () => {
+test('a claim about another AE does not state the number of this one', () => {
   const html = ['top_performer', 'newest'].map((story_role) =>
     number('rep_scoreboard', 'attainment', 'percent', { story_role }),
   );
@@ -59,7 +59,7 @@ test('a number of a claim’s own query is called as the ledger calls it', () =>
   expect([toText(card?.label ?? ''), card?.claims.map(({ id }) => id)]).toEqual(['Account executives', ['S1']]);
 });
 
-test('a cell has one card, which leads to all its places and to those of the same figure in other queries', () => {
+test('a value has one card, which leads to all its places and to those of the same number in other queries', () => {
   const html =
     section('brief', number('scoreboard', 'closed', 'usd-m')) +
     section('monday', number('scoreboard', 'closed', 'usd-m'), number('scoreboard', 'closed', 'usd')) +

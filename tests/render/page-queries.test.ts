@@ -1,12 +1,6 @@
-import { beforeAll, expect, test } from 'vitest';
-import { openReport, type Report } from '../../src/render/report.ts';
+import { expect, test } from 'vitest';
+import { report } from '../../src/render/this-report.ts';
 import type { Row } from '../../src/query/result.ts';
-
-let report: Report;
-
-beforeAll(async () => {
-  report = await openReport();
-});
 
 const rowsBy = (query: string, column: string): Map<string, Row[]> =>
   Map.groupBy(report.rows(query), (row) => String(row[column]));

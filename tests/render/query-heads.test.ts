@@ -6,7 +6,7 @@ import { labelParts } from '../../src/query/query-columns.ts';
 const report = await makeReport('data', 'sql');
 const queries = [...report.queries, ...report.pageQueries, ...report.claimQueries];
 const columns = queries.flatMap((query) =>
-  [...query.columns].map(([column, { label, figures }]) => ({ query: query.name, column, label, figures })),
+  [...query.columns].map(([column, { label, numbers }]) => ({ query: query.name, column, label, numbers })),
 );
 
 test('every query of the report and of the ledger has a definition', () => {
@@ -29,14 +29,14 @@ test('no label types a number: a scene may show it', () => {
   expect(columns.filter(({ label }) => typed.test(label))).toEqual([]);
 });
 
-test('every figure that a head names is in the ledger, and is the value of some row', () => {
-  const wrong = columns.flatMap(({ query, column, figures }) => {
+test('every number that a head names is in the ledger, and is the value of some row', () => {
+  const wrong = columns.flatMap(({ query, column, numbers }) => {
     const rows = [...report.result(query).rows.keys()];
     const stated = new Set(
       rows.flatMap((row) => statingClaims(report, query, column, row).map((claim) => `${claim.id}.${claim.column}`)),
     );
-    return figures
-      .map(({ claim, figure }) => `${claim}.${figure}`)
+    return numbers
+      .map((number) => `${number.claim}.${number.column}`)
       .filter((named) => !stated.has(named))
       .map((named) => `${query}.${column} is not ${named}`);
   });

@@ -27,11 +27,11 @@ test('every chart has its query', () => {
   expect([...charts.keys()].filter((name) => report.query(name).name !== name)).toEqual([]);
 });
 
-test('every claim has a query, and every figure a value', () => {
-  const figures = report
+test('every claim has a query, and every number a value', () => {
+  const numbers = report
     .ledger()
-    .flatMap(({ id, figures }) => figures.map(({ figure, computed }) => ({ id, figure, computed })));
-  expect(figures.filter(({ computed }) => computed === null)).toEqual([]);
+    .flatMap(({ id, numbers }) => numbers.map(({ column, computed }) => ({ id, column, computed })));
+  expect(numbers.filter(({ computed }) => computed === null)).toEqual([]);
 });
 
 test('an unknown query is named', () => {

@@ -34,7 +34,7 @@ describe('a query answers with one row that holds every figure:', () => {
 
 test('the ledger of the site has every figure of every claim, and all of them hold', () => {
   const ledger = report.ledger();
-  expect(ledger.flatMap((c) => c.figures.map((f) => `${c.id}.${f.figure}`)).toSorted()).toEqual(
+  expect(ledger.flatMap((c) => c.numbers.map((n) => `${c.id}.${n.column}`)).toSorted()).toEqual(
     tables.claim_figure.map((f) => `${f.claim_id}.${f.figure}`).toSorted(),
   );
   expect(ledger.filter((claim) => !claim.holds)).toEqual([]);

@@ -14,7 +14,7 @@ export function liveText(value: LiveValue, type: ColumnType): string {
   return String(value);
 }
 
-/** A result as the page's figures read one: plain values, the integers that are too large rounded. */
+/** A result as the page's parts read one: plain values, the integers that are too large rounded. */
 export function toResult({ columns, rows, more }: LiveResult): Result {
   return { columns, rows: rows.map((row) => row.map(toValue)), more };
 }

@@ -1,11 +1,11 @@
 import { formatValue, type Format, type Value } from '../../model/formats.ts';
 import { chooseWord, type Words } from '../../query/choose-word.ts';
-import { findCell, type RowKey } from '../../query/find-cell.ts';
+import { findValue, type RowKey } from '../../query/find-value.ts';
 import type { Result } from '../../query/result.ts';
-import type { LiveFigure, Problem } from './live-figure.ts';
+import type { LivePart, Problem } from './live-part.ts';
 
 /** A bound number or word of the prose. */
-export function boundNumber(element: HTMLElement): LiveFigure {
+export function boundNumber(element: HTMLElement): LivePart {
   const before = { text: element.textContent, value: element.getAttribute('value') ?? '' };
   const { query = '' } = element.dataset;
   return {
@@ -19,15 +19,15 @@ export function boundNumber(element: HTMLElement): LiveFigure {
   };
 }
 
-/** Fills a `<data>` with its cell, as the build did; where there is no such cell, with a dash. */
+/** Fills a `<data>` with its value, as the build did; where there is no such value, with a dash. */
 export function fillNumber(element: HTMLElement, result: Result): Problem | null {
   const { column = '', key, row = '0', format = 'text', words } = element.dataset;
-  const cell = read(result, column, key === undefined ? Number(row) : (JSON.parse(key) as RowKey));
-  const value = cell ?? null;
+  const found = read(result, column, key === undefined ? Number(row) : (JSON.parse(key) as RowKey));
+  const value = found ?? null;
   const text = String(value ?? '');
   element.setAttribute('value', text);
   element.textContent =
-    cell === undefined
+    found === undefined
       ? '—'
       : words === undefined
         ? formatValue(value, format as Format)
@@ -37,7 +37,7 @@ export function fillNumber(element: HTMLElement, result: Result): Problem | null
 
 function read(result: Result, column: string, key: RowKey): Value | undefined {
   try {
-    return findCell(result, column, key).value;
+    return findValue(result, column, key).value;
   } catch {
     return undefined;
   }

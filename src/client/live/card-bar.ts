@@ -1,8 +1,8 @@
 import { cardShares } from '../../model/card-shares.ts';
-import type { LiveFigure } from './live-figure.ts';
+import type { LivePart } from './live-part.ts';
 
 /** The bar of a metric's card, drawn from the numbers that stand on the card; null where the card has none. */
-export function cardBar(element: HTMLElement): LiveFigure | null {
+export function cardBar(element: HTMLElement): LivePart | null {
   const card = element.closest('.card');
   const query = card?.querySelector<HTMLElement>('data[data-query]')?.dataset.query;
   const before = element.getAttribute('style') ?? '';

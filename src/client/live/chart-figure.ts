@@ -1,9 +1,9 @@
 import { toRows, type Row } from '../../query/result.ts';
 import { make } from '../dom.ts';
-import type { LiveFigure, Problem } from './live-figure.ts';
+import type { LivePart, Problem } from './live-part.ts';
 
 /** A chart: the drawing that is shown at once, the one for the other width when the page is idle. */
-export function chartFigure(element: HTMLElement): LiveFigure {
+export function chartFigure(element: HTMLElement): LivePart {
   const { query = '', key } = element.dataset;
   const drawings = [...element.querySelectorAll<HTMLElement>(':scope > .drawing')];
   const before = drawings.map((drawing) => [...drawing.childNodes]);

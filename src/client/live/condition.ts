@@ -1,13 +1,13 @@
 import { isMet, type Condition } from '../../query/condition.ts';
 import type { Result } from '../../query/result.ts';
 import { editOf } from './edits.ts';
-import type { LiveFigure } from './live-figure.ts';
+import type { LivePart } from './live-part.ts';
 
 /**
  * A finding that stands as long as the rows support it, and the text that takes its place. A chart's title may rest on
  * another query than the chart: once the chart's own is edited, nobody knows whether the finding still holds, so it goes.
  */
-export function condition(element: HTMLElement): LiveFigure {
+export function condition(element: HTMLElement): LivePart {
   const conditions = JSON.parse(element.dataset.when ?? '[]') as Condition[];
   const next = element.nextElementSibling;
   const otherwise = next instanceof HTMLElement && 'otherwise' in next.dataset ? next : null;

@@ -1,8 +1,8 @@
 import { fillNumber } from './bound-number.ts';
-import type { LiveFigure, Problem } from './live-figure.ts';
+import type { LivePart, Problem } from './live-part.ts';
 
 /** A table of chosen columns: as many rows as the query now has, each made like the first one was. */
-export function dataTable(element: HTMLElement): LiveFigure {
+export function dataTable(element: HTMLElement): LivePart {
   const { query = '', limit } = element.dataset;
   const body = element.querySelector('tbody');
   const before = [...(body?.children ?? [])];

@@ -5,7 +5,7 @@ import { MissingColumns } from '../../charts/read-rows.ts';
 import { subjectCharts } from '../../charts/subject-charts.ts';
 import { WIDTHS } from '../../charts/widths.ts';
 import type { Row } from '../../query/result.ts';
-import type { Problem } from './live-figure.ts';
+import type { Problem } from './live-part.ts';
 
 /** Draws a figure's chart into one of its drawings, by the function that drew it at build; throws what that throws. */
 export function drawChart(figure: HTMLElement, drawing: HTMLElement, rows: readonly Row[]): void {

@@ -1,9 +1,9 @@
-import { findCell, type RowKey } from '../../query/find-cell.ts';
+import { findValue, type RowKey } from '../../query/find-value.ts';
 import type { Result } from '../../query/result.ts';
-import type { LiveFigure } from './live-figure.ts';
+import type { LivePart } from './live-part.ts';
 
 /** An item of a list, such as an alert, that stands for a row: it is there as long as the query answers that row. */
-export function listedRow(element: HTMLElement): LiveFigure {
+export function listedRow(element: HTMLElement): LivePart {
   const { listed = '', key = '{}' } = element.dataset;
   return {
     element,
@@ -21,7 +21,7 @@ export function listedRow(element: HTMLElement): LiveFigure {
 function hasRow(result: Result, key: RowKey): boolean {
   const [column = ''] = typeof key === 'number' ? result.columns : Object.keys(key);
   try {
-    findCell(result, column, key);
+    findValue(result, column, key);
     return true;
   } catch (error) {
     // A query without the key's column says nothing of the row: the item's own values tell the reader.

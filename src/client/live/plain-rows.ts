@@ -1,12 +1,12 @@
 import { plainCount } from '../../query/plain-count.ts';
 import { plainHeading, plainValue } from '../../query/plain-value.ts';
 import { make } from '../dom.ts';
-import type { LiveFigure } from './live-figure.ts';
+import type { LivePart } from './live-part.ts';
 
 const MOST_ROWS = 50;
 
 /** The table of all that a query answers, beside its SQL; null where it is not known of which query it is. */
-export function plainRows(element: HTMLElement): LiveFigure | null {
+export function plainRows(element: HTMLElement): LivePart | null {
   const query = element.closest('.query-details, .query-popover')?.querySelector<HTMLElement>('sql-cell')
     ?.dataset.query;
   const table = element.querySelector('table');

@@ -1,17 +1,17 @@
-import { figureGraph } from '../../query/figure-graph.ts';
+import { queryGraph } from '../../query/query-graph.ts';
 import type { Result } from '../../query/result.ts';
 import { runSql } from '../engine/engine.ts';
 import { toResult } from '../engine/live-value.ts';
 import { sqlOf } from '../queries.ts';
 import { editOf } from './edits.ts';
-import { findFigures } from './find-figures.ts';
-import type { LiveFigure, Problem } from './live-figure.ts';
+import { findParts } from './find-parts.ts';
+import type { LivePart, Problem } from './live-part.ts';
 
-/** The most rows that figures are drawn from; the editor shows fewer. */
+/** The most rows that parts are drawn from; the editor shows fewer. */
 const MOST_ROWS = 50_000;
 
-const graph = figureGraph<LiveFigure, Promise<Result>>(runForPage);
-for (const figure of findFigures(document)) graph.add(figure, figure.queries);
+const graph = queryGraph<LivePart, Promise<Result>>(runForPage);
+for (const part of findParts(document)) graph.add(part, part.queries);
 
 /** What a query answers on this page: as the reader edited it, or else as it was written. */
 async function runForPage(query: string): Promise<Result> {
@@ -28,7 +28,7 @@ async function runForPage(query: string): Promise<Result> {
  * reader's edits touches any more is put back as it came. Resolves with what could not be shown, in sentences.
  */
 export async function redraw(queries: readonly string[]): Promise<string[]> {
-  const problems = await Promise.all(graph.change(queries).map(drawFigure));
+  const problems = await Promise.all(graph.change(queries).map(drawPart));
   const missing = new Set(problems.flatMap((problem) => problem?.missing ?? []));
   const reasons = new Set(problems.flatMap((problem) => problem?.reason ?? []));
   const columns = [...missing].join(', ');
@@ -53,21 +53,21 @@ async function answerOf(query: string): Promise<Result> {
   }
 }
 
-async function drawFigure(figure: LiveFigure): Promise<Problem | null> {
-  const queries = graph.queriesOf(figure);
+async function drawPart(part: LivePart): Promise<Problem | null> {
+  const queries = graph.queriesOf(part);
   const version = graph.version(queries);
   const isStale = (): boolean => graph.version(queries) !== version;
   const isEdited = queries.some((query) => editOf(query) !== undefined);
-  figure.element.toggleAttribute('data-edited', isEdited);
+  part.element.toggleAttribute('data-edited', isEdited);
   if (!isEdited) {
-    figure.restore();
+    part.restore();
     return null;
   }
   try {
     const results = new Map(await Promise.all(queries.map(async (query) => [query, await answerOf(query)] as const)));
     if (isStale()) return null;
     const result = (query: string): Result => results.get(query) ?? { columns: [], rows: [], more: false };
-    return await figure.draw(result, isStale);
+    return await part.draw(result, isStale);
   } catch (error) {
     if (isStale()) return null;
     return { missing: [], reason: `A part of the page could not be drawn anew: ${reasonOf(error)}.` };

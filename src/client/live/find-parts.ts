@@ -4,11 +4,11 @@ import { chartFigure } from './chart-figure.ts';
 import { condition } from './condition.ts';
 import { dataTable } from './data-table.ts';
 import { listedRow } from './listed-row.ts';
-import type { LiveFigure } from './live-figure.ts';
+import type { LivePart } from './live-part.ts';
 import { plainRows } from './plain-rows.ts';
 
 /** All that a page draws from queries, in the order in which it is drawn anew: numbers first, charts last. */
-export function findFigures(root: ParentNode): LiveFigure[] {
+export function findParts(root: ParentNode): LivePart[] {
   const all = (selector: string): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(selector)];
   return [
     ...all('data[data-query]')

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import { figureGraph } from '../../src/query/figure-graph.ts';
+import { queryGraph } from '../../src/query/query-graph.ts';
 
 test('a query is run once, and again only when it has changed', () => {
   const asked: string[] = [];
-  const graph = figureGraph<string, number>((query) => asked.push(query));
+  const graph = queryGraph<string, number>((query) => asked.push(query));
   expect([graph.answer('a'), graph.answer('a'), graph.answer('b')]).toEqual([1, 1, 2]);
   graph.change(['a']);
   expect([graph.answer('a'), graph.answer('b')]).toEqual([3, 2]);
   expect(asked).toEqual(['a', 'b', 'a']);
 });
 
-test('a change names the figures that are drawn from the query, once each, in their order', () => {
-  const graph = figureGraph<string, number>(() => 0);
+test('a change names the parts of the page that are drawn from the query, once each, in their order', () => {
+  const graph = queryGraph<string, number>(() => 0);
   graph.add('title', ['a', 'b']);
   graph.add('chart', ['a', 'a']);
   graph.add('other', ['c']);
@@ -20,8 +20,8 @@ test('a change names the figures that are drawn from the query, once each, in th
   expect(graph.queriesOf('chart')).toEqual(['a']);
 });
 
-test('work for a figure is stale once one of its queries has changed', () => {
-  const graph = figureGraph<string, number>(() => 0);
+test('work for a part is stale once one of its queries has changed', () => {
+  const graph = queryGraph<string, number>(() => 0);
   const version = graph.version(['a', 'b']);
   graph.change(['c']);
   expect(graph.version(['a', 'b'])).toBe(version);

@@ -4,21 +4,22 @@ import type { Result } from './result.ts';
 /** Which row of a result: its index from 0, or the values of some of its columns, such as `{ metric: 'revenue' }`. */
 export type RowKey = number | Readonly<Record<string, Value>>;
 
-export interface Cell {
+/** A value with the row that it stands in. */
+export interface FoundValue {
   readonly value: Value;
   /** Index of the row in the result, from 0. */
   readonly row: number;
 }
 
 /**
- * A cell of a result. Of several rows with the asked values the first is taken.
+ * A value of a result. Of several rows with the asked values the first is taken.
  * Throws on an unknown column and on a row that is not there, such as `no row: {"metric":"revenu"}`.
  */
-export function findCell(result: Pick<Result, 'columns' | 'rows'>, column: string, key: RowKey = 0): Cell {
+export function findValue(result: Pick<Result, 'columns' | 'rows'>, column: string, key: RowKey = 0): FoundValue {
   const row = typeof key === 'number' ? key : findRow(result, key);
-  const cells = result.rows[row];
-  if (cells === undefined) throw new RangeError(`no row: ${JSON.stringify(key)}`);
-  return { value: cells[columnIndex(result.columns, column)] ?? null, row };
+  const values = result.rows[row];
+  if (values === undefined) throw new RangeError(`no row: ${JSON.stringify(key)}`);
+  return { value: values[columnIndex(result.columns, column)] ?? null, row };
 }
 
 /** For the rows of a result and the columns of a key: the first row of each combination of values. */
@@ -36,8 +37,8 @@ function findRow({ columns, rows }: Pick<Result, 'columns' | 'rows'>, key: Reado
   if (index === undefined) {
     index = new Map();
     const places = asked.map((column) => columnIndex(columns, column));
-    for (const [i, cells] of rows.entries()) {
-      const values = JSON.stringify(places.map((place) => cells[place]));
+    for (const [i, row] of rows.entries()) {
+      const values = JSON.stringify(places.map((place) => row[place]));
       if (!index.has(values)) index.set(values, i);
     }
     byColumns.set(name, index);

@@ -1,7 +1,7 @@
 import type { Result } from '../../query/result.ts';
 
 /** Something on the page that is drawn from queries: a number, a sentence, a chart, a table. */
-export interface LiveFigure {
+export interface LivePart {
   readonly element: HTMLElement;
   readonly queries: readonly string[];
   /**
@@ -16,7 +16,7 @@ export interface LiveFigure {
   readonly restore: () => void;
 }
 
-/** Why a figure cannot show a query. */
+/** Why a part cannot show a query. */
 export interface Problem {
   readonly missing: readonly string[];
   readonly reason: string | null;

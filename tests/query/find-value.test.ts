@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findCell } from '../../src/query/find-cell.ts';
+import { findValue } from '../../src/query/find-value.ts';
 
 const result = {
   columns: ['metric', 'now'],
@@ -10,9 +10,9 @@ const result = {
 };
 
 test('a cell is found by the index of its row or by what the row holds', () => {
-  expect(findCell(result, 'now')).toEqual({ value: 8204350, row: 0 });
-  expect(findCell(result, 'now', 1)).toEqual({ value: 0.24, row: 1 });
-  expect(findCell(result, 'now', { metric: 'win_rate' })).toEqual({ value: 0.24, row: 1 });
+  expect(findValue(result, 'now')).toEqual({ value: 8204350, row: 0 });
+  expect(findValue(result, 'now', 1)).toEqual({ value: 0.24, row: 1 });
+  expect(findValue(result, 'now', { metric: 'win_rate' })).toEqual({ value: 0.24, row: 1 });
 });
 
 test('of several rows with the asked values the first is taken', () => {
@@ -24,16 +24,16 @@ test('of several rows with the asked values the first is taken', () => {
       ['B', 2, 60],
     ],
   };
-  expect(findCell(days, 'health', { deal: 'A' })).toEqual({ value: 80, row: 0 });
-  expect(findCell(days, 'health', { deal: 'A', day: 2 })).toEqual({ value: 70, row: 1 });
-  expect(findCell(days, 'health', { day: 2, deal: 'B' })).toEqual({ value: 60, row: 2 });
-  expect(() => findCell(days, 'health', { day: '2' })).toThrow('no row: {"day":"2"}');
+  expect(findValue(days, 'health', { deal: 'A' })).toEqual({ value: 80, row: 0 });
+  expect(findValue(days, 'health', { deal: 'A', day: 2 })).toEqual({ value: 70, row: 1 });
+  expect(findValue(days, 'health', { day: 2, deal: 'B' })).toEqual({ value: 60, row: 2 });
+  expect(() => findValue(days, 'health', { day: '2' })).toThrow('no row: {"day":"2"}');
 });
 
 test('a new result is read anew, the same columns or not', () => {
   const at = (now: number) => ({ columns: ['metric', 'now'], rows: [['revenue', now]] });
-  expect(findCell(at(1), 'now', { metric: 'revenue' }).value).toBe(1);
-  expect(findCell(at(2), 'now', { metric: 'revenue' }).value).toBe(2);
+  expect(findValue(at(1), 'now', { metric: 'revenue' }).value).toBe(1);
+  expect(findValue(at(2), 'now', { metric: 'revenue' }).value).toBe(2);
 });
 
 test.for([
@@ -42,5 +42,5 @@ test.for([
   ['now', { metric: 'revenu' }, 'no row: {"metric":"revenu"}'],
   ['now', { measure: 'revenue' }, 'unknown column: measure'],
 ] as const)('%s in row %j is refused', ([column, row, message]) => {
-  expect(() => findCell(result, column, row)).toThrow(new RangeError(message));
+  expect(() => findValue(result, column, row)).toThrow(new RangeError(message));
 });
