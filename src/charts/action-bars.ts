@@ -1,36 +1,39 @@
 import { rect, text } from '@observablehq/plot';
 import { formatValue } from '../model/formats.ts';
-import { isNarrow, type Chart } from './chart.ts';
-import { draw, FONT_SIZE } from './draw.ts';
-import { pixelScale } from './pixel-scale.ts';
-import { readRows } from './read-rows.ts';
-import { usdShort } from './usd-short.ts';
-import { wrapWords } from './wrap-words.ts';
+import { wrapText } from '../model/wrap-text.ts';
+import { chart } from './frame/chart.ts';
+import { draw, FONT_SIZE } from './frame/draw.ts';
+import { isNarrow } from './frame/widths.ts';
+import { pixelScale } from './marks/pixel-scale.ts';
+import { usdShort } from './marks/usd-short.ts';
 
 const LINE = 18;
 const BAR = 14;
 const LEFT = 28;
+const lettersOf = (text: string): number => text.length;
+
+const COLUMNS = {
+  rank: 'number',
+  owner: 'text?',
+  due_on: 'text?',
+  impact: 'number?',
+  insight: 'text',
+} as const;
 
 /**
  * Recommended actions, ranked by their expected impact: the insight behind each, its owner and date, and its bar.
  * Rows, in the order of `rank`: `rank`, `owner`, `due_on` (null: none), `impact` (US dollars; null: not
  * expressed in dollars) and `insight`.
  */
-export const actionBars: Chart = (input, { width, document }) => {
+export const actionBars = chart('action-bars', COLUMNS, (input, { name, width, document }) => {
   const narrow = isNarrow(width);
   const room = narrow ? 76 : 90;
   const letters = (width - LEFT) / (FONT_SIZE * 0.53);
   let bottom = 0;
-  const rows = readRows('action-bars', input, {
-    rank: 'number',
-    owner: 'text?',
-    due_on: 'text?',
-    impact: 'number?',
-    insight: 'text',
-  }).map((row) => {
-    const insight = wrapWords(row.insight, letters * 0.94);
+  const rows = input.map((row) => {
+    const insight = wrapText(row.insight, letters * 0.94, lettersOf);
     const who = [row.owner, row.due_on === null ? null : `by ${formatValue(row.due_on, 'date')}`];
-    const facts = wrapWords(who.filter((part) => part !== null).join(', '), letters);
+    const facts = wrapText(who.filter((part) => part !== null).join(', '), letters, lettersOf);
     const top = bottom;
     const bar = top + LINE * (insight.length + facts.length) + 4;
     bottom = bar + BAR + 18;
@@ -43,7 +46,7 @@ export const actionBars: Chart = (input, { width, document }) => {
   const lines = { lineAnchor: 'top', textAnchor: 'start', lineHeight: LINE / FONT_SIZE } as const;
 
   return draw({
-    name: 'action-bars',
+    name,
     label: `Actions by expected impact. ${rows.map((row) => `${row.rank}, ${said(row)}, ${row.owner ?? 'no owner'}: ${row.insight.join(' ')}`).join('. ')}.`,
     width,
     document,
@@ -93,4 +96,4 @@ export const actionBars: Chart = (input, { width, document }) => {
       ),
     ],
   });
-};
+});

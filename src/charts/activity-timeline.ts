@@ -1,13 +1,22 @@
 import { dot, rect, ruleY, text } from '@observablehq/plot';
+import { asUtc } from '../model/as-utc.ts';
 import { formatValue } from '../model/formats.ts';
-import { asUtc } from './as-utc.ts';
-import { isNarrow, type Chart } from './chart.ts';
-import { draw, ON_LINES } from './draw.ts';
-import { readRows } from './read-rows.ts';
+import { chart } from './frame/chart.ts';
+import { draw, ON_LINES } from './frame/draw.ts';
+import { isNarrow } from './frame/widths.ts';
 
 /** From this many days without two-way contact on, a gap is a silence. */
 const SILENCE_DAYS = 7;
 const DAY = 24 * 60 * 60 * 1000;
+
+const COLUMNS = {
+  occurred_at: 'text',
+  contact: 'text',
+  buying_role: 'text',
+  is_two_way: 'number',
+  is_answered: 'number?',
+  until: 'text',
+} as const;
 
 /**
  * What happened with whom: a line a person in the order in which they came in, contact filled, unanswered outreach
@@ -16,17 +25,10 @@ const DAY = 24 * 60 * 60 * 1000;
  * Rows, in the order of time: `occurred_at`, `contact`, `buying_role`, `is_two_way`, `is_answered` (null for contact) and
  * `until`, the day up to which silence counts.
  */
-export const activityTimeline: Chart = (input, { width, document }) => {
-  const rows = readRows('activity-timeline', input, {
-    occurred_at: 'text',
-    contact: 'text',
-    buying_role: 'text',
-    is_two_way: 'number',
-    is_answered: 'number?',
-    until: 'text',
-  }).map((row) => ({ ...row, at: asUtc(row.occurred_at), day: asUtc(row.occurred_at.slice(0, 10)) }));
+export const activityTimeline = chart('activity-timeline', COLUMNS, (input, { name, width, document }) => {
+  const rows = input.map((row) => ({ ...row, at: asUtc(row.occurred_at), day: asUtc(row.occurred_at.slice(0, 10)) }));
   const [first, last] = [rows[0], rows.at(-1)];
-  if (first === undefined || last === undefined) throw new RangeError('no rows for activity-timeline');
+  if (first === undefined || last === undefined) throw new RangeError(`no rows for ${name}`);
   const narrow = isNarrow(width);
   const until = asUtc(first.until);
   const people = [...Map.groupBy(rows, (row) => row.contact)].map(([contact, acts]) => ({
@@ -51,7 +53,7 @@ export const activityTimeline: Chart = (input, { width, document }) => {
   const place = { x: 'at', y: 'contact', ...(narrow ? { dy: 10 } : {}) };
 
   return draw({
-    name: 'activity-timeline',
+    name,
     label:
       `Who was in contact, from ${formatValue(first.occurred_at, 'date')} to ${formatValue(first.until, 'date')}. ` +
       `${people.map(({ contact, role, twoWay, unanswered }) => `${contact}, ${role}: ${twoWay} times in contact, ${unanswered} times no answer`).join('. ')}.` +
@@ -121,7 +123,7 @@ export const activityTimeline: Chart = (input, { width, document }) => {
       }),
     ],
   });
-};
+});
 
 const CONTACT = { r: 4.5, fill: 'var(--accent)', stroke: 'var(--paper)', strokeWidth: 0.75 } as const;
 const UNANSWERED = { r: 4, fill: 'var(--paper)', stroke: 'currentColor', strokeWidth: 1.5 } as const;

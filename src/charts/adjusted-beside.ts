@@ -1,26 +1,27 @@
 import { rect, ruleX, text } from '@observablehq/plot';
 import { formatValue } from '../model/formats.ts';
-import { isNarrow, type Chart } from './chart.ts';
-import { draw } from './draw.ts';
-import { pixelScale } from './pixel-scale.ts';
-import { readRows } from './read-rows.ts';
+import { chart } from './frame/chart.ts';
+import { draw } from './frame/draw.ts';
+import { isNarrow } from './frame/widths.ts';
+import { pixelScale } from './marks/pixel-scale.ts';
 
 const ROW = 86;
 const TOP = 26;
+
+const COLUMNS = {
+  closed: 'number',
+  commit_amount: 'number',
+  commit_adjusted: 'number',
+  target: 'number',
+} as const;
 
 /**
  * The call (closed and Commit) above the health-adjusted forecast, both against the target; what an amount falls short
  * by is outlined.
  * One row: `closed`, `commit_amount`, `commit_adjusted` and `target`.
  */
-export const adjustedBeside: Chart = (input, { width, document }) => {
-  const [row] = readRows('adjusted-beside', input, {
-    closed: 'number',
-    commit_amount: 'number',
-    commit_adjusted: 'number',
-    target: 'number',
-  });
-  if (row === undefined) throw new RangeError('no rows for adjusted-beside');
+export const adjustedBeside = chart('adjusted-beside', COLUMNS, ([row], { name, width, document }) => {
+  if (row === undefined) throw new RangeError(`no rows for ${name}`);
   const narrow = isNarrow(width);
   const usd = (value: number): string => formatValue(value, 'usd-m');
   const bars = [
@@ -36,7 +37,7 @@ export const adjustedBeside: Chart = (input, { width, document }) => {
     sum < row.target ? `${usd(row.target - sum)} short of target` : `${usd(sum - row.target)} over target`;
 
   return draw({
-    name: 'adjusted-beside',
+    name,
     label: `Target ${usd(row.target)}. ${bars.map((bar) => `${bar.name} ${usd(bar.sum)}, ${against(bar)}`).join('. ')}.`,
     width,
     document,
@@ -81,4 +82,4 @@ export const adjustedBeside: Chart = (input, { width, document }) => {
       }),
     ],
   });
-};
+});

@@ -1,23 +1,22 @@
-import type { Chart } from './chart.ts';
-import { outcomeGlyph } from './outcome-glyph.ts';
-import { pairedBars } from './paired-bars.ts';
-import { readRows } from './read-rows.ts';
+import { chart } from './frame/chart.ts';
+import { outcomeGlyph } from './marks/outcome-glyph.ts';
+import { pairedBars } from './marks/paired-bars.ts';
+
+const COLUMNS = {
+  measure: 'text',
+  won_with: 'number',
+  won_deals: 'number',
+  lost_with: 'number',
+  lost_deals: 'number',
+} as const;
 
 /**
  * What happened after a fall in health: the share of deals on which it did, won and lost beside each other.
  * Rows: `measure`, `won_with`, `won_deals`, `lost_with` and `lost_deals`.
  */
-export const afterTheFall: Chart = (input, options) => {
-  const rows = readRows('after-the-fall', input, {
-    measure: 'text',
-    won_with: 'number',
-    won_deals: 'number',
-    lost_with: 'number',
-    lost_deals: 'number',
-  });
+export const afterTheFall = chart('after-the-fall', COLUMNS, (rows, options) => {
   return pairedBars({
     ...options,
-    name: 'after-the-fall',
     label: 'Share of deals on which it happened in the two weeks after the fall.',
     pairs: rows.map((row) => ({
       heading: row.measure,
@@ -27,4 +26,4 @@ export const afterTheFall: Chart = (input, options) => {
       ],
     })),
   });
-};
+});

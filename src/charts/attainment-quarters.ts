@@ -1,35 +1,36 @@
 import { barY, ruleY, text, tickY } from '@observablehq/plot';
 import { formatValue } from '../model/formats.ts';
-import { isNarrow, type Chart } from './chart.ts';
-import { draw, ON_LINES } from './draw.ts';
-import { readRows } from './read-rows.ts';
+import { chart } from './frame/chart.ts';
+import { draw, ON_LINES } from './frame/draw.ts';
+import { isNarrow } from './frame/widths.ts';
 
 /** The most pixels that a quarter takes: two quarters do not fill a page. */
 const SLOT = 110;
+
+const COLUMNS = {
+  quarter: 'text',
+  is_running: 'number',
+  attainment: 'number',
+  share_of_quota: 'number',
+} as const;
 
 /**
  * Attainment as a column a quarter, with a line at the quota; the running quarter, measured against quota to date,
  * stands out, and a tick in it shows the share of its whole quota.
  * Rows, in the order of time: `quarter` (such as `2026-Q3`), `is_running`, `attainment` and `share_of_quota`.
  */
-export const attainmentQuarters: Chart = (input, { width, document }) => {
-  const rows = readRows('attainment-quarters', input, {
-    quarter: 'text',
-    is_running: 'number',
-    attainment: 'number',
-    share_of_quota: 'number',
-  });
+export const attainmentQuarters = chart('attainment-quarters', COLUMNS, (rows, { name, width, document }) => {
   type Row = (typeof rows)[number];
   const narrow = isNarrow(width);
   const running = rows.filter((row) => row.is_running === 1);
   const percent = (value: number): string => formatValue(value, 'percent');
-  const name = ({ quarter }: Row, between = ' '): string => quarter.split('-').reverse().join(between);
+  const nameOf = ({ quarter }: Row, between = ' '): string => quarter.split('-').reverse().join(between);
   const left = 52;
   const right = Math.max(narrow ? 4 : 190, width - left - SLOT * rows.length);
 
   return draw({
-    name: 'attainment-quarters',
-    label: `Attainment by quarter. ${rows.map((row) => `${name(row)}: ${percent(row.attainment)} of quota${row.is_running === 1 ? ` to date, ${percent(row.share_of_quota)} of the whole quarter’s quota` : ''}`).join('. ')}.`,
+    name,
+    label: `Attainment by quarter. ${rows.map((row) => `${nameOf(row)}: ${percent(row.attainment)} of quota${row.is_running === 1 ? ` to date, ${percent(row.share_of_quota)} of the whole quarter’s quota` : ''}`).join('. ')}.`,
     width,
     document,
     height: narrow ? 240 : 280,
@@ -72,10 +73,10 @@ export const attainmentQuarters: Chart = (input, { width, document }) => {
       text(rows, {
         x: 'quarter',
         frameAnchor: 'bottom',
-        text: (row: Row) => `${name(row, narrow ? '\n' : ' ')}${row.is_running === 1 ? '\nto date' : ''}`,
+        text: (row: Row) => `${nameOf(row, narrow ? '\n' : ' ')}${row.is_running === 1 ? '\nto date' : ''}`,
         dy: 8,
         lineAnchor: 'top',
       }),
     ],
   });
-};
+});

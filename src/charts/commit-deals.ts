@@ -1,34 +1,36 @@
 import { rect, ruleX, text } from '@observablehq/plot';
 import { formatValue } from '../model/formats.ts';
-import { bandColour } from './band-colour.ts';
-import { bandGlyph } from './band-glyph.ts';
-import { isNarrow, type Chart } from './chart.ts';
-import { draw } from './draw.ts';
-import { emphasised } from './emphasis.ts';
-import { pixelScale } from './pixel-scale.ts';
-import { readRows } from './read-rows.ts';
-import { usdShort } from './usd-short.ts';
+import { chart } from './frame/chart.ts';
+import { draw } from './frame/draw.ts';
+import { isNarrow } from './frame/widths.ts';
+import { bandColour } from './marks/band-colour.ts';
+import { bandGlyph } from './marks/band-glyph.ts';
+import { emphasised } from './marks/emphasis.ts';
+import { pixelScale } from './marks/pixel-scale.ts';
+import { usdShort } from './marks/usd-short.ts';
 
 const WIDE = { row: 32, head: 28, left: 196, right: 280, bar: { from: 7, to: 25 } } as const;
 const NARROW = { row: 66, head: 4, left: 0, right: 0, bar: { from: 42, to: 54 } } as const;
+
+const COLUMNS = {
+  account: 'text',
+  amount: 'number',
+  health: 'number',
+  health_band: 'text',
+  weight: 'number',
+  adjusted_amount: 'number',
+  story_role: 'text?',
+} as const;
 
 /**
  * Commit deals ranked by amount: the bar is the amount, its solid part what the weight of the health band leaves of it.
  * Rows, the largest first: `account`, `amount`, `health`, `health_band`, `weight` (0 to 1), `adjusted_amount` and
  * `story_role`.
  */
-export const commitDeals: Chart = (input, { width, document }) => {
+export const commitDeals = chart('commit-deals', COLUMNS, (input, { name, width, document }) => {
   const narrow = isNarrow(width);
   const { row: step, head, left, right, bar } = narrow ? NARROW : WIDE;
-  const rows = readRows('commit-deals', input, {
-    account: 'text',
-    amount: 'number',
-    health: 'number',
-    health_band: 'text',
-    weight: 'number',
-    adjusted_amount: 'number',
-    story_role: 'text?',
-  }).map((row, i) => ({ ...row, y: head + i * step }));
+  const rows = input.map((row, i) => ({ ...row, y: head + i * step }));
   type Row = (typeof rows)[number];
   const sum = (of: (row: Row) => number): number => rows.reduce((total, row) => total + of(row), 0);
   const [committed, counted] = [sum((row) => row.amount), sum((row) => row.adjusted_amount)];
@@ -85,7 +87,7 @@ export const commitDeals: Chart = (input, { width, document }) => {
   ];
 
   return draw({
-    name: 'commit-deals',
+    name,
     label: `Commit ${formatValue(committed, 'usd-m')}, of which the weights count ${formatValue(counted, 'usd-m')}. ${rows.map((row) => `${row.account}: ${usdShort(row.amount)}, ${row.health_band} ${row.health}, counted ${usdShort(row.adjusted_amount)}`).join('. ')}.`,
     width,
     document,
@@ -101,4 +103,4 @@ export const commitDeals: Chart = (input, { width, document }) => {
       ...(narrow ? narrowTexts : [ruleX([0], { y1: head, y2: end, stroke: 'currentColor' }), ...wide]),
     ],
   });
-};
+});

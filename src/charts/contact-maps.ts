@@ -1,12 +1,12 @@
 import { dot, ruleY, text } from '@observablehq/plot';
 import { formatValue } from '../model/formats.ts';
-import { isNarrow, type Chart } from './chart.ts';
-import { CONTACT_SHAPE, contactColumns, inRole } from './contact-columns.ts';
-import { draw } from './draw.ts';
-import { entityColour } from './entity-colour.ts';
-import { outcomeGlyph } from './outcome-glyph.ts';
-import { pixelScale } from './pixel-scale.ts';
-import { readRows } from './read-rows.ts';
+import { chart } from './frame/chart.ts';
+import { draw } from './frame/draw.ts';
+import { isNarrow } from './frame/widths.ts';
+import { CONTACT_SHAPE, contactColumns, inRole } from './marks/contact-columns.ts';
+import { entityColour } from './marks/entity-colour.ts';
+import { outcomeGlyph } from './marks/outcome-glyph.ts';
+import { pixelScale } from './marks/pixel-scale.ts';
 
 /** The roles in the order in which a sale meets them; roles that are not here come last. */
 const ROLES = ['Champion', 'User', 'Technical Buyer', 'Economic Buyer', 'Executive Sponsor', 'Procurement', 'Legal'];
@@ -19,14 +19,13 @@ const HEAD = 56;
  * Rows, in the order of AEs, deals and contacts: `story_role`, `rep`, `opportunity_id`, `status`, `contacts` (the deal's
  * engaged contacts), `buying_role` and `engaged` (1: yes).
  */
-export const contactMaps: Chart = (input, { width, document }) => {
-  const rows = readRows('contact-maps', input, CONTACT_SHAPE);
+export const contactMaps = chart('contact-maps', CONTACT_SHAPE, (rows, { name, width, document }) => {
   const narrow = isNarrow(width);
   const left = narrow ? 124 : 132;
   const reps = [...Map.groupBy(rows, (row) => row.rep)].map(([rep, people]) =>
     contactColumns(rep, people, narrow ? 6.5 : 4),
   );
-  if (reps.length === 0) throw new RangeError('no rows for contact-maps');
+  if (reps.length === 0) throw new RangeError(`no rows for ${name}`);
 
   const columns = narrow
     ? Math.max(...reps.map((rep) => rep.columns))
@@ -103,7 +102,7 @@ export const contactMaps: Chart = (input, { width, document }) => {
   );
 
   return draw({
-    name: 'contact-maps',
+    name,
     label: `Contacts of each closed deal by role. ${reps.map(({ rep, deals, mean }) => `${rep}: ${deals.length} deals, ${deals.filter((deal) => deal.outcome === 'Won').length} won, ${formatValue(mean, 'decimal1')} contacts a deal`).join('. ')}.`,
     width,
     document,
@@ -133,4 +132,4 @@ export const contactMaps: Chart = (input, { width, document }) => {
       text(counts, { x: 'x', y: 'y', text: 'text' }),
     ],
   });
-};
+});

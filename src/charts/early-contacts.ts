@@ -1,25 +1,25 @@
 import { formatValue } from '../model/formats.ts';
-import { isNarrow, type Chart } from './chart.ts';
-import { pairedBars } from './paired-bars.ts';
-import { readRows } from './read-rows.ts';
+import { chart } from './frame/chart.ts';
+import { isNarrow } from './frame/widths.ts';
+import { pairedBars } from './marks/paired-bars.ts';
+
+const COLUMNS = {
+  counted: 'text',
+  multi_won: 'number',
+  multi_deals: 'number',
+  single_won: 'number',
+  single_deals: 'number',
+  ratio: 'number?',
+} as const;
 
 /**
  * Win rate of deals with several contacts and of deals with one at most, by each way of counting contacts.
  * Rows: `counted`, `multi_won`, `multi_deals`, `single_won`, `single_deals` and `ratio` (null: nothing to divide by).
  */
-export const earlyContacts: Chart = (input, options) => {
-  const rows = readRows('early-contacts', input, {
-    counted: 'text',
-    multi_won: 'number',
-    multi_deals: 'number',
-    single_won: 'number',
-    single_deals: 'number',
-    ratio: 'number?',
-  });
+export const earlyContacts = chart('early-contacts', COLUMNS, (rows, options) => {
   const narrow = isNarrow(options.width);
   return pairedBars({
     ...options,
-    name: 'early-contacts',
     label: 'Win rate with two or more contacts against one at most.',
     pairs: rows.map((row) => ({
       heading: row.counted,
@@ -30,4 +30,4 @@ export const earlyContacts: Chart = (input, options) => {
       ],
     })),
   });
-};
+});

@@ -1,23 +1,24 @@
 import { barX, text } from '@observablehq/plot';
 import { formatValue } from '../model/formats.ts';
-import { isNarrow, type Chart } from './chart.ts';
-import { draw } from './draw.ts';
-import { readRows } from './read-rows.ts';
+import { chart } from './frame/chart.ts';
+import { draw } from './frame/draw.ts';
+import { isNarrow } from './frame/widths.ts';
 
 const ROW = 58;
+
+const COLUMNS = { issue: 'text', deals: 'number', amount: 'number' } as const;
 
 /**
  * Dollars at stake, one bar an issue, the largest first; the first stands out.
  * Rows, in order: `issue`, `deals` and `amount`.
  */
-export const exposureBars: Chart = (input, { width, document }) => {
-  const rows = readRows('exposure-bars', input, { issue: 'text', deals: 'number', amount: 'number' });
+export const exposureBars = chart('exposure-bars', COLUMNS, (rows, { name, width, document }) => {
   type Row = (typeof rows)[number];
   const narrow = isNarrow(width);
   const said = ({ amount, deals }: Row): string =>
     `${formatValue(amount, 'usd-m')}${narrow ? '' : ` in ${deals} ${deals === 1 ? 'deal' : 'deals'}`}`;
   return draw({
-    name: 'exposure-bars',
+    name,
     label: `Dollars at stake. ${rows.map((row) => `${row.issue}: ${formatValue(row.amount, 'usd-m')} in ${row.deals} deals`).join('. ')}.`,
     width,
     document,
@@ -38,4 +39,4 @@ export const exposureBars: Chart = (input, { width, document }) => {
       text(rows, { x: 'amount', y: 'issue', text: said, dx: 6, dy: 7, textAnchor: 'start', fontWeight: 600 }),
     ],
   });
-};
+});

@@ -1,26 +1,27 @@
 import { barX, link, ruleX, text } from '@observablehq/plot';
 import { formatValue } from '../model/formats.ts';
-import { isNarrow, type Chart } from './chart.ts';
-import { draw, ON_LINES } from './draw.ts';
-import { readRows } from './read-rows.ts';
+import { chart } from './frame/chart.ts';
+import { draw, ON_LINES } from './frame/draw.ts';
+import { isNarrow } from './frame/widths.ts';
 
 const ROW = 66;
+
+const COLUMNS = {
+  step: 'text',
+  deals: 'number',
+  amount: 'number',
+  running_from: 'number',
+  running_to: 'number',
+  target: 'number',
+} as const;
 
 /**
  * What is closed, committed and possible, each step begun where the one before it ends, against the target.
  * Rows, in the order of the steps: `step`, `deals`, `amount`, `running_from`, `running_to` and `target`.
  */
-export const forecastBuildUp: Chart = (input, { width, document }) => {
-  const rows = readRows('forecast-build-up', input, {
-    step: 'text',
-    deals: 'number',
-    amount: 'number',
-    running_from: 'number',
-    running_to: 'number',
-    target: 'number',
-  });
+export const forecastBuildUp = chart('forecast-build-up', COLUMNS, (rows, { name, width, document }) => {
   const target = rows[0]?.target;
-  if (target === undefined) throw new RangeError('no rows for forecast-build-up');
+  if (target === undefined) throw new RangeError(`no rows for ${name}`);
   type Row = (typeof rows)[number];
   const narrow = isNarrow(width);
   const usd = (value: number): string => formatValue(value, 'usd-m');
@@ -39,7 +40,7 @@ export const forecastBuildUp: Chart = (input, { width, document }) => {
   const sum = { x: 'running_to', y: 'step', text: (row: Row) => usd(row.running_to), dy: 9, fontWeight: 700 };
 
   return draw({
-    name: 'forecast-build-up',
+    name,
     label: `Against a target of ${usd(target)}. ${rows.map((row) => `${row.step}: ${said(row)}, in sum ${usd(row.running_to)}`).join('. ')}.`,
     width,
     document,
@@ -93,4 +94,4 @@ export const forecastBuildUp: Chart = (input, { width, document }) => {
       }),
     ],
   });
-};
+});

@@ -1,28 +1,29 @@
 import { barY, ruleY, text } from '@observablehq/plot';
+import { asUtc } from '../model/as-utc.ts';
 import { formatValue } from '../model/formats.ts';
-import { asUtc } from './as-utc.ts';
-import { isNarrow, type Chart } from './chart.ts';
-import { draw, ON_LINES } from './draw.ts';
-import { readRows } from './read-rows.ts';
+import { chart } from './frame/chart.ts';
+import { draw, ON_LINES } from './frame/draw.ts';
+import { isNarrow } from './frame/widths.ts';
 
 /** The categories that are drawn, from the bottom up; Pipeline is no part of a call. */
 const CATEGORIES = ['Closed', 'Commit', 'Best Case'] as const;
 const COLOURS = ['var(--grey)', 'var(--accent)', 'var(--grey-pale)'] as const;
+
+const COLUMNS = {
+  observed_on: 'text',
+  category: 'text',
+  amount: 'number',
+  target: 'number',
+} as const;
 
 /**
  * The weekly snapshots as stacked bars (closed, committed, possible) with the target as a line, and over each week's
  * call, which is closed and committed, its amount.
  * Rows, in the order of time: `observed_on`, `category`, `amount` and `target`.
  */
-export const forecastWeeks: Chart = (input, { width, document }) => {
-  const rows = readRows('forecast-weeks', input, {
-    observed_on: 'text',
-    category: 'text',
-    amount: 'number',
-    target: 'number',
-  });
+export const forecastWeeks = chart('forecast-weeks', COLUMNS, (rows, { name, width, document }) => {
   const [first, last] = [rows[0], rows.at(-1)];
-  if (first === undefined || last === undefined) throw new RangeError('no rows for forecast-weeks');
+  if (first === undefined || last === undefined) throw new RangeError(`no rows for ${name}`);
   const narrow = isNarrow(width);
   const usd = (value: number): string => formatValue(value, 'usd-m');
   const weeks = [...Map.groupBy(rows, (row) => row.observed_on)].map(([week, some]) => {
@@ -45,7 +46,7 @@ export const forecastWeeks: Chart = (input, { width, document }) => {
   const shown = narrow ? weeks.filter((_, i) => i % 3 === 0) : weeks;
 
   return draw({
-    name: 'forecast-weeks',
+    name,
     label: `Closed and Commit week by week against a target of ${usd(first.target)}. ${weeks.map(({ week, call, amounts }) => `${day(week)}: ${usd(call)}, with Best Case ${usd(call + (amounts[2] ?? 0))}`).join('. ')}.`,
     width,
     document,
@@ -98,4 +99,4 @@ export const forecastWeeks: Chart = (input, { width, document }) => {
       ),
     ],
   });
-};
+});

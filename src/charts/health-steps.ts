@@ -1,27 +1,29 @@
 import { dot, line, rect, text } from '@observablehq/plot';
+import { asUtc } from '../model/as-utc.ts';
 import { formatValue } from '../model/formats.ts';
-import { isNarrow, type Chart } from './chart.ts';
-import { asUtc } from './as-utc.ts';
-import { bandColour } from './band-colour.ts';
-import { draw } from './draw.ts';
-import { readRows } from './read-rows.ts';
+import { chart } from './frame/chart.ts';
+import { draw } from './frame/draw.ts';
+import { isNarrow } from './frame/widths.ts';
+import { bandColour } from './marks/band-colour.ts';
+
+const COLUMNS = {
+  observed_on: 'text',
+  health: 'number',
+  health_band: 'text',
+  min_health: 'number',
+  max_health: 'number',
+  note: 'text?',
+} as const;
 
 /**
  * A deal's health day by day as a step line, over the bands that it went through; days with a note are marked.
  * Rows, in the order of time: `observed_on`, `health`, `health_band`, `min_health`, `max_health` and `note`.
  */
-export const healthSteps: Chart = (input, { width, document }) => {
-  const rows = readRows('health-steps', input, {
-    observed_on: 'text',
-    health: 'number',
-    health_band: 'text',
-    min_health: 'number',
-    max_health: 'number',
-    note: 'text?',
-  }).map((row) => ({ ...row, day: asUtc(row.observed_on) }));
+export const healthSteps = chart('health-steps', COLUMNS, (input, { name, width, document }) => {
+  const rows = input.map((row) => ({ ...row, day: asUtc(row.observed_on) }));
   type Row = (typeof rows)[number];
   const [first, last] = [rows[0], rows.at(-1)];
-  if (first === undefined || last === undefined) throw new RangeError('no rows for health-steps');
+  if (first === undefined || last === undefined) throw new RangeError(`no rows for ${name}`);
   const narrow = isNarrow(width);
   const bands = [...new Map(rows.map((row) => [row.health_band, row])).values()];
   const highest = rows.reduce((a, b) => (b.health > a.health ? b : a));
@@ -39,7 +41,7 @@ export const healthSteps: Chart = (input, { width, document }) => {
   const date = (iso: string): string => formatValue(iso, 'date');
 
   return draw({
-    name: 'health-steps',
+    name,
     label:
       `Health from ${date(first.observed_on)} to ${date(last.observed_on)}: it began at ${first.health}, was ` +
       `${highest.health} at its highest and is ${last.health} (${last.health_band}). ` +
@@ -87,7 +89,7 @@ export const healthSteps: Chart = (input, { width, document }) => {
       ...(narrow ? [] : [text([last], { x: 'day', y: 'health', text: 'note', dx: 38, textAnchor: 'start' })]),
     ],
   });
-};
+});
 
 interface Noted {
   readonly health: number;

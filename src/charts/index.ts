@@ -1,45 +1,15 @@
-import type { Chart } from './chart.ts';
-import { actionBars } from './action-bars.ts';
-import { activityTimeline } from './activity-timeline.ts';
-import { adjustedBeside } from './adjusted-beside.ts';
-import { afterTheFall } from './after-the-fall.ts';
-import { commitDeals } from './commit-deals.ts';
-import { contactMaps } from './contact-maps.ts';
-import { earlyContacts } from './early-contacts.ts';
-import { exposureBars } from './exposure-bars.ts';
-import { forecastBuildUp } from './forecast-build-up.ts';
-import { forecastWeeks } from './forecast-weeks.ts';
-import { healthSteps } from './health-steps.ts';
-import { pastFalls } from './past-falls.ts';
-import { planBullets } from './plan-bullets.ts';
-import { processMap } from './process-map.ts';
-import { processVariants } from './process-variants.ts';
-import { repDots } from './rep-dots.ts';
-import { riskConcentration } from './risk-concentration.ts';
-import { stageRevenue } from './stage-revenue.ts';
-import { stageStays } from './stage-stays.ts';
-import { winRateByContacts } from './win-rate-by-contacts.ts';
+import type { Chart } from './frame/chart.ts';
 
-/** The chart of each named query that has one. */
-export const charts: ReadonlyMap<string, Chart> = new Map([
-  ['logos_not_dollars', planBullets],
-  ['crash_health', healthSteps],
-  ['crash_activity', activityTimeline],
-  ['rep_scoreboard', repDots],
-  ['forecast_build_up', forecastBuildUp],
-  ['process_edges', processMap],
-  ['stage_stays', stageStays],
-  ['stage_revenue', stageRevenue],
-  ['variants', processVariants],
-  ['exposures', exposureBars],
-  ['past_falls', pastFalls],
-  ['after_the_fall', afterTheFall],
-  ['win_rate_by_contacts', winRateByContacts],
-  ['early_contacts', earlyContacts],
-  ['contact_map', contactMaps],
-  ['forecast_weeks', forecastWeeks],
-  ['commit_deals', commitDeals],
-  ['forecast_call', adjustedBeside],
-  ['commit_concentration', riskConcentration],
-  ['open_actions', actionBars],
-]);
+/** The files of this folder, each of which is a chart: `rep-dots.ts` exports `repDots`. */
+const files = import.meta.glob<Readonly<Record<string, Chart>>>(['./*.ts', '!./index.ts'], { eager: true });
+
+/** All charts by name, which is the name of the chart's file and what the heads of its queries say. */
+export const charts: ReadonlyMap<string, Chart> = new Map(
+  Object.entries(files).map(([path, file]) => {
+    const name = path.replace(/^\.\/|\.ts$/g, '');
+    const exported = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+    const chart = file[exported];
+    if (chart === undefined) throw new RangeError(`no chart in ${name}.ts: ${exported}`);
+    return [name, chart];
+  }),
+);

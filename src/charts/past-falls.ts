@@ -1,10 +1,10 @@
 import { dot, link, ruleY, text } from '@observablehq/plot';
 import { formatValue } from '../model/formats.ts';
-import { isNarrow, type Chart } from './chart.ts';
-import { draw, ON_LINES } from './draw.ts';
-import { entityColour } from './entity-colour.ts';
-import { outcomeGlyph } from './outcome-glyph.ts';
-import { readRows } from './read-rows.ts';
+import { chart } from './frame/chart.ts';
+import { draw, ON_LINES } from './frame/draw.ts';
+import { isNarrow } from './frame/widths.ts';
+import { entityColour } from './marks/entity-colour.ts';
+import { outcomeGlyph } from './marks/outcome-glyph.ts';
 
 const MOMENTS = ['Before', 'At the low', 'At the close'] as const;
 const OUTCOMES = ['Won', 'Lost'] as const;
@@ -18,24 +18,26 @@ interface Stretch {
   readonly at: 0 | 1;
 }
 
+const COLUMNS = {
+  recovered: 'number',
+  health_before: 'number',
+  health_after: 'number',
+  health_at_close: 'number',
+  crash_account: 'text',
+  crash_health_before: 'number',
+  crash_health: 'number',
+} as const;
+
 /**
  * Closed deals that fell as far as the crashed one: health before the fall, at the low and at the close, deals won and
  * lost apart, with their mean; the crashed deal's own fall is beside both.
  * Rows: `recovered` (1: won), `health_before`, `health_after`, `health_at_close`, `crash_account`,
  * `crash_health_before` and `crash_health`.
  */
-export const pastFalls: Chart = (input, { width, document }) => {
-  const rows = readRows('past-falls', input, {
-    recovered: 'number',
-    health_before: 'number',
-    health_after: 'number',
-    health_at_close: 'number',
-    crash_account: 'text',
-    crash_health_before: 'number',
-    crash_health: 'number',
-  }).map((row) => ({ ...row, outcome: OUTCOMES[row.recovered === 1 ? 0 : 1] }));
+export const pastFalls = chart('past-falls', COLUMNS, (input, { name, width, document }) => {
+  const rows = input.map((row) => ({ ...row, outcome: OUTCOMES[row.recovered === 1 ? 0 : 1] }));
   const [first] = rows;
-  if (first === undefined) throw new RangeError('no rows for past-falls');
+  if (first === undefined) throw new RangeError(`no rows for ${name}`);
   const narrow = isNarrow(width);
   const { crash_account: account, crash_health_before: before, crash_health: now } = first;
 
@@ -82,7 +84,7 @@ export const pastFalls: Chart = (input, { width, document }) => {
   const limits = [20, 40, 60, 80].filter((limit) => limit > least && limit < most);
 
   return draw({
-    name: 'past-falls',
+    name,
     label:
       `Of ${rows.length} closed deals that fell as far as ${account} (${before} to ${now}): ` +
       panels
@@ -145,4 +147,4 @@ export const pastFalls: Chart = (input, { width, document }) => {
       }),
     ],
   });
-};
+});

@@ -1,23 +1,25 @@
 import { barX, ruleX, text } from '@observablehq/plot';
 import { formatValue, type Format } from '../model/formats.ts';
-import { isNarrow, type Chart } from './chart.ts';
-import { draw, ON_LINES } from './draw.ts';
-import { readRows } from './read-rows.ts';
+import { chart } from './frame/chart.ts';
+import { draw, ON_LINES } from './frame/draw.ts';
+import { isNarrow } from './frame/widths.ts';
 
 const ROW = 66;
+
+const COLUMNS = {
+  measure: 'text',
+  now: 'number',
+  plan_to_date: 'number',
+  on_plan: 'number',
+  unit: 'text',
+} as const;
 
 /**
  * Measures as shares of their plan to date, one bar each, with the plan as a line; those behind plan stand out.
  * Rows: `measure`, `now`, `plan_to_date`, `on_plan` (1: yes) and `unit` (`usd` or `deals`).
  */
-export const planBullets: Chart = (input, { width, document }) => {
-  const rows = readRows('plan-bullets', input, {
-    measure: 'text',
-    now: 'number',
-    plan_to_date: 'number',
-    on_plan: 'number',
-    unit: 'text',
-  }).map((row) => ({ ...row, share: row.now / row.plan_to_date }));
+export const planBullets = chart('plan-bullets', COLUMNS, (input, { name, width, document }) => {
+  const rows = input.map((row) => ({ ...row, share: row.now / row.plan_to_date }));
   const narrow = isNarrow(width);
   type Row = (typeof rows)[number];
   const said = (row: Row): string => {
@@ -30,7 +32,7 @@ export const planBullets: Chart = (input, { width, document }) => {
   const share = { x: 'share', y: 'measure', text: ofPlan, dy: 8, fontWeight: 600 } as const;
 
   return draw({
-    name: 'plan-bullets',
+    name,
     label: `Won so far against plan to date. ${rows.map((row) => `${row.measure}: ${said(row)}, ${ofPlan(row)}`).join('. ')}.`,
     width,
     document,
@@ -55,4 +57,4 @@ export const planBullets: Chart = (input, { width, document }) => {
       text(['Plan to date'], { x: 1, frameAnchor: 'top', dy: -14, dx: -2, textAnchor: 'end' }),
     ],
   });
-};
+});

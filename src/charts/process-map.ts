@@ -1,10 +1,25 @@
 import { formatValue } from '../model/formats.ts';
-import { isNarrow, type Chart } from './chart.ts';
-import { drawEdge, drawRails, placeEdge, type DrawnEdge } from './process-edges.ts';
-import { processSizes, type ProcessLayout } from './process-positions.ts';
-import { daysText, drawStep, placeSteps, waitText, type Step } from './process-steps.ts';
-import { readRows } from './read-rows.ts';
-import { svgFrame, svgMaker } from './svg.ts';
+import { chart } from './frame/chart.ts';
+import type { ProcessLayout } from './frame/process-layout.ts';
+import { svgFrame, svgMaker } from './frame/svg.ts';
+import { isNarrow } from './frame/widths.ts';
+import { drawEdge, drawRails, placeEdge, type DrawnEdge } from './marks/process-edges.ts';
+import { processSizes } from './marks/process-sizes.ts';
+import { daysText, drawStep, placeSteps, waitText, type Step } from './marks/process-steps.ts';
+
+const COLUMNS = {
+  from_stage: 'text',
+  to_stage: 'text',
+  cases: 'number',
+  median_wait_days: 'number?',
+  p90_wait_days: 'number?',
+  is_rework: 'number',
+  is_shown: 'number',
+  from_cases: 'number',
+  from_median_wait_days: 'number?',
+  from_benchmark_days: 'number?',
+  to_cases: 'number',
+} as const;
 
 /**
  * A process map: steps as boxes, what follows what as lines as wide as their number of cases, rework standing out. It
@@ -13,21 +28,9 @@ import { svgFrame, svgMaker } from './svg.ts';
  * and `p90_wait_days` (in the first step, before the second), `is_rework`; of the two steps themselves `from_cases`,
  * `to_cases`, `from_median_wait_days` and `from_benchmark_days`.
  */
-export const processMap: Chart = (input, { width, document, layout = EMPTY }) => {
-  const rows = readRows('process-map', input, {
-    from_stage: 'text',
-    to_stage: 'text',
-    cases: 'number',
-    median_wait_days: 'number?',
-    p90_wait_days: 'number?',
-    is_rework: 'number',
-    is_shown: 'number',
-    from_cases: 'number',
-    from_median_wait_days: 'number?',
-    from_benchmark_days: 'number?',
-    to_cases: 'number',
-  }).filter((row) => row.is_shown === 1);
-  if (rows.length === 0) throw new RangeError('no rows for process-map');
+export const processMap = chart('process-map', COLUMNS, (input, { name, width, document, layout = EMPTY }) => {
+  const rows = input.filter((row) => row.is_shown === 1);
+  if (rows.length === 0) throw new RangeError(`no rows for ${name}`);
   const narrow = isNarrow(width);
   const sizes = processSizes(width);
   const steps = new Map<string, Step>();
@@ -75,6 +78,6 @@ export const processMap: Chart = (input, { width, document, layout = EMPTY }) =>
       ...edges.flatMap((edge) => drawEdge(make, edge).texts),
     ],
   );
-};
+});
 
 const EMPTY: ProcessLayout = { width: 0, height: 0, nodes: [], edges: [] };

@@ -1,11 +1,22 @@
 import { barX, dot, link, ruleY, text } from '@observablehq/plot';
+import { asUtc } from '../model/as-utc.ts';
 import { formatValue } from '../model/formats.ts';
-import { asUtc } from './as-utc.ts';
-import { isNarrow, type Chart } from './chart.ts';
-import { draw, ON_LINES } from './draw.ts';
-import { readRows } from './read-rows.ts';
+import { chart } from './frame/chart.ts';
+import { draw, ON_LINES } from './frame/draw.ts';
+import { isNarrow } from './frame/widths.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
+
+const COLUMNS = {
+  stage: 'text',
+  on_happy_path: 'number',
+  benchmark_days: 'number?',
+  stay: 'number?',
+  started_at: 'text?',
+  ended_at: 'text?',
+  is_open: 'number',
+  days: 'number?',
+} as const;
 
 /**
  * A deal's way through the process: a line a step, a bar a stay; what is over the step's benchmark stands out, and so
@@ -13,17 +24,7 @@ const DAY = 24 * 60 * 60 * 1000;
  * Rows, in the order of the process and then of the stays: `stage`, `on_happy_path`, `benchmark_days`, and for a stay its
  * place `stay`, `started_at`, `ended_at`, `is_open` and `days`, null for a step that was not reached.
  */
-export const processTrace: Chart = (input, { width, document }) => {
-  const rows = readRows('process-trace', input, {
-    stage: 'text',
-    on_happy_path: 'number',
-    benchmark_days: 'number?',
-    stay: 'number?',
-    started_at: 'text?',
-    ended_at: 'text?',
-    is_open: 'number',
-    days: 'number?',
-  });
+export const processTrace = chart('process-trace', COLUMNS, (rows, { name, width, document }) => {
   const stays = rows.flatMap(({ stay, started_at, ended_at, days, ...row }) => {
     if (stay === null || started_at === null || ended_at === null || days === null) return [];
     const [from, to] = [asUtc(started_at), asUtc(ended_at)];
@@ -33,7 +34,7 @@ export const processTrace: Chart = (input, { width, document }) => {
   type Stay = (typeof stays)[number];
   const inTime = stays.toSorted((a, b) => a.stay - b.stay);
   const [first, last] = [inTime[0], inTime.at(-1)];
-  if (first === undefined || last === undefined) throw new RangeError('no stays for process-trace');
+  if (first === undefined || last === undefined) throw new RangeError(`no stays for ${name}`);
 
   // The ends have no benchmark: a lost deal did not get further by being closed.
   const furthest = stays.findLast((stay) => stay.benchmark_days !== null)?.stage;
@@ -60,7 +61,7 @@ export const processTrace: Chart = (input, { width, document }) => {
   const shift = narrow ? { dy: 7 } : {};
 
   return draw({
-    name: 'process-trace',
+    name,
     label: `Days in each step against its benchmark. ${steps.map(({ name, said }) => `${name}: ${said}`).join('. ')}.`,
     width,
     document,
@@ -122,7 +123,7 @@ export const processTrace: Chart = (input, { width, document }) => {
     const days = there.map((one) => one.days).join(', again ');
     return `${days} against ${formatValue(benchmark, 'days')}${there.at(-1)?.is_open === 1 ? ', open' : ''}`;
   }
-};
+});
 
 const { stroke, strokeWidth } = ON_LINES;
 const over = { stroke, strokeWidth };

@@ -1,8 +1,8 @@
 import { formatValue } from '../model/formats.ts';
-import { isNarrow, type Chart } from './chart.ts';
-import { readRows } from './read-rows.ts';
-import { drawChips, toChips } from './step-chips.ts';
-import { svgFrame, svgMaker } from './svg.ts';
+import { chart } from './frame/chart.ts';
+import { svgFrame, svgMaker } from './frame/svg.ts';
+import { isNarrow } from './frame/widths.ts';
+import { drawChips, toChips } from './marks/step-chips.ts';
 
 /** How many paths are drawn: the rest are rare, and in the table. */
 const MOST = 10;
@@ -10,22 +10,24 @@ const MOST = 10;
 const PAD = 6;
 const BESIDE = 274;
 
+const COLUMNS = {
+  path: 'text',
+  cases: 'number',
+  share: 'number',
+  won: 'number',
+  mean_days: 'number?',
+  is_happy_path: 'number',
+  conforms: 'number',
+} as const;
+
 /**
  * The most frequent paths of closed deals, step by step: steps that are visited again stand out, those off the happy
  * path are dashed. A bar and a text say how many deals took the path and how long it took them.
  * Rows, the most frequent first: `path` (steps joined by ` → `), `cases`, `share`, `won`, `mean_days`, `is_happy_path`
  * and `conforms`.
  */
-export const processVariants: Chart = (input, { width, document }) => {
-  const rows = readRows('process-variants', input, {
-    path: 'text',
-    cases: 'number',
-    share: 'number',
-    won: 'number',
-    mean_days: 'number?',
-    is_happy_path: 'number',
-    conforms: 'number',
-  }).slice(0, MOST);
+export const processVariants = chart('process-variants', COLUMNS, (input, { width, document }) => {
+  const rows = input.slice(0, MOST);
   const narrow = isNarrow(width);
   const make = svgMaker(document);
   const happy = rows.find((row) => row.is_happy_path === 1)?.path.split(' → ');
@@ -64,4 +66,4 @@ export const processVariants: Chart = (input, { width, document }) => {
   });
   const label = rows.map((row) => `${row.path}: ${formatValue(row.cases, 'count')} deals`).join('. ');
   return svgFrame(make, { width, height: Math.ceil(y), label: `The most frequent paths. ${label}.` }, parts);
-};
+});

@@ -1,26 +1,27 @@
 import { dot, ruleX, ruleY, text } from '@observablehq/plot';
 import { formatValue } from '../model/formats.ts';
-import { isNarrow, type Chart } from './chart.ts';
-import { draw, FONT_SIZE, ON_LINES } from './draw.ts';
-import { emphasised } from './emphasis.ts';
-import { entityColour, isEntity } from './entity-colour.ts';
-import { readRows } from './read-rows.ts';
+import { chart } from './frame/chart.ts';
+import { draw, FONT_SIZE, ON_LINES } from './frame/draw.ts';
+import { isNarrow } from './frame/widths.ts';
+import { emphasised } from './marks/emphasis.ts';
+import { entityColour, isEntity } from './marks/entity-colour.ts';
 
 /** How far a value stands from the middle of its dot. */
 const VALUE = 11;
+
+const COLUMNS = {
+  rep: 'text',
+  story_role: 'text?',
+  attainment: 'number',
+  closed_won: 'number',
+  quota_to_date: 'number',
+} as const;
 
 /**
  * Attainment of each AE as a dot, with lines at the plan and at the team's own attainment; the compared AEs stand out.
  * Rows, the highest first: `rep`, `story_role`, `attainment`, `closed_won` and `quota_to_date`.
  */
-export const repDots: Chart = (input, { width, document }) => {
-  const rows = readRows('rep-dots', input, {
-    rep: 'text',
-    story_role: 'text?',
-    attainment: 'number',
-    closed_won: 'number',
-    quota_to_date: 'number',
-  });
+export const repDots = chart('rep-dots', COLUMNS, (rows, { name, width, document }) => {
   type Row = (typeof rows)[number];
   const sum = (of: (row: Row) => number): number => rows.reduce((total, row) => total + of(row), 0);
   const team = sum((row) => row.closed_won) / sum((row) => row.quota_to_date);
@@ -44,7 +45,7 @@ export const repDots: Chart = (input, { width, document }) => {
   ] as const;
 
   return draw({
-    name: 'rep-dots',
+    name,
     label: `Attainment of quota to date; team ${percent(team)}. ${rows.map((row) => `${row.rep} ${percent(row.attainment)}`).join(', ')}.`,
     width,
     document,
@@ -92,4 +93,4 @@ export const repDots: Chart = (input, { width, document }) => {
       ),
     ],
   });
-};
+});

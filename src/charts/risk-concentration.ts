@@ -1,28 +1,29 @@
 import { link, rect, text } from '@observablehq/plot';
 import { formatValue } from '../model/formats.ts';
-import { bandColour } from './band-colour.ts';
-import { bandGlyph } from './band-glyph.ts';
-import { isNarrow, type Chart } from './chart.ts';
-import { draw } from './draw.ts';
-import { pixelScale } from './pixel-scale.ts';
-import { readRows } from './read-rows.ts';
-import { usdShort } from './usd-short.ts';
+import { chart } from './frame/chart.ts';
+import { draw } from './frame/draw.ts';
+import { isNarrow } from './frame/widths.ts';
+import { bandColour } from './marks/band-colour.ts';
+import { bandGlyph } from './marks/band-glyph.ts';
+import { pixelScale } from './marks/pixel-scale.ts';
+import { usdShort } from './marks/usd-short.ts';
 
 const BAR = { top: 34, bottom: 76 } as const;
+
+const COLUMNS = {
+  part: 'text',
+  deals: 'number',
+  amount: 'number',
+  share: 'number',
+  health_band: 'text?',
+  at_risk: 'number',
+} as const;
 
 /**
  * Commit as one bar, cut into its unhealthy deals, each named below its part, and all others.
  * Rows, the unhealthy deals first: `part`, `deals`, `amount`, `share`, `health_band` (null for the others) and `at_risk`.
  */
-export const riskConcentration: Chart = (input, { width, document }) => {
-  const rows = readRows('risk-concentration', input, {
-    part: 'text',
-    deals: 'number',
-    amount: 'number',
-    share: 'number',
-    health_band: 'text?',
-    at_risk: 'number',
-  });
+export const riskConcentration = chart('risk-concentration', COLUMNS, (rows, { name, width, document }) => {
   const narrow = isNarrow(width);
   const line = narrow ? 44 : 26;
   const percent = (value: number): string => formatValue(value, 'percent');
@@ -38,7 +39,7 @@ export const riskConcentration: Chart = (input, { width, document }) => {
   const deals = `${risky.length} ${risky.length === 1 ? 'deal' : 'deals'}`;
   // The last part's name comes first below the bar: so no leader crosses a name.
   const named = risky.map((part, i) => ({ ...part, y: BAR.bottom + 12 + (risky.length - i) * line - line / 2 }));
-  const name = (part: Part): string => {
+  const labelOf = (part: Part): string => {
     const [band, figures] = [part.health_band ?? '', `${usdShort(part.amount)}, ${percent(part.share)}`];
     return narrow
       ? `${part.part}\n${bandGlyph(band)} ${band}, ${figures}`
@@ -50,7 +51,7 @@ export const riskConcentration: Chart = (input, { width, document }) => {
   const stroke = (part: Part): string => (part.health_band === null ? 'var(--grey)' : 'none');
 
   return draw({
-    name: 'risk-concentration',
+    name,
     label: `${deals} with health below 60 hold ${formatValue(amount, 'usd-m')}, ${percent(share)} of Commit. ${parts.map((part) => `${part.part}: ${usdShort(part.amount)}, ${percent(part.share)}`).join('. ')}.`,
     width,
     document,
@@ -90,7 +91,7 @@ export const riskConcentration: Chart = (input, { width, document }) => {
       text(named, {
         x: 'from',
         y: 'y',
-        text: name,
+        text: labelOf,
         dx: 8,
         textAnchor: 'start',
         fill: colour,
@@ -98,4 +99,4 @@ export const riskConcentration: Chart = (input, { width, document }) => {
       }),
     ],
   });
-};
+});

@@ -1,21 +1,22 @@
 import { barX, ruleX, text, tickX } from '@observablehq/plot';
 import { formatValue } from '../model/formats.ts';
-import { isNarrow, type Chart } from './chart.ts';
-import { draw } from './draw.ts';
-import { emphasised } from './emphasis.ts';
-import { readRows } from './read-rows.ts';
+import { chart } from './frame/chart.ts';
+import { draw } from './frame/draw.ts';
+import { isNarrow } from './frame/widths.ts';
+import { emphasised } from './marks/emphasis.ts';
+
+const COLUMNS = {
+  label: 'text',
+  deals: 'number',
+  share: 'number',
+  team_share: 'number',
+} as const;
 
 /**
  * How an AE's deals are spread over groups, as bars, with a tick where the team's are; the largest group stands out.
  * Rows, in the order of the groups: `label`, `deals`, `share` and `team_share`.
  */
-export const shareBars: Chart = (input, { width, document }) => {
-  const rows = readRows('share-bars', input, {
-    label: 'text',
-    deals: 'number',
-    share: 'number',
-    team_share: 'number',
-  });
+export const shareBars = chart('share-bars', COLUMNS, (rows, { name, width, document }) => {
   type Row = (typeof rows)[number];
   const narrow = isNarrow(width);
   const most = Math.max(0, ...rows.map((row) => row.share));
@@ -25,7 +26,7 @@ export const shareBars: Chart = (input, { width, document }) => {
     narrow ? `${deals}, ${percent(share)}` : `${deals} (${percent(share)}), team ${percent(team_share)}`;
 
   return draw({
-    name: 'share-bars',
+    name,
     label: `Share of deals, against the team. ${rows.map((row) => `${row.label}: ${row.deals} (${percent(row.share)}), team ${percent(row.team_share)}`).join('. ')}.`,
     width,
     document,
@@ -62,4 +63,4 @@ export const shareBars: Chart = (input, { width, document }) => {
       ),
     ],
   });
-};
+});

@@ -1,27 +1,28 @@
 import { barX, ruleX, text } from '@observablehq/plot';
 import { formatValue } from '../model/formats.ts';
-import { isNarrow, type Chart } from './chart.ts';
-import { draw } from './draw.ts';
-import { emphasised } from './emphasis.ts';
-import { readRows } from './read-rows.ts';
+import { chart } from './frame/chart.ts';
+import { draw } from './frame/draw.ts';
+import { isNarrow } from './frame/widths.ts';
+import { emphasised } from './marks/emphasis.ts';
 
 /** A row's height, and how far its label and its bar keep from its edges: on a phone the label stands above the bar. */
 const WIDE = { row: 34, label: 0, top: 8, bottom: 8, left: 124, right: 212 } as const;
 const NARROW = { row: 50, label: -11, top: 26, bottom: 8, left: 1, right: 1 } as const;
+
+const COLUMNS = {
+  stage: 'text',
+  deals: 'number',
+  amount: 'number',
+  deals_over_benchmark: 'number',
+  amount_over_benchmark: 'number',
+} as const;
 
 /**
  * Open revenue in each stage as a bar, full where deals are over the stage's benchmark, pale where they are not; the
  * stage with the largest amount over its benchmark stands out.
  * Rows, in the order of the process: `stage`, `deals`, `amount`, `deals_over_benchmark` and `amount_over_benchmark`.
  */
-export const stageRevenue: Chart = (input, { width, document }) => {
-  const rows = readRows('stage-revenue', input, {
-    stage: 'text',
-    deals: 'number',
-    amount: 'number',
-    deals_over_benchmark: 'number',
-    amount_over_benchmark: 'number',
-  });
+export const stageRevenue = chart('stage-revenue', COLUMNS, (rows, { name, width, document }) => {
   type Row = (typeof rows)[number];
   const narrow = isNarrow(width);
   const size = narrow ? NARROW : WIDE;
@@ -34,7 +35,7 @@ export const stageRevenue: Chart = (input, { width, document }) => {
     `${count(row.deals_over_benchmark)} of ${count(row.deals)} ${row.deals === 1 ? 'deal' : 'deals'}`;
 
   return draw({
-    name: 'stage-revenue',
+    name,
     label: `Open revenue over its stage's benchmark, of all in the stage. ${rows.map((row) => `${row.stage}: ${said(row)}`).join('. ')}.`,
     width,
     document,
@@ -86,4 +87,4 @@ export const stageRevenue: Chart = (input, { width, document }) => {
       ),
     ],
   });
-};
+});

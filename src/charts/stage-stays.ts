@@ -1,35 +1,40 @@
 import { dot, rect, ruleX, ruleY, text, tickX } from '@observablehq/plot';
 import { formatValue } from '../model/formats.ts';
-import { isNarrow, type Chart } from './chart.ts';
-import { draw } from './draw.ts';
-import { emphasised } from './emphasis.ts';
-import { readRows } from './read-rows.ts';
+import { chart } from './frame/chart.ts';
+import { draw } from './frame/draw.ts';
+import { isNarrow } from './frame/widths.ts';
+import { emphasised } from './marks/emphasis.ts';
 
 /** Where a row's label, its marks and its bottom are: on a phone the label stands above the marks. */
 const PLACES = { wide: { row: 40, label: 0, marks: 0 }, narrow: { row: 56, label: -18, marks: 8 } } as const;
 /** Half the height of a box. */
 const HALF = 8;
 
+const COLUMNS = {
+  stage: 'text',
+  on_happy_path: 'number',
+  completed_stays: 'number',
+  mean_days: 'number?',
+  p10_days: 'number?',
+  p25_days: 'number?',
+  median_days: 'number?',
+  p75_days: 'number?',
+  p90_days: 'number?',
+  benchmark_days: 'number?',
+} as const;
+
 /**
  * How the stays in each step are spread: a line from the 10th to the 90th percentile, a box around the middle half, a
  * bar at the median, a dot at the mean, against the benchmark. The step of the happy path that is furthest over its
  * benchmark stands out; a step with more than half of its stays over the benchmark is marked.
  * Rows, in the order of the process: `stage`, `on_happy_path`, `completed_stays`, `mean_days`, `p10_days`, `p25_days`,
- * `median_days`, `p75_days`, `p90_days` and `benchmark_days`; a step without completed stays has none of the days.
+ * `median_days`, `p75_days`, `p90_days` and `benchmark_days`; a step without completed stays has none of the days, and
+ * one without a benchmark is left out.
  */
-export const stageStays: Chart = (input, { width, document }) => {
-  const rows = readRows('stage-stays', input, {
-    stage: 'text',
-    on_happy_path: 'number',
-    completed_stays: 'number',
-    mean_days: 'number?',
-    p10_days: 'number?',
-    p25_days: 'number?',
-    median_days: 'number?',
-    p75_days: 'number?',
-    p90_days: 'number?',
-    benchmark_days: 'number',
-  });
+export const stageStays = chart('stage-stays', COLUMNS, (input, { name, width, document }) => {
+  const rows = input.flatMap(({ benchmark_days, ...row }) =>
+    benchmark_days === null ? [] : [{ ...row, benchmark_days }],
+  );
   type Row = (typeof rows)[number];
   const over = (row: Row): number => (row.mean_days ?? 0) - row.benchmark_days;
   const onPath = rows.filter((row) => row.on_happy_path === 1);
@@ -41,7 +46,7 @@ export const stageStays: Chart = (input, { width, document }) => {
   const colour = (row: Row): string => (isWorst(row) ? 'var(--accent)' : 'var(--grey)');
   const days = (value: number): string => formatValue(value, Number.isInteger(value) ? 'count' : 'decimal1');
   const mean = (row: Row): string => `${formatValue(row.mean_days, 'decimal1')} against ${days(row.benchmark_days)}`;
-  const name = (row: Row): string => `${isSlow(row) ? '▲ ' : ''}${row.stage}`;
+  const stepName = (row: Row): string => `${isSlow(row) ? '▲ ' : ''}${row.stage}`;
   const drawn = rows.filter((row) => row.completed_stays > 0);
   const label = (row: Row): string =>
     row.completed_stays === 0
@@ -51,7 +56,7 @@ export const stageStays: Chart = (input, { width, document }) => {
         `90th percentile ${formatValue(row.p90_days, 'count')}`;
 
   return draw({
-    name: 'stage-stays',
+    name,
     label: `Days of the completed stays in each step, and its benchmark. ${rows.map(label).join('. ')}.`,
     width,
     document,
@@ -106,7 +111,7 @@ export const stageStays: Chart = (input, { width, document }) => {
         text(some, {
           frameAnchor: 'left',
           y: 'stage',
-          text: name,
+          text: stepName,
           dx: narrow ? 0 : -12,
           dy: place.label,
           textAnchor: narrow ? 'start' : 'end',
@@ -126,4 +131,4 @@ export const stageStays: Chart = (input, { width, document }) => {
       ),
     ],
   });
-};
+});

@@ -1,11 +1,11 @@
 import { rect, ruleX, text } from '@observablehq/plot';
 import { formatValue } from '../model/formats.ts';
 import { wilsonInterval } from '../model/wilson-interval.ts';
-import { isNarrow, type Chart } from './chart.ts';
-import { draw } from './draw.ts';
-import { intervalMarks } from './interval-marks.ts';
-import { pixelScale } from './pixel-scale.ts';
-import { readRows } from './read-rows.ts';
+import { chart } from './frame/chart.ts';
+import { draw } from './frame/draw.ts';
+import { isNarrow } from './frame/widths.ts';
+import { intervalMarks } from './marks/interval-marks.ts';
+import { pixelScale } from './marks/pixel-scale.ts';
 
 interface Bar {
   readonly name: string;
@@ -14,21 +14,22 @@ interface Bar {
   readonly isGroup: boolean;
 }
 
+const COLUMNS = {
+  label: 'text',
+  contact_group: 'text',
+  deals: 'number',
+  won: 'number',
+  group_deals: 'number',
+  group_won: 'number',
+} as const;
+
 /**
  * Win rate by how many contacts a deal has: a bar a group and below it, thinner, one an exact count, each with its
  * counts and the 95% Wilson interval as a thin line below; the group with the highest rate stands out.
  * Rows, in order: `label`, `contact_group`, `deals`, `won`, `group_deals` and `group_won`.
  */
-export const winRateByContacts: Chart = (input, { width, document }) => {
-  const rows = readRows('win-rate-by-contacts', input, {
-    label: 'text',
-    contact_group: 'text',
-    deals: 'number',
-    won: 'number',
-    group_deals: 'number',
-    group_won: 'number',
-  });
-  if (rows.length === 0) throw new RangeError('no rows for win-rate-by-contacts');
+export const winRateByContacts = chart('win-rate-by-contacts', COLUMNS, (rows, { name, width, document }) => {
+  if (rows.length === 0) throw new RangeError(`no rows for ${name}`);
   const narrow = isNarrow(width);
   const [left, right] = narrow ? [84, 96] : [160, 110];
   const groups = [...Map.groupBy(rows, (row) => row.contact_group).values()];
@@ -57,7 +58,7 @@ export const winRateByContacts: Chart = (input, { width, document }) => {
     ];
   };
   return draw({
-    name: 'win-rate-by-contacts',
+    name,
     label: `Win rate by number of contacts. ${bars.map((bar) => `${bar.name}: ${said(bar).replace('  ', ', ')}`).join('. ')}.`,
     width,
     document,
@@ -83,7 +84,7 @@ export const winRateByContacts: Chart = (input, { width, document }) => {
       ...texts(false),
     ],
   });
-};
+});
 
 /** Bars one below the other, groups apart, with their rates and intervals. */
 function place(groups: readonly (readonly Bar[])[]) {

@@ -1,22 +1,30 @@
 import { parseHTML } from 'linkedom';
-import type { Chart } from '../charts/chart.ts';
-import { nameDrawing } from '../charts/name-drawing.ts';
-import type { ProcessLayout } from '../charts/process-positions.ts';
-import { WIDTHS } from '../charts/widths.ts';
+import type { Layouts } from '../charts/frame/layouts.ts';
+import { nameDrawing } from '../charts/frame/name-drawing.ts';
+import { WIDTHS } from '../charts/frame/widths.ts';
+import type { NamedQuery } from '../query/named-queries.ts';
 import type { Row } from '../query/result.ts';
+import { chartOf } from './chart-of.ts';
+import { layoutsOf } from './layouts/index.ts';
 
-/** A chart's drawings as SVG text, one a width. */
-export type Drawings = Readonly<Record<keyof typeof WIDTHS, string>>;
+/** A chart's drawings as SVG text, one a width, and the layouts that they keep to, where it has such. */
+export interface Drawings extends Readonly<Record<keyof typeof WIDTHS, string>> {
+  readonly layouts: Layouts | undefined;
+}
 
-/** A chart's layouts, one a width, where its positions are computed beforehand. */
-export type Layouts = Readonly<Record<keyof typeof WIDTHS, ProcessLayout>>;
-
-/** Draws a query's chart without a browser, once for each width; throws what the chart throws. */
-export function renderChart(query: string, chart: Chart, rows: readonly Row[], layouts?: Layouts): Drawings {
+/**
+ * Draws rows of a query as the chart that the query's head names, without a browser, once for each width.
+ * Throws on a query without a chart, on a chart that there is not, and what the chart throws.
+ */
+export async function renderChart(query: Pick<NamedQuery, 'name' | 'chart'>, rows: readonly Row[]): Promise<Drawings> {
+  const chart = chartOf(query);
+  if (query.chart === null || chart === null) throw new RangeError(`query without a chart: ${query.name}`);
+  const layouts = await layoutsOf(query.chart, rows);
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const at = (name: keyof typeof WIDTHS): string => {
-    const options = { width: WIDTHS[name], document, ...(layouts === undefined ? {} : { layout: layouts[name] }) };
-    return nameDrawing(chart(rows, options), query, name).outerHTML;
+    const layout = layouts?.[name];
+    const options = { width: WIDTHS[name], document, ...(layout === undefined ? {} : { layout }) };
+    return nameDrawing(chart(rows, options), query.name, name).outerHTML;
   };
-  return { wide: at('wide'), narrow: at('narrow') };
+  return { wide: at('wide'), narrow: at('narrow'), layouts };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { processLayout } from '../../src/render/process-layout.ts';
-import type { Chart } from '../../src/charts/chart.ts';
+import { processLayout } from '../../src/render/layouts/process/lay-out.ts';
+import type { Chart } from '../../src/charts/frame/chart.ts';
 import { processMap } from '../../src/charts/process-map.ts';
 import type { Row } from '../../src/query/result.ts';
 import { describeChart, drawChart, textsOf, WIDTHS } from '../support/describe-chart.ts';

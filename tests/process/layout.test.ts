@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { processLayout } from '../../src/render/process-layout.ts';
-import { processSizes } from '../../src/charts/process-positions.ts';
+import { processLayout } from '../../src/render/layouts/process/lay-out.ts';
+import { processSizes } from '../../src/charts/marks/process-sizes.ts';
 
 const PATH = ['Lead', 'Discovery', 'Design', 'Proposal', 'Negotiation', 'Legal', 'Won'];
 const NODES = [...PATH, 'Security', 'Procurement', 'Lost'].map((stage) => ({

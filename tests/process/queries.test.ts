@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { chartLayouts } from '../../src/render/chart-layouts.ts';
 import { eventLog } from '../../src/render/event-log.ts';
+import { layoutsOf } from '../../src/render/layouts/index.ts';
 import { makeReport } from '../../src/render/report.ts';
 import { toXes } from '../../src/render/xes.ts';
 import { toRows, type Row } from '../../src/query/result.ts';
@@ -105,7 +105,7 @@ test('the deals without a technical buyer are as many as the sentence says', () 
 });
 
 test('the map of the real log fits its drawings, the happy path straight', async () => {
-  const layouts = await chartLayouts('process_edges', rows);
+  const layouts = await layoutsOf('process-map', edges);
   const path = nodes.filter((row) => row.on_happy_path === 1).map((row) => row.stage);
   expect(layouts?.narrow.width).toBe(336);
   for (const layout of Object.values(layouts ?? {})) {

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { packedDatabase } from '../../src/render/packed-database.ts';
 import { makeReport } from '../../src/render/report.ts';
 import { rowTypes } from '../../src/render/row-types.ts';
-import { charts } from '../../src/charts/index.ts';
 import { SCENES } from '../../src/components/scenes.ts';
 import { runQuery } from '../../src/query/run-query.ts';
 
@@ -21,10 +20,6 @@ test('the types of the rows are those of the schema, the queries and the data: n
 
 test('a query is run once', () => {
   expect(report.result('scoreboard')).toBe(report.result('scoreboard'));
-});
-
-test('every chart has its query', () => {
-  expect([...charts.keys()].filter((name) => report.query(name).name !== name)).toEqual([]);
 });
 
 test('every claim has a query, and every number a value', () => {

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import type { Chart } from '../../src/charts/chart.ts';
+import type { Chart } from '../../src/charts/frame/chart.ts';
 import type { Row } from '../../src/query/result.ts';
 
 /** The widths that the tests draw for: a laptop's and a phone's. */

@@ -1,21 +1,20 @@
+import { readLayouts } from '../../charts/frame/layouts.ts';
+import { nameDrawing } from '../../charts/frame/name-drawing.ts';
+import { MissingColumns } from '../../charts/frame/read-rows.ts';
+import { WIDTHS } from '../../charts/frame/widths.ts';
 import { charts } from '../../charts/index.ts';
-import { nameDrawing } from '../../charts/name-drawing.ts';
-import type { ProcessLayout } from '../../charts/process-positions.ts';
-import { MissingColumns } from '../../charts/read-rows.ts';
-import { subjectCharts } from '../../charts/subject-charts.ts';
-import { WIDTHS } from '../../charts/widths.ts';
 import type { Row } from '../../query/result.ts';
 import type { Problem } from './live-part.ts';
 
 /** Draws a figure's chart into one of its drawings, by the function that drew it at build; throws what that throws. */
 export function drawChart(figure: HTMLElement, drawing: HTMLElement, rows: readonly Row[]): void {
-  const { query = '', layouts } = figure.dataset;
-  const chart = charts.get(query) ?? subjectCharts.get(query);
-  if (chart === undefined) throw new RangeError(`query without a chart: ${query}`);
+  const { query = '', chart: named = '', layouts } = figure.dataset;
+  const chart = charts.get(named);
+  if (chart === undefined) throw new RangeError(`unknown chart: ${named}`);
   const name = drawing.classList.contains('wide') ? 'wide' : 'narrow';
-  const known = layouts === undefined ? undefined : (JSON.parse(layouts) as Record<typeof name, ProcessLayout>)[name];
-  const options = { width: WIDTHS[name], document, ...(known === undefined ? {} : { layout: known }) };
-  drawing.replaceChildren(nameDrawing(chart(rows, options), query, name));
+  const known = layouts === undefined ? {} : { layout: readLayouts(layouts)[name] };
+  const svg = chart(rows, { width: WIDTHS[name], document, ...known });
+  drawing.replaceChildren(nameDrawing(svg, query, name));
 }
 
 /** Why a chart could not be drawn from so many rows. */

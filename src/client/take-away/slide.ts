@@ -1,4 +1,4 @@
-import { wrapEvenly } from './wrap-text.ts';
+import { wrapEvenly } from '../../model/wrap-text.ts';
 
 /** What stands on a slide. */
 export interface SlideParts {

@@ -1,5 +1,6 @@
-import type { Point, ProcessSizes } from '../charts/process-positions.ts';
-import type { Route, RowPlan } from './process-rows.ts';
+import type { Point } from '../../../charts/frame/process-layout.ts';
+import type { ProcessSizes } from '../../../charts/marks/process-sizes.ts';
+import type { Route, RowPlan } from './rows.ts';
 
 /** Where Graphviz put each box and each place to pass by. */
 export type Places = ReadonlyMap<string, Point>;

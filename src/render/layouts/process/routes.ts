@@ -1,7 +1,8 @@
-import { CLEAR, HEAD, type PlacedEdge, type Point, type ProcessSizes } from '../charts/process-positions.ts';
-import { anchor, OUTWARD, type Places, type Stop } from './process-anchors.ts';
-import { labelledLane } from './process-graph.ts';
-import type { Route, RowPlan } from './process-rows.ts';
+import type { PlacedEdge, Point } from '../../../charts/frame/process-layout.ts';
+import { CLEAR, HEAD, type ProcessSizes } from '../../../charts/marks/process-sizes.ts';
+import { anchor, OUTWARD, type Places, type Stop } from './anchors.ts';
+import { labelledLane } from './graph.ts';
+import type { Route, RowPlan } from './rows.ts';
 
 /** How far an edge between neighbours of the backbone bends out. */
 const BULGE = 36;

@@ -1,4 +1,4 @@
-import type { ReadRow } from './read-rows.ts';
+import type { ReadRow } from '../frame/read-rows.ts';
 
 /** What a contact map reads of each contact. */
 export const CONTACT_SHAPE = {

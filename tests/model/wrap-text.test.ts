@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { wrapEvenly, wrapText } from '../../../src/client/take-away/wrap-text.ts';
+import { wrapEvenly, wrapText } from '../../src/model/wrap-text.ts';
 
 /** Every letter is one wide. */
 const measure = (text: string): number => [...text].length;

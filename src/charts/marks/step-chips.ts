@@ -1,4 +1,4 @@
-import type { Make } from './svg.ts';
+import type { Make } from '../frame/svg.ts';
 
 /** What a step of a path is: on the happy path, off it, visited again, or how the deal ended. */
 type Kind = 'path' | 'optional' | 'again' | 'won' | 'lost';

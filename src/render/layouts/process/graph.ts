@@ -1,6 +1,6 @@
 import type { Edge, Graph, Node, Subgraph } from '@viz-js/viz';
-import { CLEAR, type ProcessSizes } from '../charts/process-positions.ts';
-import type { Route, RowPlan } from './process-rows.ts';
+import { CLEAR, type ProcessSizes } from '../../../charts/marks/process-sizes.ts';
+import type { Route, RowPlan } from './rows.ts';
 
 /** Graphviz measures in inches of 72 points; a point is a pixel here. */
 const INCH = 72;

@@ -1,8 +1,9 @@
 import { instance, type Viz } from '@viz-js/viz';
-import { processSizes, type Point, type ProcessLayout } from '../charts/process-positions.ts';
-import { toGraph } from './process-graph.ts';
-import { edgeRoute } from './process-routes.ts';
-import { planRows, type LayoutEdge, type LayoutNode } from './process-rows.ts';
+import type { Point, ProcessLayout } from '../../../charts/frame/process-layout.ts';
+import { processSizes } from '../../../charts/marks/process-sizes.ts';
+import { toGraph } from './graph.ts';
+import { edgeRoute } from './routes.ts';
+import { planRows, type LayoutEdge, type LayoutNode } from './rows.ts';
 
 /** The room for the outer half of the outermost strokes. */
 const EDGE = 1;

@@ -1,8 +1,9 @@
 import { link, rect, text } from '@observablehq/plot';
-import { formatValue } from '../model/formats.ts';
-import { wilsonInterval } from '../model/wilson-interval.ts';
-import { isNarrow, type ChartOptions } from './chart.ts';
-import { draw } from './draw.ts';
+import { formatValue } from '../../model/formats.ts';
+import { wilsonInterval } from '../../model/wilson-interval.ts';
+import type { ChartOptions } from '../frame/chart.ts';
+import { draw } from '../frame/draw.ts';
+import { isNarrow } from '../frame/widths.ts';
 import { intervalMarks } from './interval-marks.ts';
 import { pixelScale } from './pixel-scale.ts';
 

@@ -1,6 +1,6 @@
-import { formatValue } from '../model/formats.ts';
-import type { PlacedNode, ProcessLayout } from './process-positions.ts';
-import type { Make } from './svg.ts';
+import { formatValue } from '../../model/formats.ts';
+import type { PlacedNode, ProcessLayout } from '../frame/process-layout.ts';
+import type { Make } from '../frame/svg.ts';
 
 /** A step of the map, with all cases that reach it. */
 export interface Step {

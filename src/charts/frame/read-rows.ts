@@ -1,5 +1,5 @@
-import type { Value } from '../model/formats.ts';
-import type { Row } from '../query/result.ts';
+import type { Value } from '../../model/formats.ts';
+import type { Row } from '../../query/result.ts';
 
 /** What each column must hold; a `?` allows nothing known. */
 export type Shape = Readonly<Record<string, 'number' | 'number?' | 'text' | 'text?'>>;

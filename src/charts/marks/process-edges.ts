@@ -1,5 +1,6 @@
-import { HEAD, type PlacedEdge, type PlacedNode, type ProcessLayout, type ProcessSizes } from './process-positions.ts';
-import { HALO, type Make } from './svg.ts';
+import type { PlacedEdge, PlacedNode, ProcessLayout } from '../frame/process-layout.ts';
+import { HALO, type Make } from '../frame/svg.ts';
+import { HEAD, type ProcessSizes } from './process-sizes.ts';
 
 /** An edge with its place, its width in pixels, and what is said beside it. */
 export interface DrawnEdge extends Omit<PlacedEdge, 'kind'> {
