@@ -1,19 +1,11 @@
-type Child = Node | string;
-type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
+import { makeElement, type Attributes, type Child } from '../query/make-element.ts';
 
-/** An element with attributes and children; texts are texts, never markup. `true` is an empty attribute, `false` none. */
-export function make<Tag extends keyof HTMLElementTagNameMap>(
+/** An element of the page with attributes and children, as `makeElement` makes them. */
+export const make = <Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Attributes = {},
   ...children: readonly Child[]
-): HTMLElementTagNameMap[Tag] {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== undefined && value !== false) made.setAttribute(name, value === true ? '' : String(value));
-  }
-  made.append(...children);
-  return made;
-}
+): HTMLElementTagNameMap[Tag] => makeElement(document, tag, attributes, ...children);
 
 /** A button that does something. */
 export function button(name: string, action: () => void, attributes: Attributes = {}): HTMLButtonElement {

@@ -11,7 +11,7 @@ import { applyEdit, onEdited } from '../live/edits.ts';
 import { cellParts } from './cell-parts.ts';
 import { faultView, noticeView } from './fault-view.ts';
 import { isEmptySql } from './is-empty-sql.ts';
-import { resultTable } from './result-table.ts';
+import { sortedTable } from './sorted-table.ts';
 import { upgradeEditor } from './upgrade-editor.ts';
 
 /** The most rows that a query shows. */
@@ -163,7 +163,7 @@ function makeCell(element: HTMLElement): Cell {
     }
     const count = plainCount(result.rows.length);
     say(result.more ? `First ${count} of more rows, ${time}.` : `${count} ${count === '1' ? 'row' : 'rows'}, ${time}.`);
-    parts.below.replaceChildren(resultTable(result, query, title));
+    parts.below.replaceChildren(sortedTable(result, query, title));
     const notes = await applyEdit(query, sql === written ? null : { sql, result });
     if (editor.text !== sql || busy !== null) return;
     for (const note of notes) parts.below.prepend(make('p', { class: 'cell-note' }, note));

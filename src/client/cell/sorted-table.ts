@@ -1,19 +1,20 @@
 import { toCsv } from '../../query/csv.ts';
 import { plainCount } from '../../query/plain-count.ts';
+import { tableOf, tableRow, type TableColumns } from '../../query/result-table.ts';
 import { button, make, saveText } from '../dom.ts';
 import { liveText, toJson } from '../engine/live-value.ts';
 import type { ColumnType, LiveResult, LiveValue } from '../engine/messages.ts';
 import { sortRows, type Direction } from './sort-rows.ts';
 
-/** The most cells at once, and in all, that are put into the page; the files have every row that was read. */
+/** The most values at once, and in all, that are put into the page; the files have every row that was read. */
 const AT_ONCE = 8_000;
-const MOST_CELLS = 40_000;
+const MOST_VALUES = 40_000;
 const LONGEST = 300;
 
 /** A result as a table that can be sorted, with its files. */
-export function resultTable(result: LiveResult, name: string, title: string): HTMLElement {
+export function sortedTable(result: LiveResult, name: string, title: string): HTMLElement {
   const { columns, types, rows } = result;
-  const limit = Math.max(1, Math.floor(MOST_CELLS / Math.max(1, columns.length)));
+  const limit = Math.max(1, Math.floor(MOST_VALUES / Math.max(1, columns.length)));
   const piece = Math.max(1, Math.floor(AT_ONCE / Math.max(1, columns.length)));
   const body = make('tbody');
   let filling = 0;
@@ -21,8 +22,7 @@ export function resultTable(result: LiveResult, name: string, title: string): HT
   function fill(shown: readonly (readonly LiveValue[])[]): void {
     filling += 1;
     const mine = filling;
-    const toRow = (row: readonly LiveValue[]): HTMLElement =>
-      make('tr', {}, ...row.map((value, i) => cell(value, types[i] ?? 'mixed')));
+    const toRow = (row: readonly LiveValue[]): HTMLElement => tableRow(document, written, row);
     body.replaceChildren(...shown.slice(0, Math.min(limit, piece)).map(toRow));
     // The rest comes in pieces, between which the page can answer.
     const next = (from: number): void => {
@@ -34,31 +34,36 @@ export function resultTable(result: LiveResult, name: string, title: string): HT
   }
 
   let sorted: { column: number; direction: Direction } | null = null;
-  const heads = columns.map((column, i) => {
-    const head = make('th', { scope: 'col', class: isRight(types[i]) ? 'numeric' : undefined });
-    const sort = button(column === '' ? '(no name)' : column, () => {
-      const again = sorted?.column === i ? sorted.direction : null;
-      sorted = again === 'descending' ? null : { column: i, direction: again === null ? 'ascending' : 'descending' };
-      for (const other of heads) other.removeAttribute('aria-sort');
-      if (sorted !== null) head.setAttribute('aria-sort', sorted.direction);
-      fill(sorted === null ? rows : sortRows(rows, sorted.column, sorted.direction));
-    });
-    head.append(sort, make('span', { class: 'type' }, types[i] ?? ''));
-    return head;
-  });
+  function sortBy(column: number): void {
+    const again = sorted?.column === column ? sorted.direction : null;
+    sorted = again === 'descending' ? null : { column, direction: again === null ? 'ascending' : 'descending' };
+    for (const [i, head] of [...table.querySelectorAll('th')].entries()) {
+      if (i === sorted?.column) head.setAttribute('aria-sort', sorted.direction);
+      else head.removeAttribute('aria-sort');
+    }
+    fill(sorted === null ? rows : sortRows(rows, sorted.column, sorted.direction));
+  }
+
+  const written: TableColumns<LiveValue> = {
+    names: columns,
+    isNumber: types.map((type) => type === 'integer' || type === 'real' || type === 'number'),
+    heading: (column, i) => [
+      button(column === '' ? '(no name)' : column, () => {
+        sortBy(i);
+      }),
+      make('span', { class: 'type' }, types[i] ?? ''),
+    ],
+    value: (value, i) => shownValue(value, types[i] ?? 'mixed'),
+  };
+  const label = `Result of ${title}`;
+  const table = tableOf(document, label, written);
+  table.append(body);
   fill(rows);
 
-  const table = make(
-    'table',
-    {},
-    make('caption', { class: 'visually-hidden' }, `Result of ${title}`),
-    make('thead', {}, make('tr', {}, ...heads)),
-    body,
-  );
   return make(
     'div',
     { class: 'cell-result' },
-    make('div', { class: 'table-wrapper', tabindex: '0', role: 'region', 'aria-label': `Result of ${title}` }, table),
+    make('div', { class: 'table-wrapper', tabindex: '0', role: 'region', 'aria-label': label }, table),
     foot(result, name, limit),
   );
 }
@@ -86,14 +91,8 @@ function foot(result: LiveResult, name: string, limit: number): HTMLElement {
 
 const csvValue = (value: LiveValue, type: ColumnType): string | null => (value === null ? null : liveText(value, type));
 
-const isRight = (type: ColumnType | undefined): boolean => type === 'integer' || type === 'real' || type === 'number';
-
-function cell(value: LiveValue, type: ColumnType): HTMLElement {
-  if (value === null) {
-    return make('td', { class: isRight(type) ? 'numeric' : undefined }, make('span', { class: 'null' }, 'NULL'));
-  }
+function shownValue(value: LiveValue, type: ColumnType): string | HTMLElement {
   const text = liveText(value, type);
-  const isNumber = typeof value === 'number' || typeof value === 'bigint';
-  const shown = text.length > LONGEST ? `${text.slice(0, LONGEST)}… (${plainCount(text.length)})` : text;
-  return make('td', { class: isNumber ? 'numeric' : text.length > 40 ? 'long' : undefined }, shown);
+  if (value === null) return make('span', { class: 'null' }, text);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}… (${plainCount(text.length)})` : text;
 }
