@@ -17,6 +17,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   agents: ['model', 'query'],
   charts: ['model', 'query'],
   render: BELOW_RENDER,
+  serve: [],
   client: BELOW_RENDER,
   components: [...BELOW_COMPONENTS, 'layouts'],
   layouts: [...BELOW_COMPONENTS, 'components'],

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { brokenRules } from '../support/broken-rules.ts';
-import { SITE_FOLDER } from '../support/serve.ts';
+import { SITE_FOLDER } from '../support/site-folder.ts';
 import { useSite } from '../support/site.ts';
 
 const aPageIn = (folder: string): string => `${folder}/${readdirSync(`${SITE_FOLDER}/${folder}`).sort()[0] ?? ''}/`;

@@ -10,7 +10,7 @@ import { parseNamedQueries } from '../../src/query/named-queries.ts';
 import type { Result } from '../../src/query/result.ts';
 import { runQuery } from '../../src/query/run-query.ts';
 import { brokenRules } from '../support/broken-rules.ts';
-import { SITE_FOLDER as DIST } from '../support/serve.ts';
+import { SITE_FOLDER as DIST } from '../support/site-folder.ts';
 import { useSite } from '../support/site.ts';
 
 /** Deals and AEs of each kind: what the story calls them by, whatever their names are. */

@@ -13,7 +13,8 @@ import { findValue } from '../../src/query/find-value.ts';
 import { parseNamedQueries } from '../../src/query/named-queries.ts';
 import type { Result } from '../../src/query/result.ts';
 import { runQuery } from '../../src/query/run-query.ts';
-import { serve, SITE_FOLDER } from '../support/serve.ts';
+import { serve } from '../../src/serve/static-server.ts';
+import { SITE_FOLDER } from '../support/site-folder.ts';
 import { useSite } from '../support/site.ts';
 
 const PAGES = ['', 'ledger/'];
@@ -221,7 +222,7 @@ test('under a base path every page, link and download is found', { timeout: 180_
     // Without what the test runner sets for itself, such as BASE_URL.
     env: { PATH: process.env.PATH, BASE_PATH: 'a/b' },
   });
-  const under = await serve(folder, '/a/b');
+  const under = await serve(folder, { base: '/a/b' });
   try {
     for (const path of PAGES) {
       const links = await site.visit(under.url + path, at(1280), (page) =>

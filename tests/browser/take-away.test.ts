@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { brokenRules } from '../support/broken-rules.ts';
-import { SITE_FOLDER } from '../support/serve.ts';
+import { SITE_FOLDER } from '../support/site-folder.ts';
 import { useSite } from '../support/site.ts';
 
 const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, colorScheme: 'dark' };

@@ -5,7 +5,8 @@
 import { mkdir } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.ts';
-import { serve, SITE_FOLDER } from '../support/serve.ts';
+import { serve } from '../../src/serve/static-server.ts';
+import { SITE_FOLDER } from '../support/site-folder.ts';
 
 const FOLDER = 'docs';
 const WIDTHS = [

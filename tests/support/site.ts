@@ -1,7 +1,8 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { serve, type Served } from '../../src/serve/static-server.ts';
 import { openBrowser } from './browser.ts';
-import { serve, SITE_FOLDER, type Served } from './serve.ts';
+import { SITE_FOLDER } from './site-folder.ts';
 
 interface Visit extends BrowserContextOptions {
   /** Done with the page before it is opened. */

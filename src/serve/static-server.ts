@@ -16,13 +16,11 @@ const CONTENT_TYPES: Record<string, string> = {
   '.xes': 'application/xml',
   '.xml': 'application/xml',
   '.json': 'application/json',
+  '.sql': 'text/plain; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
   '.woff2': 'font/woff2',
   '.gz': 'application/gzip',
 };
-
-/** The folder of the built site that the tests of it read: `SITE_FOLDER`, or else `dist`. */
-export const SITE_FOLDER = process.env.SITE_FOLDER ?? 'dist';
 
 /** A running server: its address with the base path and a slash at the end, and how to stop it. */
 export interface Served {
@@ -30,22 +28,31 @@ export interface Served {
   close: () => Promise<void>;
 }
 
+interface Place {
+  /** The path the site lives under, such as `/a/b/`; outside it everything is 404. */
+  readonly base?: string | undefined;
+  /** 0 takes a free one. */
+  readonly port?: number | undefined;
+  /** The address to listen at; `0.0.0.0` is all of the machine's. */
+  readonly host?: string | undefined;
+}
+
 /**
- * Serves a folder as a static host does, on 127.0.0.1; port 0 takes a free one. Rejects where the port is taken.
- * `base` is the path the site lives under, such as `/a/b/`; outside it everything is 404. A folder asked for without its
- * slash is redirected (301), a missing file is 404 with the folder's 404.html where there is one.
+ * Serves a folder as a static host does: what is packed arrives packed, so that a `.gz` can be taken along. A folder asked
+ * for without its slash is redirected (301), a missing file is 404 with the folder's 404.html where there is one. Rejects
+ * where the port is taken.
  */
-export async function serve(folder: string, base = '/', port = 0): Promise<Served> {
+export async function serve(folder: string, { base = '/', port = 0, host = '127.0.0.1' }: Place = {}): Promise<Served> {
   const prefix = `/${base}/`.replace(/\/{2,}/g, '/');
   const server = createServer((request, response) => {
     answer(resolve(folder), prefix, request.url ?? '/', response).catch((error: unknown) => {
       response.writeHead(500).end(String(error));
     });
   });
-  server.listen(port, '127.0.0.1');
+  server.listen(port, host);
   await once(server, 'listening');
   const { port: taken } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${taken}${prefix}`, close: () => close(server) };
+  return { url: `http://${host}:${taken}${prefix}`, close: () => close(server) };
 }
 
 async function answer(root: string, prefix: string, address: string, response: ServerResponse): Promise<void> {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { serve, type Served } from './serve.ts';
+import { serve, type Served } from '../../src/serve/static-server.ts';
 
 let folder: string;
 let site: Served;
@@ -15,7 +15,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'ledger/index.html'), 'ledger');
   await writeFile(join(folder, '404.html'), 'a way back');
   await writeFile(join(folder, 'revops.sqlite.gz'), 'packed');
-  site = await serve(folder, '/a/b');
+  site = await serve(folder, { base: '/a/b' });
 });
 
 afterAll(async () => {
@@ -41,6 +41,21 @@ test.for(['/a/b/missing/', '/a/b/empty/', '/a/bc/', '/', '/a/b/..%2f..%2fetc%2fp
     expect([response.status, await response.text()]).toEqual([404, 'a way back']);
   },
 );
+
+test.for([
+  ['revops.sqlite', 'application/vnd.sqlite3'],
+  ['engine.wasm', 'application/wasm'],
+  ['event-log.csv', 'text/csv; charset=utf-8'],
+  ['event-log.xes', 'application/xml'],
+] as const)('%s says that it is %s', async ([file, type]) => {
+  await writeFile(join(folder, file), 'rows');
+  const response = await fetch(new URL(file, site.url));
+  expect(response.headers.get('content-type')).toBe(type);
+});
+
+test('a taken port is refused', async () => {
+  await expect(serve(folder, { port: Number(new URL(site.url).port) })).rejects.toThrow('EADDRINUSE');
+});
 
 test('a packed file arrives packed', async () => {
   const response = await fetch(new URL('revops.sqlite.gz', site.url));
