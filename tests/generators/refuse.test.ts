@@ -176,9 +176,13 @@ describe('refused, with the claims that collide and by how much:', () => {
       /K and F2 collide: the key deals at risk in Commit sum to more than 2100000/,
     ],
     [
-      'a key deal in the book of nobody',
-      { keyDeals: q4Crunch.keyDeals.map((k) => ({ ...k, rep: 'nobody' as 'slump' })) },
-      /K collides: no deal in the book of nobody is left for Acme Corporation/,
+      'more key deals lost by one AE than the AE lost',
+      {
+        keyDeals: q4Crunch.keyDeals.flatMap((k) =>
+          k.state.status === 'Lost' ? Array.from({ length: 30 }, () => k) : k,
+        ),
+      },
+      /K collides: no deal in the book of capped is left for TechRival Customer/,
     ],
     [
       'a ratio of win rates that no split by contacts makes',
