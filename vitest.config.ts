@@ -6,6 +6,10 @@ export default defineConfig({
     restoreMocks: true,
     // One file a core: by itself the runner keeps a core back, and on a machine of two leaves half of it idle.
     maxWorkers: '100%',
+    // No measure of speed: what hangs is stopped, and a busy machine may take its time.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 60_000 } },
     setupFiles: ['tests/support/fail-on-warnings.ts'],
     projects: [
       {
@@ -13,12 +17,7 @@ export default defineConfig({
       },
       {
         // Reads dist/, so the site is built first.
-        test: {
-          name: 'browser',
-          include: ['tests/browser/**/*.test.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-        },
+        test: { name: 'browser', include: ['tests/browser/**/*.test.ts'] },
       },
     ],
   },

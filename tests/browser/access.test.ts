@@ -57,45 +57,41 @@ test.for(KINDS)('on /%s the first stop of the keyboard skips to the content', as
   expect(inMain).toBe(true);
 });
 
-test.for([390, 1280])(
-  'at %i px every stop of the keyboard is in sight and shows its focus',
-  { timeout: 120_000 },
-  async (width) => {
-    const { stops, faults } = await site.visit(
-      '',
-      { viewport: { width, height: 900 }, reducedMotion: 'reduce' },
-      async (page) => {
-        const faults: string[] = [];
-        let stops = 0;
-        for (; stops < 1000; stops++) {
-          await page.keyboard.press('Tab');
-          const stop = await page.evaluate((): string | null => {
-            const element = document.activeElement;
-            if (element === null || element === document.body) return null;
-            const { top, bottom, left, right } = element.getBoundingClientRect();
-            const seen = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
-            const { outlineStyle, outlineWidth } = getComputedStyle(element);
-            // The list of scenes stands over the page's top on a phone.
-            const x = Math.max(0, Math.min(innerWidth - 1, (left + right) / 2));
-            const y = Math.max(0, Math.min(innerHeight - 1, (Math.max(0, top) + Math.min(innerHeight, bottom)) / 2));
-            const over = document.elementFromPoint(x, y);
-            const covered =
-              over !== null && over.closest('.scene-list') !== null && element.closest('.scene-list') === null;
-            const name = `${element.localName} ${element.textContent.trim().slice(0, 30)}`;
-            if (!seen) return `${name}: out of sight`;
-            if (covered) return `${name}: under the list of scenes`;
-            return outlineStyle === 'none' || outlineWidth === '0px' ? `${name}: no focus to be seen` : '';
-          });
-          if (stop === null) break;
-          if (stop !== '') faults.push(stop);
-        }
-        return { stops, faults };
-      },
-    );
-    expect(stops).toBeGreaterThan(100);
-    expect(faults).toEqual([]);
-  },
-);
+test.for([390, 1280])('at %i px every stop of the keyboard is in sight and shows its focus', async (width) => {
+  const { stops, faults } = await site.visit(
+    '',
+    { viewport: { width, height: 900 }, reducedMotion: 'reduce' },
+    async (page) => {
+      const faults: string[] = [];
+      let stops = 0;
+      for (; stops < 1000; stops++) {
+        await page.keyboard.press('Tab');
+        const stop = await page.evaluate((): string | null => {
+          const element = document.activeElement;
+          if (element === null || element === document.body) return null;
+          const { top, bottom, left, right } = element.getBoundingClientRect();
+          const seen = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
+          const { outlineStyle, outlineWidth } = getComputedStyle(element);
+          // The list of scenes stands over the page's top on a phone.
+          const x = Math.max(0, Math.min(innerWidth - 1, (left + right) / 2));
+          const y = Math.max(0, Math.min(innerHeight - 1, (Math.max(0, top) + Math.min(innerHeight, bottom)) / 2));
+          const over = document.elementFromPoint(x, y);
+          const covered =
+            over !== null && over.closest('.scene-list') !== null && element.closest('.scene-list') === null;
+          const name = `${element.localName} ${element.textContent.trim().slice(0, 30)}`;
+          if (!seen) return `${name}: out of sight`;
+          if (covered) return `${name}: under the list of scenes`;
+          return outlineStyle === 'none' || outlineWidth === '0px' ? `${name}: no focus to be seen` : '';
+        });
+        if (stop === null) break;
+        if (stop !== '') faults.push(stop);
+      }
+      return { stops, faults };
+    },
+  );
+  expect(stops).toBeGreaterThan(100);
+  expect(faults).toEqual([]);
+});
 
 test.for([
   [320, ''],

@@ -60,7 +60,6 @@ test.for([
   [1280, 800],
 ] as const)(
   'without script, at %i px, every number opens its card on the screen, and from it its claim and its other places',
-  { timeout: 120_000 },
   async ([width, height]) => {
     const [found, ids] = await site.visit(
       '',
@@ -128,11 +127,11 @@ test('a link of the card leads to another place of its number', async () => {
     expect(new URL(page.url()).hash).toBe('#forecast-reality');
     const top = (): Promise<number> =>
       page.locator('#forecast-reality').evaluate((scene) => scene.getBoundingClientRect().top);
-    await expect.poll(async () => Math.abs(await top()), { timeout: 10_000 }).toBeLessThan(200);
+    await expect.poll(async () => Math.abs(await top())).toBeLessThan(200);
   });
 });
 
-test('the numbers of the agents, of a deal and of an AE open their cards too', { timeout: 60_000 }, async () => {
+test('the numbers of the agents, of a deal and of an AE open their cards too', async () => {
   const links = await site.visit('', { javaScriptEnabled: false }, (page) =>
     page
       .locator('main a[href*="/deals/"], main a[href*="/reps/"]')
@@ -162,14 +161,10 @@ test('an edited query changes the number in its card, and the row that the card 
   });
 });
 
-test.for(['light', 'dark'] as const)(
-  'an open card breaks no rule of accessibility in %s',
-  { timeout: 60_000 },
-  async (colorScheme) => {
-    await site.visit('', { colorScheme }, async (page) => {
-      await page.locator('#brief .number').first().click();
-      // The card alone: the page around it is looked at elsewhere, which takes its time.
-      expect(await brokenRules(page, { within: '.number-card:popover-open' })).toEqual([]);
-    });
-  },
-);
+test.for(['light', 'dark'] as const)('an open card breaks no rule of accessibility in %s', async (colorScheme) => {
+  await site.visit('', { colorScheme }, async (page) => {
+    await page.locator('#brief .number').first().click();
+    // The card alone: the page around it is looked at elsewhere, which takes its time.
+    expect(await brokenRules(page, { within: '.number-card:popover-open' })).toEqual([]);
+  });
+});

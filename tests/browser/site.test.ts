@@ -216,7 +216,7 @@ test('the database is published packed and unpacked, the event log as CSV and as
   expect(String(xes).match(/<event>/g)).toHaveLength(events);
 });
 
-test('under a base path every page, link and download is found', { timeout: 180_000 }, async () => {
+test('under a base path every page, link and download is found', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'site-'));
   await promisify(execFile)(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', folder], {
     // Without what the test runner sets for itself, such as BASE_URL.

@@ -82,7 +82,7 @@ test('a slow phone lays out what is below the first screens when its reader leav
   const last = page.locator('#action-plan');
   expect(await waiting(page)).toBeGreaterThan(4);
   expect(await contentVisibility(last)).toBe('auto');
-  await expect.poll(() => waiting(page), { timeout: 10_000 }).toBe(0);
+  await expect.poll(() => waiting(page)).toBe(0);
   expect(await contentVisibility(last)).toBe('visible');
 
   await last.evaluate((scene) => {

@@ -22,7 +22,7 @@ const buttonOf = (around: Locator, name: 'PNG' | 'Copy finding'): Locator =>
   around.getByRole('button', { name: new RegExp(`^${name} .`) });
 const statusOf = (around: Locator): Locator => around.locator('.take-away [role=status]');
 /** What is said beside the buttons, once it is. */
-const said = (around: Locator) => expect.poll(() => statusOf(around).textContent(), { timeout: 10_000 });
+const said = (around: Locator) => expect.poll(() => statusOf(around).textContent());
 const clipboardOf = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
 
 interface Picture {
@@ -72,36 +72,32 @@ function keepDrawings(page: Page): Promise<unknown> {
 const drawingsOf = (page: Page): Promise<string[]> =>
   page.evaluate(() => Promise.all((window as unknown as { kept: Promise<string>[] }).kept));
 
-test(
-  'every figure of the report comes as a light picture for a slide, from a phone in the dark',
-  { timeout: 120_000 },
-  async () => {
-    await onPage(
-      '',
-      PHONE,
-      async (page) => {
-        const figures = await page.locator('figure[data-query]').all();
-        expect(figures.length).toBeGreaterThan(15);
-        for (const figure of figures) {
-          const picture = await pictureOf(page, figure);
-          expect(picture.name).toBe(`${String(await figure.getAttribute('data-query'))}.png`);
-          expect(picture.width, picture.name).toBeGreaterThanOrEqual(1600);
-          expect(picture.height, picture.name).toBeGreaterThan(400);
-          expect(Math.min(...picture.corner), picture.name).toBeGreaterThan(240);
-          expect(picture.colours, picture.name).toBeGreaterThan(50);
-          expect(picture.black, picture.name).toBeLessThan(0.1);
-          expect(await statusOf(figure).textContent()).toBe(`Saved as ${picture.name}.`);
-        }
-        const drawings = await drawingsOf(page);
-        expect(drawings).toHaveLength(figures.length);
-        // Nothing that only the page could resolve, and the page's own face inside.
-        expect(drawings.filter((svg) => /var\(|currentColor|light-dark\(|color-mix\(/i.test(svg))).toEqual([]);
-        expect(drawings.filter((svg) => !/@font-face[^}]*url\("data:/.test(svg))).toEqual([]);
-      },
-      keepDrawings,
-    );
-  },
-);
+test('every figure of the report comes as a light picture for a slide, from a phone in the dark', async () => {
+  await onPage(
+    '',
+    PHONE,
+    async (page) => {
+      const figures = await page.locator('figure[data-query]').all();
+      expect(figures.length).toBeGreaterThan(15);
+      for (const figure of figures) {
+        const picture = await pictureOf(page, figure);
+        expect(picture.name).toBe(`${String(await figure.getAttribute('data-query'))}.png`);
+        expect(picture.width, picture.name).toBeGreaterThanOrEqual(1600);
+        expect(picture.height, picture.name).toBeGreaterThan(400);
+        expect(Math.min(...picture.corner), picture.name).toBeGreaterThan(240);
+        expect(picture.colours, picture.name).toBeGreaterThan(50);
+        expect(picture.black, picture.name).toBeLessThan(0.1);
+        expect(await statusOf(figure).textContent()).toBe(`Saved as ${picture.name}.`);
+      }
+      const drawings = await drawingsOf(page);
+      expect(drawings).toHaveLength(figures.length);
+      // Nothing that only the page could resolve, and the page's own face inside.
+      expect(drawings.filter((svg) => /var\(|currentColor|light-dark\(|color-mix\(/i.test(svg))).toEqual([]);
+      expect(drawings.filter((svg) => !/@font-face[^}]*url\("data:/.test(svg))).toEqual([]);
+    },
+    keepDrawings,
+  );
+});
 
 test('the picture has the title, the source line and the address of its figure', async () => {
   await onPage(
@@ -250,23 +246,19 @@ test('without script, and on paper, no button is shown; without script the link 
   });
 });
 
-test(
-  'the buttons are reached by keyboard, and what they show breaks no rule of accessibility',
-  { timeout: 60_000 },
-  async () => {
-    await onPage('', CLIPBOARD, async (page) => {
-      const figure = figureOf(page, 'crash_health');
-      await figure.getByRole('link', { name: 'CSV' }).focus();
-      await page.keyboard.press('Tab');
-      await page.keyboard.press('Tab');
-      await page.keyboard.press('Enter');
-      await said(figure).toMatch(/^Copied/);
-      await page.evaluate(() => {
-        Object.defineProperty(navigator, 'clipboard', { value: undefined });
-      });
-      await page.keyboard.press('Enter');
-      await figure.locator('.copy-field').waitFor();
-      expect(await brokenRules(page, { within: '#figure-crash_health' })).toEqual([]);
+test('the buttons are reached by keyboard, and what they show breaks no rule of accessibility', async () => {
+  await onPage('', CLIPBOARD, async (page) => {
+    const figure = figureOf(page, 'crash_health');
+    await figure.getByRole('link', { name: 'CSV' }).focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await said(figure).toMatch(/^Copied/);
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
     });
-  },
-);
+    await page.keyboard.press('Enter');
+    await figure.locator('.copy-field').waitFor();
+    expect(await brokenRules(page, { within: '#figure-crash_health' })).toEqual([]);
+  });
+});

@@ -54,26 +54,22 @@ test.for(
       [640, 320],
     ].map(([width = 0, height = 0]) => [path, width, height] as const),
   ),
-)(
-  'without script each term of /%s opens its card within a window of %i × %i',
-  { timeout: 120_000 },
-  async ([path, width, height]) => {
-    await onPage(
-      path,
-      async (page) => {
-        const words = await page.locator('main .term').filter({ visible: true }).all();
-        expect(words.length).toBeGreaterThan(0);
-        for (const word of words) {
-          const { id, ...found } = await opened(word);
-          expect(found, id).toEqual({ isHit: true, isOpen: true, isInside: true });
-          await page.keyboard.press('Escape');
-          expect(await page.locator('.card-popover:popover-open').count(), id).toBe(0);
-        }
-      },
-      { viewport: { width, height } },
-    );
-  },
-);
+)('without script each term of /%s opens its card within a window of %i × %i', async ([path, width, height]) => {
+  await onPage(
+    path,
+    async (page) => {
+      const words = await page.locator('main .term').filter({ visible: true }).all();
+      expect(words.length).toBeGreaterThan(0);
+      for (const word of words) {
+        const { id, ...found } = await opened(word);
+        expect(found, id).toEqual({ isHit: true, isOpen: true, isInside: true });
+        await page.keyboard.press('Escape');
+        expect(await page.locator('.card-popover:popover-open').count(), id).toBe(0);
+      }
+    },
+    { viewport: { width, height } },
+  );
+});
 
 test('the card stands at its word, above or below', async () => {
   await onPage('', async (page) => {

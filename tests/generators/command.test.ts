@@ -6,8 +6,6 @@ import { afterAll, expect, test } from 'vitest';
 import { tableNames } from '../support/world.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const PATIENCE = 30_000;
-
 const folder = mkdtempSync(join(tmpdir(), 'generated-'));
 afterAll(() => {
   rmSync(folder, { recursive: true });
@@ -35,7 +33,7 @@ function differing(a: Record<string, string>, b: Record<string, string>): string
   return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((file) => a[file] !== b[file]);
 }
 
-test('a world is written elsewhere, one file a table, a row a line, twice the same', { timeout: PATIENCE }, () => {
+test('a world is written elsewhere, one file a table, a row a line, twice the same', () => {
   const [once, again] = [join(folder, 'once'), join(folder, 'deeper/again')];
   const { status, out, error } = generate('--seed', 'elsewhere', '--out', once);
   expect({ status, error }).toEqual({ status: 0, error: '' });
@@ -54,13 +52,13 @@ test('a world is written elsewhere, one file a table, a row a line, twice the sa
   expect(differing(files, filesOf(join(ROOT, 'data')))).toContain('opportunity.json');
 });
 
-test('the committed data is what the generator writes: nobody edits it by hand', { timeout: PATIENCE }, () => {
+test('the committed data is what the generator writes: nobody edits it by hand', () => {
   const out = join(folder, 'default');
   expect(generate('--out', out).status).toBe(0);
   expect(differing(filesOf(out), filesOf(join(ROOT, 'data')))).toEqual([]);
 });
 
-test('files of tables that are no more are removed, other files stay', { timeout: PATIENCE }, () => {
+test('files of tables that are no more are removed, other files stay', () => {
   const out = join(folder, 'old');
   mkdirSync(out);
   writeFileSync(join(out, 'former_table.json'), '[]');
@@ -82,7 +80,7 @@ test.for([
   [['--sed', 'x'], 'unknown option: --sed (did you mean --seed?)'],
   [['--seed'], 'option without a value: --seed'],
   [['x'], 'unexpected argument: x'],
-] as const)('%j is refused in words, and the folder stays as it was', { timeout: PATIENCE }, ([args, message]) => {
+] as const)('%j is refused in words, and the folder stays as it was', ([args, message]) => {
   const out = mkdtempSync(join(folder, 'untouched-'));
   writeFileSync(join(out, 'former_table.json'), '[]');
   const { status, out: said, error } = generate('--out', out, ...args);

@@ -52,6 +52,8 @@ export function useSite(usual: Visit = {}): Site {
       const { before, isSilent = false, ...options } = { ...usual, ...visit };
       const address = new URL(path, served.url).href;
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+      // A busy machine may take its time; what hangs is stopped by the test runner.
+      context.setDefaultTimeout(0);
       const page = await context.newPage();
       const complaints = complaintsOf(page, new URL(address).origin, isSilent);
       await before?.(page);

@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
 import { heapedTendencies, holdWorld, type Outcome } from './hold-world.ts';
 
-/** For a world and its checks, in milliseconds. */
-export const PATIENCE = 60_000;
-
 /**
  * Tests that the story holds for each of the seeds, and its tendencies at different values. The seeds are in several
  * files, since Vitest runs files side by side.
@@ -17,17 +14,13 @@ export function holdFor(seeds: readonly string[]): void {
     return outcome;
   };
 
-  test.each(seeds)('the story holds for the seed %s', { timeout: PATIENCE }, async (seed) => {
+  test.each(seeds)('the story holds for the seed %s', async (seed) => {
     expect((await outcomeOf(seed)).misses).toEqual([]);
   });
 
-  test(
-    'tendencies land at different values for different seeds, not on their thresholds',
-    { timeout: 5 * PATIENCE },
-    async () => {
-      const bySeed = await Promise.all(seeds.map(outcomeOf));
-      expect(bySeed.filter(({ shares }) => shares.length === 0)).toEqual([]);
-      expect(heapedTendencies(bySeed)).toEqual([]);
-    },
-  );
+  test('tendencies land at different values for different seeds, not on their thresholds', async () => {
+    const bySeed = await Promise.all(seeds.map(outcomeOf));
+    expect(bySeed.filter(({ shares }) => shares.length === 0)).toEqual([]);
+    expect(heapedTendencies(bySeed)).toEqual([]);
+  });
 }
