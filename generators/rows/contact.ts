@@ -23,10 +23,16 @@ export interface ContactRow {
 const STRANGERS: Range = [0, 2];
 const STRANGER_ROLES: readonly BuyingRole[] = ['User', 'Economic Buyer', 'Legal', 'Technical Buyer'];
 
-/** The crashed deal's sponsor: known to the CRO. Throws a RangeError when the scenario has no CRO. */
+/** The crashed deal's sponsor: known to the CRO, and nobody else there is to any of our leaders (K1). Throws a RangeError when the scenario has no CRO. */
 function crashSponsor(s: ScenarioSpec): Partial<ContactRow> {
   return { ...s.crash.sponsor, known_by_leader_id: leaderIdOf(s, croOf(s).name) };
 }
+
+/** What the story says of the people who take part in the crashed deal: the champion, and that nobody knows them. */
+const ofCrash = (s: ScenarioSpec, role: BuyingRole): Partial<ContactRow> => ({
+  ...(role === 'Champion' ? { name: s.crash.champion, title: s.crash.championTitle } : {}),
+  known_by_leader_id: null,
+});
 
 /**
  * The people at the accounts, and who takes part in each deal, in the order in which they come in. Deals at one
@@ -47,9 +53,7 @@ export function makeContacts(
     const engaged: ContactRow[] = [];
     for (const role of rolesOf(deal, random)) {
       const known = people.at(account).find((c) => c.buying_role === role && !engaged.includes(c));
-      const given =
-        isCrash && role === 'Champion' ? { name: s.crash.champion, title: s.crash.championTitle } : undefined;
-      engaged.push(known ?? people.add(account, role, given));
+      engaged.push(known ?? people.add(account, role, isCrash ? ofCrash(s, role) : undefined));
     }
     engagedIn.set(deal, engaged);
     if (isCrash) people.add(account, 'Executive Sponsor', crashSponsor(s));
@@ -90,7 +94,7 @@ function noPeople(s: ScenarioSpec, faker: Faker, random: Random): People {
         name: given.name ?? personName(faker, taken),
         title: given.title ?? random.pick(TITLES[role]),
         buying_role: role,
-        known_by_leader_id: given.known_by_leader_id ?? drawLeader(role),
+        known_by_leader_id: given.known_by_leader_id === undefined ? drawLeader(role) : given.known_by_leader_id,
       };
       rows.push(row);
       byAccount.set(account, [...(byAccount.get(account) ?? []), row]);

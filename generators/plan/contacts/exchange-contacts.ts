@@ -69,17 +69,23 @@ export function liftAboveNewest(deals: readonly DealPlan[], newest: number): voi
 
 /**
  * No number of contacts wins always: where all closed deals with so many were won, one of them changes its contacts
- * with a lost deal of the quarter that has four or five.
+ * with a lost deal of the quarter that has four or five, of an AE who stays above the newest without them.
  */
-export function mixOutcomes(deals: readonly DealPlan[]): void {
+export function mixOutcomes(deals: readonly DealPlan[], newest: number): void {
   const free = deals.filter((d) => isClosed(d) && isUnnamed(d) && d.rep !== 'top_performer' && d.rep !== 'rising');
+  const staysAbove = (won: DealPlan, lost: DealPlan): boolean => {
+    const own = ofRep(deals, won.rep).filter((d) => d.period === won.period);
+    return meanContacts(own) - (won.contacts - lost.contacts) / own.length >= newest + ABOVE_NEWEST;
+  };
   for (const count of [7, 6, 5]) {
     const all = deals.filter((d) => isClosed(d) && d.contacts === count);
     if (all.length === 0 || all.some(isLost)) continue;
-    const won = free.find((d) => d.contacts === count && isWon(d));
-    const lost = free.find(
-      (d) => isLost(d) && d.period === won?.period && [4, 5].includes(d.contacts) && d.contacts < count,
-    );
-    if (won !== undefined && lost !== undefined) swapContacts(won, lost);
+    const losses = free.filter((d) => isLost(d) && [4, 5].includes(d.contacts) && d.contacts < count);
+    for (const won of free.filter((d) => d.contacts === count && isWon(d))) {
+      const lost = losses.find((d) => d.period === won.period && (won.period === 'last' || staysAbove(won, d)));
+      if (lost === undefined) continue;
+      swapContacts(won, lost);
+      break;
+    }
   }
 }

@@ -19,7 +19,7 @@ export function planContacts(s: ScenarioSpec, deals: readonly DealPlan[], random
     deals.filter((d) => d.period === 'now'),
     s.patterns.contacts.newest,
   );
-  mixOutcomes(deals);
+  mixOutcomes(deals, s.patterns.contacts.newest);
   planOpen(s, deals, random);
   planRoles(s, deals, random);
 }
