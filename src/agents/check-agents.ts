@@ -1,4 +1,5 @@
-import type { Agent, Agents, Objects, RowCondition, Rule, Sentence } from './agents.ts';
+import type { Agent, Agents, Objects } from './agents-schema.ts';
+import type { RowCondition, Rule, Sentence } from './rule-schema.ts';
 import { templatesOf } from './sentence.ts';
 import { parseTemplate } from './template.ts';
 

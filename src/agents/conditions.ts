@@ -1,6 +1,7 @@
 import { holds, type Value } from '../model/formats.ts';
 import type { Row } from '../query/result.ts';
-import type { Agent, RowCondition } from './agents.ts';
+import type { Agent } from './agents-schema.ts';
+import type { RowCondition } from './rule-schema.ts';
 
 /** What a condition compares its column with, in words of `Condition`: a value, or a column of the same row. */
 export function comparand(agent: Agent, condition: RowCondition): Value | { readonly column: string } {

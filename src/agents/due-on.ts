@@ -1,4 +1,4 @@
-import type { Due } from './agents.ts';
+import type { Due } from './rule-schema.ts';
 
 const DAY = 86_400_000;
 

@@ -1,5 +1,5 @@
 import type { Value } from '../model/formats.ts';
-import type { Agents, Plan } from './agents.ts';
+import type { Agents, Plan } from './agents-schema.ts';
 import type { Insight } from './engine.ts';
 
 /** An action of the plan, column by column as the table `action` holds it. */

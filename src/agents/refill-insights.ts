@@ -1,5 +1,5 @@
 import type { Database, SqlValue } from 'sql.js';
-import type { Agents } from './agents.ts';
+import type { Agents } from './agents-schema.ts';
 import { runAgents, type Facts, type Insight, type Run } from './engine.ts';
 import { planActions } from './plan-actions.ts';
 

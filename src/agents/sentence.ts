@@ -1,5 +1,6 @@
 import type { Row } from '../query/result.ts';
-import type { Agent, Sentence } from './agents.ts';
+import type { Agent } from './agents-schema.ts';
+import type { Sentence } from './rule-schema.ts';
 import { meets } from './conditions.ts';
 import { fillTemplate, joinTexts } from './template.ts';
 

@@ -1,28 +1,10 @@
-import { formatValue, type Format } from '../model/formats.ts';
+import { FORMATS, formatValue, type Format } from '../model/formats.ts';
 import { chooseWord, type Words } from '../query/choose-word.ts';
 import type { Row } from '../query/result.ts';
 
 /** A piece of a template: a text as it is, a figure with its format, or a word that a number decides. */
 export type Part =
   string | { readonly column: string; readonly format: Format } | { readonly column: string; readonly words: Words };
-
-const FORMATS: Readonly<Record<Format, true>> = {
-  'usd-m': true,
-  'usd-m0': true,
-  'usd-k': true,
-  usd: true,
-  percent: true,
-  percent2: true,
-  points: true,
-  points2: true,
-  count: true,
-  decimal1: true,
-  decimal2: true,
-  ratio: true,
-  days: true,
-  date: true,
-  text: true,
-};
 
 /**
  * The pieces of a template such as `{amount:usd-m} in {deals:count} {deals:deal|deals}`: a slot is a column, or a
@@ -69,4 +51,4 @@ function toWords(text: string, template: string): Words {
   return third === undefined ? { one: first, many: second } : { below: first, equal: second, above: third };
 }
 
-const isFormat = (text: string): text is Format => Object.hasOwn(FORMATS, text);
+const isFormat = (text: string): text is Format => FORMATS.some((format) => format === text);

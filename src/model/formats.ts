@@ -1,20 +1,23 @@
 /** How a value is written on a page, and to what precision a computed value must agree with a stated one. */
-export type Format =
-  | 'usd-m' // $8.2M
-  | 'usd-m0' // $28M
-  | 'usd-k' // $720K
-  | 'usd' // $1,200,000
-  | 'percent' // 24%, from 0.24
-  | 'percent2' // 24.02%
-  | 'points' // −4 pp, from -0.04
-  | 'points2' // −3.98 pp
-  | 'count' // 31
-  | 'decimal1' // 4.2
-  | 'decimal2' // 4.24
-  | 'ratio' // 2.3x
-  | 'days' // 12 days
-  | 'date' // 7 December 2026, from 2026-12-07
-  | 'text';
+export const FORMATS = [
+  'usd-m', // $8.2M
+  'usd-m0', // $28M
+  'usd-k', // $720K
+  'usd', // $1,200,000
+  'percent', // 24%, from 0.24
+  'percent2', // 24.02%
+  'points', // −4 pp, from -0.04
+  'points2', // −3.98 pp
+  'count', // 31
+  'decimal1', // 4.2
+  'decimal2', // 4.24
+  'ratio', // 2.3x
+  'days', // 12 days
+  'date', // 7 December 2026, from 2026-12-07
+  'text',
+] as const;
+
+export type Format = (typeof FORMATS)[number];
 
 /** What stands in a row and a column of a query's result. */
 export type Value = number | string | null;
@@ -80,7 +83,9 @@ export function roundTo(value: number, format: Format): number {
 }
 
 /** How a computed value must compare with a stated one. */
-export type Test = 'equals' | 'at least' | 'at most' | 'above' | 'below';
+export const TESTS = ['equals', 'at least', 'at most', 'above', 'below'] as const;
+
+export type Test = (typeof TESTS)[number];
 
 /**
  * Whether a computed value bears out a stated one. Two numbers are `equals` when they agree to the precision that the

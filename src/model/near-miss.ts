@@ -13,6 +13,12 @@ export function nearMisses(name: string, names: Iterable<string>, most = 2): str
     .map(({ candidate }) => candidate);
 }
 
+/** What may have been meant, to stand behind a name that is not among `names`: ` (did you mean rep-dots?)`, or nothing. */
+export function meant(name: string, names: Iterable<string>): string {
+  const [near] = nearMisses(name, names, 1);
+  return near === undefined ? '' : ` (did you mean ${near}?)`;
+}
+
 /** A part of a name is as near as a letter that is wrong. */
 const stepsTo = (wanted: string, candidate: string): number =>
   Math.min(distance(wanted, candidate), isPart(wanted, candidate) || isPart(candidate, wanted) ? 1 : Infinity);

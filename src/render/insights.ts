@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from 'sql.js';
-import type { Agents } from '../agents/agents.ts';
+import type { Agents } from '../agents/agents-schema.ts';
 import { checkAgents } from '../agents/check-agents.ts';
 import type { Insight } from '../agents/engine.ts';
 import { parseAgents } from '../agents/parse-agents.ts';
@@ -12,7 +12,7 @@ import type { TableEntry } from './dictionary.ts';
 
 let read: Promise<Agents> | undefined;
 
-/** The agents of `src/agents/aip_agents.yaml`, read once and held against their JSON Schema. */
+/** The agents of `src/agents/aip_agents.yaml`, read once and held against their schema. */
 export function readAgents(): Promise<Agents> {
   // Looked up from the project, because the bundled build runs from another folder than this file.
   read ??= readFile(join('src', 'agents', 'aip_agents.yaml'), 'utf8').then(parseAgents);

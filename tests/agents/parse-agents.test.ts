@@ -9,45 +9,84 @@ test('a file that fits is taken as it is', () => {
 
 const spoilt: [what: string, spoil: (agent: Loose) => void, message: string][] = [
   ['a missing field', (a) => delete a.instructions, 'agents[watcher]: missing instructions'],
-  ['a misspelt field', (a) => (a.rules[0].titel = 'x'), 'agents[watcher].rules[large-deal]: unknown field titel'],
+  [
+    'a misspelt field',
+    (a) => (a.rules[0].titel = 'x'),
+    'agents[watcher].rules[large-deal]: unknown field titel (did you mean title?)',
+  ],
   [
     'an unknown severity',
     (a) => (a.rules[0].severity = 'urgent'),
     'agents[watcher].rules[large-deal].severity: must be one of critical, pattern, coaching, info, not "urgent"',
   ],
   [
+    'a misspelt severity',
+    (a) => (a.rules[0].severity = 'critcal'),
+    'must be one of critical, pattern, coaching, info, not "critcal" (did you mean critical?)',
+  ],
+  [
     'an unknown type of tool',
     (a) => (a.tools[0] = { type: 'PLUGIN', name: 'look', description: 'Looks.' }),
     'agents[watcher].tools[look]: unknown type: "PLUGIN"',
+  ],
+  [
+    'a misspelt type of tool',
+    (a) => (a.tools[0] = { ...a.tools[0], type: 'FUNCTON' }),
+    'agents[watcher].tools[look]: unknown type: "FUNCTON" (did you mean FUNCTION?)',
   ],
   ['a tool without its query', (a) => delete a.tools[0]?.query, 'agents[watcher].tools[look]: missing query'],
   [
     'a threshold that is no number',
     (a) => (a.parameters.least = { ...a.parameters.least, parameterType: { type: 'string', defaultValue: 'ten' } }),
-    'agents[watcher].parameters.least.parameterType.defaultValue: must match pattern',
+    'agents[watcher].parameters.least.parameterType.defaultValue: must match /^-?\\d+(\\.\\d+)?$/, not "ten"',
   ],
   [
     'a condition that compares with nothing',
     (a) => (a.rules[0].when = [{ column: 'amount', test: 'above' }]),
-    'agents[watcher].rules[large-deal].when[0]: must have at least 3 fields',
+    'agents[watcher].rules[large-deal].when[0]: must compare with one of than, parameter, thanColumn, not {"column":"amount","test":"above"}',
   ],
   [
     'a condition that compares with two things',
     (a) => (a.rules[0].when = [{ column: 'amount', test: 'above', than: 1, parameter: 'least' }]),
-    'agents[watcher].rules[large-deal].when[0]: must have at most 3 fields',
+    'agents[watcher].rules[large-deal].when[0]: must compare with one of than, parameter, thanColumn, not {"column":"amount","test":"above","than":1,"parameter":"least"}',
   ],
   [
     'an unknown test',
     (a) => (a.rules[0].when = [{ column: 'amount', test: '>', than: 1 }]),
     'when[0].test: must be one of equals, at least, at most, above, below, not ">"',
   ],
-  ['a due day in words', (a) => (a.rules[0].due = 'soon'), 'agents[watcher].rules[large-deal].due: must match pattern'],
+  [
+    'a due day in words',
+    (a) => (a.rules[0].due = 'soon'),
+    'agents[watcher].rules[large-deal].due: must be number or this week, not "soon"',
+  ],
   [
     'a due day in the past',
     (a) => (a.rules[0].due = -1),
-    'agents[watcher].rules[large-deal].due: must be >= 1, not -1',
+    'agents[watcher].rules[large-deal].due: must be at least 1, not -1',
   ],
-  ['a list without agents', (a) => (a.tools = []), 'agents[watcher].tools: must NOT have fewer than 1 items'],
+  ['a list without agents', (a) => (a.tools = []), 'agents[watcher].tools: must not be empty'],
+  [
+    'a sentence without words',
+    (a) => (a.rules[0].title = ''),
+    'agents[watcher].rules[large-deal].title: must not be empty',
+  ],
+  [
+    'a part of a sentence whose condition is none',
+    (a) => (a.rules[0].detail = ['Worth it.', { if: 'so', say: 'Truly.' }]),
+    'agents[watcher].rules[large-deal].detail[1].if: must be array, not "so"',
+  ],
+  [
+    'a misspelt field within a sentence',
+    (a) => (a.rules[0].detail = [{ if: [{ column: 'amount', test: 'above', then: 1 }], say: 'Truly.' }]),
+    'agents[watcher].rules[large-deal].detail[0].if[0]: unknown field then (did you mean than?)',
+  ],
+  [
+    'a link to nowhere',
+    (a) => (a.rules[0].link = { to: 'scenes', id: 'x' }),
+    'agents[watcher].rules[large-deal].link: unknown to: "scenes" (did you mean scene?)',
+  ],
+  ['a parameter of an odd name', (a) => (a.parameters = { Least: a.parameters.least ?? {} }), 'not a name: "Least"'],
 ];
 
 test.for(spoilt)('%s is refused, and said where', ([, spoil, message]) => {
