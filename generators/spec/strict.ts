@@ -1,12 +1,6 @@
 import { z } from 'astro/zod';
-import { nearMisses } from '../../src/model/near-miss.ts';
+import { unknownName } from '../../src/model/near-miss.ts';
 import { recordOf } from '../lib/lists.ts';
-
-/** A name that nobody knows, with the known one that was meant, where one is near: `forecst (did you mean forecast?)`. */
-export function unknownName(name: string, known: Iterable<string>): string {
-  const [meant] = nearMisses(name, known, 1);
-  return meant === undefined ? name : `${name} (did you mean ${meant}?)`;
-}
 
 /** An object that has these keys and no other; each key that it should not have is a line of the message. */
 export const strict = <S extends z.ZodRawShape>(shape: S) =>

@@ -1,3 +1,4 @@
+import { unknownName } from '../model/near-miss.ts';
 import type { Agent, Agents, Objects } from './agents-schema.ts';
 import type { RowCondition, Rule, Sentence } from './rule-schema.ts';
 import { templatesOf } from './sentence.ts';
@@ -6,7 +7,8 @@ import { parseTemplate } from './template.ts';
 /** What a database and its queries are called: the tables and views with their columns, the queries with theirs. */
 export interface Names {
   readonly tables: readonly { readonly name: string; readonly columns: readonly { readonly name: string }[] }[];
-  /** The columns that a named query answers with; throws where there is no such query. */
+  readonly queries: readonly string[];
+  /** The columns that a named query answers with. */
   readonly columnsOf: (query: string) => readonly string[];
 }
 
@@ -15,7 +17,8 @@ type Report = (problem: string) => void;
 
 /**
  * Holds each query, table, column and parameter that the agents name against the database.
- * Throws a `RangeError` with all that is not there, a line each, such as `forecast, commit-at-risk: unknown column: mis`.
+ * Throws a `RangeError` with all that is not there, a line each, such as
+ * `forecast, commit-at-risk: unknown column: mis (did you mean miss?) (forecast_call)`.
  */
 export function checkAgents({ agents }: Agents, names: Names): void {
   const problems: string[] = [];
@@ -34,7 +37,7 @@ function checkAgent(agent: Agent, names: Names, report: Report): void {
     if (tool.type === 'ACTION') checkObjects(tool.edits, names, at);
     if (tool.type === 'OBJECT_QUERY') for (const objects of tool.objectTypes) checkObjects(objects, names, at);
     if (tool.type === 'UPDATE_APPLICATION_VARIABLE' && agent.parameters[tool.variable]?.access !== 'READ_WRITE') {
-      at(`no variable to update: ${tool.variable}`);
+      at(`no variable to update: ${unknownName(tool.variable, Object.keys(agent.parameters))}`);
     }
   }
   for (const context of agent.retrievalContext) {
@@ -62,11 +65,17 @@ function checkAgent(agent: Agent, names: Names, report: Report): void {
 function checkObjects({ objectType, properties }: Objects, { tables }: Names, report: Report): void {
   const table = tables.find(({ name }) => name === objectType);
   if (table === undefined) {
-    report(`unknown table: ${objectType}`);
+    report(
+      `unknown table: ${unknownName(
+        objectType,
+        tables.map(({ name }) => name),
+      )}`,
+    );
     return;
   }
+  const columns = table.columns.map(({ name }) => name);
   for (const property of properties) {
-    if (!table.columns.some(({ name }) => name === property)) report(`unknown column: ${objectType}.${property}`);
+    if (!columns.includes(property)) report(`unknown column: ${objectType}.${unknownName(property, columns)}`);
   }
 }
 
@@ -76,25 +85,26 @@ function checkRule(agent: Agent, rule: Rule, names: Names, report: Report): void
   const deals = queryColumns(impact.over, names, report);
   // Without a query's columns all that is named of it would be reported too.
   if (watched === null || deals === null) return;
-  const cells = [...watched, ...deals.map((column) => `deal.${column}`)];
+  const both = [...watched, ...deals.map((column) => `deal.${column}`)];
   const need = (columns: readonly string[], known: readonly string[], of: string): void => {
-    for (const column of columns) if (!known.includes(column)) report(`unknown column: ${column} (${of})`);
+    for (const column of columns) {
+      if (!known.includes(column)) report(`unknown column: ${unknownName(column, known)} (${of})`);
+    }
   };
 
   const conditions = [...rule.when, ...sentences(rule).flatMap(conditionsOf)];
   need(
     conditions.flatMap(({ column, thanColumn }) => [column, ...(thanColumn === undefined ? [] : [thanColumn])]),
-    cells,
+    both,
     watches,
   );
   for (const { parameter } of conditions) {
     if (parameter !== undefined && agent.parameters[parameter]?.parameterType.type !== 'string') {
-      report(`unknown parameter: ${parameter}`);
+      report(`unknown parameter: ${unknownName(parameter, Object.keys(agent.parameters))}`);
     }
   }
-  for (const template of sentences(rule).flatMap(templatesOf))
-    need(columnsIn(template, report), cells, `"${template}"`);
-  need(rule.owner, cells, watches);
+  for (const template of sentences(rule).flatMap(templatesOf)) need(columnsIn(template, report), both, `"${template}"`);
+  need(rule.owner, both, watches);
   need(
     [...(key === undefined ? [] : [key]), ...(impact.column === undefined ? [] : [impact.column])],
     watched,
@@ -120,11 +130,8 @@ function columnsIn(template: string, report: Report): string[] {
   }
 }
 
-function queryColumns(query: string, { columnsOf }: Names, report: Report): readonly string[] | null {
-  try {
-    return columnsOf(query);
-  } catch {
-    report(`unknown query: ${query}`);
-    return null;
-  }
+function queryColumns(query: string, { queries, columnsOf }: Names, report: Report): readonly string[] | null {
+  if (queries.includes(query)) return columnsOf(query);
+  report(`unknown query: ${unknownName(query, queries)}`);
+  return null;
 }

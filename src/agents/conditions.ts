@@ -13,8 +13,8 @@ export function comparand(agent: Agent, condition: RowCondition): Value | { read
 export function meets(agent: Agent, row: Row, conditions: readonly RowCondition[]): boolean {
   return conditions.every((condition) => {
     const than = comparand(agent, condition);
-    const other = typeof than === 'object' && than !== null ? cell(row, than.column) : than;
-    return holds(cell(row, condition.column), condition.test, other, 'text');
+    const other = typeof than === 'object' && than !== null ? valueOf(row, than.column) : than;
+    return holds(valueOf(row, condition.column), condition.test, other, 'text');
   });
 }
 
@@ -25,7 +25,7 @@ export function threshold(agent: Agent, id: string): number {
   return Number(type.defaultValue);
 }
 
-function cell(row: Row, column: string): Value {
+function valueOf(row: Row, column: string): Value {
   const value = row[column];
   if (value === undefined) throw new RangeError(`unknown column: ${column}`);
   return value;

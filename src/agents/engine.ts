@@ -45,7 +45,7 @@ export interface Insight {
   /** The row of the watched query that raised it. */
   readonly row: RowKey;
   /** That row, and the first deal's with `deal.` before its columns: what the sentences are made from. */
-  readonly cells: Row;
+  readonly values: Row;
 }
 
 /** A deal that an insight's action can still move. */
@@ -82,8 +82,8 @@ function runRule(agent: Agent, rule: Rule, run: Run, facts: Facts): Insight[] {
     const deals = run(rule.impact.over);
     return candidates.flatMap((watched) => {
       const matched = toRows(deals).filter((deal) => matches(deal, watched, rule.impact.match ?? {}));
-      const cells = { ...watched, ...firstDeal(deals.columns, matched) };
-      return meets(agent, cells, rule.when) ? [toInsight(agent, rule, facts, watched, matched, cells)] : [];
+      const values = { ...watched, ...firstDeal(deals.columns, matched) };
+      return meets(agent, values, rule.when) ? [toInsight(agent, rule, facts, watched, matched, values)] : [];
     });
   } catch (cause) {
     throw new Error(`agent could not run: ${agent.id}, ${rule.id}`, { cause });
@@ -96,7 +96,7 @@ function toInsight(
   { asOf }: Facts,
   watched: Row,
   matched: readonly Row[],
-  cells: Row,
+  values: Row,
 ): Insight {
   const key = rule.key === undefined ? null : (watched[rule.key] ?? null);
   const { sum, column, how } = rule.impact;
@@ -108,13 +108,13 @@ function toInsight(
     rule_id: rule.id,
     severity: rule.severity,
     icon: rule.icon,
-    title: say(agent, cells, rule.title),
-    detail: say(agent, cells, rule.detail),
-    action: say(agent, cells, rule.action),
-    owner_id: text(rule.owner.map((name) => cells[name] ?? null).find((id) => id !== null)),
+    title: say(agent, values, rule.title),
+    detail: say(agent, values, rule.detail),
+    action: say(agent, values, rule.action),
+    owner_id: text(rule.owner.map((name) => values[name] ?? null).find((id) => id !== null)),
     due_on: dueOn(asOf, rule.due),
     impact: typeof impact === 'number' ? Math.round(impact) : null,
-    how: say(agent, cells, how),
+    how: say(agent, values, how),
     ...target(rule, watched),
     watched: rule.watches,
     raised_at: asOf,
@@ -124,11 +124,11 @@ function toInsight(
       impact: sum === undefined ? null : Number(deal[sum]),
     })),
     row: rule.key === undefined ? 0 : { [rule.key]: key },
-    cells,
+    values,
   };
 }
 
-/** The first deal's cells, `deal.` before each column's name; without a deal nothing is known of it. */
+/** The first deal's values, `deal.` before each column's name; without a deal nothing is known of it. */
 function firstDeal(columns: readonly string[], [deal]: readonly Row[]): Row {
   return Object.fromEntries(columns.map((column) => [`deal.${column}`, deal?.[column] ?? null]));
 }

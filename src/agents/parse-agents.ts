@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
 import { parse } from 'yaml';
-import { meant } from '../model/near-miss.ts';
+import { unknownName } from '../model/near-miss.ts';
 import { agentsSchema, type Agents } from './agents-schema.ts';
 
 /**
@@ -28,7 +28,7 @@ function problemsOf(document: unknown, issue: Issue, above: Path = []): string[]
   if (issue.discriminator !== undefined && 'options' in issue) {
     const { discriminator, options = [] } = issue;
     const kind = fieldOf(issue.input, discriminator);
-    return [`${of}: unknown ${discriminator}: ${written(kind)}${meant(String(kind), options.map(String))}`];
+    return [`${of}: unknown ${discriminator}: ${unknownName(String(kind), options.map(String))}`];
   }
   // Of the kinds that it may be, the one that is meant is of the value's own type.
   const [kind] = issue.errors.filter((inner) => !inner.some(isOfAnotherType));
@@ -64,7 +64,7 @@ function what(issue: Exclude<Issue, { code: 'invalid_union' }>): string {
     case 'invalid_type':
       return `must be ${wanted(issue).join()}, not ${found}`;
     case 'invalid_value':
-      return `must be one of ${wanted(issue).join(', ')}, not ${found}${meant(String(issue.input), wanted(issue))}`;
+      return `must be one of ${wanted(issue).join(', ')}, not ${unknownName(String(issue.input), wanted(issue))}`;
     case 'invalid_format':
       return `must match ${issue.pattern ?? issue.format}, not ${found}`;
     case 'too_small':

@@ -33,7 +33,7 @@ export function planActions({ agents }: Agents, insights: readonly Insight[]): A
 
 function compare({ rankBy }: Plan, a: Insight, b: Insight): number {
   for (const { column, order } of rankBy) {
-    const [left, right] = [cell(a, column), cell(b, column)];
+    const [left, right] = [valueOf(a, column), valueOf(b, column)];
     if (left === right) continue;
     // What is not known comes last, in either order.
     if (left === null || right === null) return left === null ? 1 : -1;
@@ -42,7 +42,7 @@ function compare({ rankBy }: Plan, a: Insight, b: Insight): number {
   return 0;
 }
 
-function cell(insight: Insight, column: string): Value {
+function valueOf(insight: Insight, column: string): Value {
   const value = (insight as unknown as Readonly<Record<string, Value | undefined>>)[column];
   if (value === undefined) throw new RangeError(`unknown column: insight.${column}`);
   return value;

@@ -16,7 +16,7 @@ export function refillInsights(database: Database, agents: Agents, run: Run, fac
     insert(
       database,
       'insight',
-      insights.map(({ deals: _deals, row: _row, cells: _cells, ...columns }) => columns),
+      insights.map(({ deals: _deals, row: _row, values: _values, ...columns }) => columns),
     );
     insert(
       database,

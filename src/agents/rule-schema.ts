@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { TESTS } from '../model/formats.ts';
-import { meant } from '../model/near-miss.ts';
+import { unknownName } from '../model/near-miss.ts';
 
 /** A name of an agent or a rule, such as `deal-health`. */
 export const id = z.string().regex(/^[a-z]+(-[a-z]+)*$/);
@@ -15,7 +15,7 @@ export function fields<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => `unknown field ${key}${meant(key, Object.keys(shape))}`).join(', ')
+        ? issue.keys.map((key) => `unknown field ${unknownName(key, Object.keys(shape))}`).join(', ')
         : undefined,
   });
 }

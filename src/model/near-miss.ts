@@ -13,10 +13,10 @@ export function nearMisses(name: string, names: Iterable<string>, most = 2): str
     .map(({ candidate }) => candidate);
 }
 
-/** What may have been meant, to stand behind a name that is not among `names`: ` (did you mean rep-dots?)`, or nothing. */
-export function meant(name: string, names: Iterable<string>): string {
-  const [near] = nearMisses(name, names, 1);
-  return near === undefined ? '' : ` (did you mean ${near}?)`;
+/** A name that nobody knows, with the known one that was meant, where one is near: `forecst (did you mean forecast?)`. */
+export function unknownName(name: string, known: Iterable<string>): string {
+  const [meant] = nearMisses(name, known, 1);
+  return meant === undefined ? name : `${name} (did you mean ${meant}?)`;
 }
 
 /** A part of a name is as near as a letter that is wrong. */

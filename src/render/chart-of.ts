@@ -1,6 +1,6 @@
 import type { Chart } from '../charts/frame/chart.ts';
 import { charts } from '../charts/index.ts';
-import { nearMisses } from '../model/near-miss.ts';
+import { unknownName } from '../model/near-miss.ts';
 import type { NamedQuery } from '../query/named-queries.ts';
 
 /** The chart that a query's head names, null: none; throws `unknown chart: rep-dot (did you mean rep-dots?)`. */
@@ -8,6 +8,5 @@ export function chartOf({ chart: name }: Pick<NamedQuery, 'chart'>): Chart | nul
   if (name === null) return null;
   const chart = charts.get(name);
   if (chart !== undefined) return chart;
-  const [near] = nearMisses(name, charts.keys());
-  throw new RangeError(`unknown chart: ${name}${near === undefined ? '' : ` (did you mean ${near}?)`}`);
+  throw new RangeError(`unknown chart: ${unknownName(name, charts.keys())}`);
 }

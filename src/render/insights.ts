@@ -34,7 +34,11 @@ export async function fillInsights(
     if (query === undefined) throw new RangeError(`unknown query: ${name}`);
     return query.sql;
   };
-  checkAgents(agents, { tables, columnsOf: (name) => columnsOf(database, sqlOf(name)) });
+  checkAgents(agents, {
+    tables,
+    queries: queries.map(({ name }) => name),
+    columnsOf: (name) => columnsOf(database, sqlOf(name)),
+  });
 
   const asOf = runQuery(database, 'select as_of from scenario').rows[0]?.[0];
   const run = (name: string) => runQuery(database, sqlOf(name));

@@ -6,10 +6,8 @@ import { aFile, DEALS, type Loose } from './a-file.ts';
 
 const names: Names = {
   tables: [{ name: 'opportunity', columns: [{ name: 'opportunity_id' }, { name: 'next_step' }] }],
-  columnsOf: (query) => {
-    if (query !== 'deals') throw new RangeError(`unknown query: ${query}`);
-    return DEALS.columns;
-  },
+  queries: ['deals'],
+  columnsOf: () => DEALS.columns,
 };
 
 const check = (spoil: (agent: Loose) => void): void => {
@@ -25,17 +23,25 @@ test('agents that name only what is there pass', () => {
 });
 
 const wrong: [what: string, spoil: (agent: Loose) => void, message: string][] = [
-  ['a watched query', (a) => (a.rules[0].watches = 'dels'), 'watcher, large-deal: unknown query: dels'],
-  ['a tool’s query', (a) => (a.tools[0] = { ...a.tools[0], query: 'dels' }), 'watcher, look: unknown query: dels'],
+  [
+    'a watched query',
+    (a) => (a.rules[0].watches = 'dels'),
+    'watcher, large-deal: unknown query: dels (did you mean deals?)',
+  ],
+  [
+    'a tool’s query',
+    (a) => (a.tools[0] = { ...a.tools[0], query: 'dels' }),
+    'watcher, look: unknown query: dels (did you mean deals?)',
+  ],
   [
     'a column of a condition',
     (a) => (a.rules[0].when = [{ column: 'amout', test: 'above', than: 1 }]),
-    'watcher, large-deal: unknown column: amout (deals)',
+    'watcher, large-deal: unknown column: amout (did you mean amount?) (deals)',
   ],
   [
     'a column of a sentence',
     (a) => (a.rules[0].detail = ['Worth', { if: [{ column: 'amount', test: 'above', than: 0 }], say: '{amout:usd}.' }]),
-    'watcher, large-deal: unknown column: amout ("{amout:usd}.")',
+    'watcher, large-deal: unknown column: amout (did you mean amount?) ("{amout:usd}.")',
   ],
   [
     'a column of a sentence’s condition',
@@ -57,6 +63,11 @@ const wrong: [what: string, spoil: (agent: Loose) => void, message: string][] = 
     'watcher, large-deal: unknown parameter: most',
   ],
   [
+    'a misspelt parameter',
+    (a) => (a.rules[0].when = [{ column: 'amount', test: 'above', parameter: 'lest' }]),
+    'watcher, large-deal: unknown parameter: lest (did you mean least?)',
+  ],
+  [
     'a table',
     (a) =>
       a.tools.push({
@@ -65,7 +76,7 @@ const wrong: [what: string, spoil: (agent: Loose) => void, message: string][] = 
         description: 'Reads.',
         objectTypes: [{ objectType: 'oportunity', properties: ['amount'] }],
       }),
-    'watcher, read: unknown table: oportunity',
+    'watcher, read: unknown table: oportunity (did you mean opportunity?)',
   ],
   [
     'a table’s column',
@@ -77,7 +88,7 @@ const wrong: [what: string, spoil: (agent: Loose) => void, message: string][] = 
         edits: { objectType: 'opportunity', properties: ['nextstep'] },
         confirmation: true,
       }),
-    'watcher, write: unknown column: opportunity.nextstep',
+    'watcher, write: unknown column: opportunity.nextstep (did you mean next_step?)',
   ],
   [
     'a variable',

@@ -17,22 +17,22 @@ const spoilt: [what: string, spoil: (agent: Loose) => void, message: string][] =
   [
     'an unknown severity',
     (a) => (a.rules[0].severity = 'urgent'),
-    'agents[watcher].rules[large-deal].severity: must be one of critical, pattern, coaching, info, not "urgent"',
+    'agents[watcher].rules[large-deal].severity: must be one of critical, pattern, coaching, info, not urgent',
   ],
   [
     'a misspelt severity',
     (a) => (a.rules[0].severity = 'critcal'),
-    'must be one of critical, pattern, coaching, info, not "critcal" (did you mean critical?)',
+    'must be one of critical, pattern, coaching, info, not critcal (did you mean critical?)',
   ],
   [
     'an unknown type of tool',
     (a) => (a.tools[0] = { type: 'PLUGIN', name: 'look', description: 'Looks.' }),
-    'agents[watcher].tools[look]: unknown type: "PLUGIN"',
+    'agents[watcher].tools[look]: unknown type: PLUGIN',
   ],
   [
     'a misspelt type of tool',
     (a) => (a.tools[0] = { ...a.tools[0], type: 'FUNCTON' }),
-    'agents[watcher].tools[look]: unknown type: "FUNCTON" (did you mean FUNCTION?)',
+    'agents[watcher].tools[look]: unknown type: FUNCTON (did you mean FUNCTION?)',
   ],
   ['a tool without its query', (a) => delete a.tools[0]?.query, 'agents[watcher].tools[look]: missing query'],
   [
@@ -53,7 +53,7 @@ const spoilt: [what: string, spoil: (agent: Loose) => void, message: string][] =
   [
     'an unknown test',
     (a) => (a.rules[0].when = [{ column: 'amount', test: '>', than: 1 }]),
-    'when[0].test: must be one of equals, at least, at most, above, below, not ">"',
+    'when[0].test: must be one of equals, at least, at most, above, below, not >',
   ],
   [
     'a due day in words',
@@ -84,7 +84,7 @@ const spoilt: [what: string, spoil: (agent: Loose) => void, message: string][] =
   [
     'a link to nowhere',
     (a) => (a.rules[0].link = { to: 'scenes', id: 'x' }),
-    'agents[watcher].rules[large-deal].link: unknown to: "scenes" (did you mean scene?)',
+    'agents[watcher].rules[large-deal].link: unknown to: scenes (did you mean scene?)',
   ],
   ['a parameter of an odd name', (a) => (a.parameters = { Least: a.parameters.least ?? {} }), 'not a name: "Least"'],
 ];

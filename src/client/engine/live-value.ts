@@ -4,7 +4,7 @@ import type { Blobbed, ColumnType, LiveResult, LiveValue } from './messages.ts';
 
 export const isBlob = (value: LiveValue): value is Blobbed => typeof value === 'object' && value !== null;
 
-/** A cell as its own text: integers to the last digit, reals of whole value with their `.0`, blobs as `x'…'`. */
+/** A value as its own text: integers to the last digit, reals of whole value with their `.0`, blobs as `x'…'`. */
 export function liveText(value: LiveValue, type: ColumnType): string {
   if (value === null) return 'NULL';
   if (isBlob(value)) return `x'${value.hex}${value.hex.length < 2 * value.bytes ? '…' : ''}'`;

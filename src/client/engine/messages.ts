@@ -6,10 +6,10 @@ export interface Blobbed {
   readonly hex: string;
 }
 
-/** A cell as SQLite holds it: integers that a number cannot hold are `bigint`. */
+/** A value as SQLite holds it: integers that a number cannot hold are `bigint`. */
 export type LiveValue = Value | bigint | Blobbed;
 
-/** What a column's cells are; `null` where all are, `number` of integers and reals, `mixed` where they differ otherwise. */
+/** What a column's values are; `null` where all are, `number` of integers and reals, `mixed` where they differ otherwise. */
 export type ColumnType = 'integer' | 'real' | 'number' | 'text' | 'blob' | 'null' | 'mixed';
 
 /** What a statement answers in the browser. */

@@ -11,7 +11,7 @@ type ExactStatement = Omit<Statement, 'get'> & {
   get: (parameters: null, config: { readonly useBigInt: true }) => (SqlValue | bigint)[];
 };
 
-/** Reads at most `limit` rows of a statement, every cell as SQLite holds it; what is too long to show is cut. */
+/** Reads at most `limit` rows of a statement, every value as SQLite holds it; what is too long to show is cut. */
 export function readLive(statement: Statement, columns: readonly string[], limit: number): LiveResult {
   const types = columns.map((): ColumnType => 'null');
   const rows: LiveValue[][] = [];
@@ -22,50 +22,49 @@ export function readLive(statement: Statement, columns: readonly string[], limit
       break;
     }
     // Integers come as bigint, so that 1 and 1.0 are told apart.
-    const cells = (statement as unknown as ExactStatement).get(null, { useBigInt: true });
+    const row = (statement as unknown as ExactStatement).get(null, { useBigInt: true });
     rows.push(
-      cells.map((cell, i) => {
-        const type = typeOf(cell);
-        types[i] = joined(types[i] ?? 'null', type);
-        const value = toLive(cell);
-        if (isCut(cell)) cut += 1;
-        size += typeof value === 'string' ? value.length + 8 : 8;
-        return value;
+      row.map((value, i) => {
+        types[i] = joined(types[i] ?? 'null', typeOf(value));
+        const live = toLive(value);
+        if (isCut(value)) cut += 1;
+        size += typeof live === 'string' ? live.length + 8 : 8;
+        return live;
       }),
     );
   }
   return { columns, types, rows, more, cut };
 }
 
-function typeOf(cell: SqlValue | bigint): ColumnType {
-  if (cell === null) return 'null';
-  if (typeof cell === 'bigint') return 'integer';
-  if (typeof cell === 'number') return 'real';
-  return typeof cell === 'string' ? 'text' : 'blob';
+function typeOf(value: SqlValue | bigint): ColumnType {
+  if (value === null) return 'null';
+  if (typeof value === 'bigint') return 'integer';
+  if (typeof value === 'number') return 'real';
+  return typeof value === 'string' ? 'text' : 'blob';
 }
 
 const NUMBERS: readonly ColumnType[] = ['integer', 'real', 'number'];
 
-/** The type of a column whose cells are of these two. */
+/** The type of a column whose values are of these two. */
 function joined(one: ColumnType, other: ColumnType): ColumnType {
   if (one === 'null' || one === other) return other;
   if (other === 'null') return one;
   return NUMBERS.includes(one) && NUMBERS.includes(other) ? 'number' : 'mixed';
 }
 
-const isCut = (cell: SqlValue | bigint): boolean =>
-  typeof cell === 'string' ? cell.length > LONGEST_TEXT : cell instanceof Uint8Array && cell.length > LONGEST_BLOB;
+const isCut = (value: SqlValue | bigint): boolean =>
+  typeof value === 'string' ? value.length > LONGEST_TEXT : value instanceof Uint8Array && value.length > LONGEST_BLOB;
 
-function toLive(cell: SqlValue | bigint): LiveValue {
-  if (typeof cell === 'bigint') {
-    const number = Number(cell);
-    return Number.isSafeInteger(number) ? number : cell;
+function toLive(value: SqlValue | bigint): LiveValue {
+  if (typeof value === 'bigint') {
+    const number = Number(value);
+    return Number.isSafeInteger(number) ? number : value;
   }
-  if (typeof cell === 'string') return cell.length > LONGEST_TEXT ? `${cell.slice(0, LONGEST_TEXT)}…` : cell;
-  return cell instanceof Uint8Array ? toBlobbed(cell) : cell;
+  if (typeof value === 'string') return value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT)}…` : value;
+  return value instanceof Uint8Array ? toBlobbed(value) : value;
 }
 
-function toBlobbed(cell: Uint8Array): Blobbed {
-  const shown = [...cell.subarray(0, LONGEST_BLOB)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return { bytes: cell.length, hex: shown };
+function toBlobbed(value: Uint8Array): Blobbed {
+  const shown = [...value.subarray(0, LONGEST_BLOB)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return { bytes: value.length, hex: shown };
 }
