@@ -1,5 +1,5 @@
+import { saidWithGlyph } from '../model/status.ts';
 import { chart } from './frame/chart.ts';
-import { outcomeGlyph } from './marks/outcome-glyph.ts';
 import { pairedBars } from './marks/paired-bars.ts';
 
 const COLUMNS = {
@@ -21,8 +21,8 @@ export const afterTheFall = chart('after-the-fall', COLUMNS, (rows, options) => 
     pairs: rows.map((row) => ({
       heading: row.measure,
       bars: [
-        { name: `${outcomeGlyph('Won')} Won`, count: row.won_with, of: row.won_deals },
-        { name: `${outcomeGlyph('Lost')} Lost`, count: row.lost_with, of: row.lost_deals },
+        { name: saidWithGlyph('Won'), count: row.won_with, of: row.won_deals },
+        { name: saidWithGlyph('Lost'), count: row.lost_with, of: row.lost_deals },
       ],
     })),
   });

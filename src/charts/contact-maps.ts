@@ -1,16 +1,15 @@
 import { dot, ruleY, text } from '@observablehq/plot';
 import { formatValue } from '../model/formats.ts';
+import { OUTCOMES, saidWithGlyph } from '../model/status.ts';
 import { chart } from './frame/chart.ts';
 import { draw } from './frame/draw.ts';
 import { isNarrow } from './frame/widths.ts';
 import { CONTACT_SHAPE, contactColumns, inRole } from './marks/contact-columns.ts';
 import { entityColour } from './marks/entity-colour.ts';
-import { outcomeGlyph } from './marks/outcome-glyph.ts';
 import { pixelScale } from './marks/pixel-scale.ts';
 
 /** The roles in the order in which a sale meets them; roles that are not here come last. */
 const ROLES = ['Champion', 'User', 'Technical Buyer', 'Economic Buyer', 'Executive Sponsor', 'Procurement', 'Legal'];
-const OUTCOMES = ['Won', 'Lost'] as const;
 const HEAD = 56;
 
 /**
@@ -88,7 +87,7 @@ export const contactMaps = chart('contact-maps', CONTACT_SHAPE, (rows, { name, w
     OUTCOMES.map((outcome) => ({
       x: panel.x + (outcome === 'Won' ? 0 : panel.lostFrom) * pitch,
       y: shift + panel.top + 38,
-      text: `${outcomeGlyph(outcome)} ${outcome} ${panel.deals.filter((deal) => deal.outcome === outcome).length}`,
+      text: `${saidWithGlyph(outcome)} ${panel.deals.filter((deal) => deal.outcome === outcome).length}`,
     })),
   );
   const labelled = narrow ? panels : panels.slice(0, 1);

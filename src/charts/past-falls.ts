@@ -1,13 +1,12 @@
 import { dot, link, ruleY, text } from '@observablehq/plot';
 import { formatValue } from '../model/formats.ts';
+import { OUTCOMES, saidWithGlyph } from '../model/status.ts';
 import { chart } from './frame/chart.ts';
 import { draw, ON_LINES } from './frame/draw.ts';
 import { isNarrow } from './frame/widths.ts';
 import { entityColour } from './marks/entity-colour.ts';
-import { outcomeGlyph } from './marks/outcome-glyph.ts';
 
 const MOMENTS = ['Before', 'At the low', 'At the close'] as const;
-const OUTCOMES = ['Won', 'Lost'] as const;
 type Outcome = (typeof OUTCOMES)[number];
 
 interface Stretch {
@@ -56,7 +55,7 @@ export const pastFalls = chart('past-falls', COLUMNS, (input, { name, width, doc
   const means = panels.filter((panel) => panel.count > 0);
   const share = (count: number): string => formatValue(count / rows.length, 'percent');
   const said = ({ outcome, count }: (typeof panels)[number]): string =>
-    `${outcomeGlyph(outcome)} ${outcome}: ${count} of ${rows.length} (${share(count)})`;
+    `${saidWithGlyph(outcome)}: ${count} of ${rows.length} (${share(count)})`;
   const stretch = (outcome: Outcome, at: 0 | 1, from: number, to: number): Stretch => ({ outcome, at, from, to });
   const past = rows.flatMap((row) => [
     stretch(row.outcome, 0, row.health_before, row.health_after),

@@ -1,4 +1,5 @@
 import { formatValue } from '../model/formats.ts';
+import { MARKS } from '../model/status.ts';
 import { chart } from './frame/chart.ts';
 import type { ProcessLayout } from './frame/process-layout.ts';
 import { svgFrame, svgMaker } from './frame/svg.ts';
@@ -49,7 +50,7 @@ export const processMap = chart('process-map', COLUMNS, (input, { name, width, d
     const cases = `${formatValue(row.cases, 'count')}${narrow ? '' : row.cases === 1 ? ' case' : ' cases'}`;
     const isRework = row.is_rework === 1;
     const said = {
-      cases: isRework ? `↩ ${cases}` : cases,
+      cases: isRework ? `${MARKS.rework} ${cases}` : cases,
       wait: waitText(row.median_wait_days, row.p90_wait_days, narrow),
     };
     const weight = Math.max(1.5, (row.cases / most) * (narrow ? 9 : 13));

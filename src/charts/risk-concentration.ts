@@ -52,7 +52,7 @@ export const riskConcentration = chart('risk-concentration', COLUMNS, (rows, { n
 
   return draw({
     name,
-    label: `${deals} with health below 60 hold ${formatValue(amount, 'usd-m')}, ${percent(share)} of Commit. ${parts.map((part) => `${part.part}: ${usdShort(part.amount)}, ${percent(part.share)}`).join('. ')}.`,
+    label: `${deals} in poor health hold ${formatValue(amount, 'usd-m')}, ${percent(share)} of Commit. ${parts.map((part) => `${part.part}: ${usdShort(part.amount)}, ${percent(part.share)}`).join('. ')}.`,
     width,
     document,
     height,

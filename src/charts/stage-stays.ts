@@ -1,5 +1,6 @@
 import { dot, rect, ruleX, ruleY, text, tickX } from '@observablehq/plot';
 import { formatValue } from '../model/formats.ts';
+import { MARKS } from '../model/status.ts';
 import { chart } from './frame/chart.ts';
 import { draw } from './frame/draw.ts';
 import { isNarrow } from './frame/widths.ts';
@@ -46,7 +47,7 @@ export const stageStays = chart('stage-stays', COLUMNS, (input, { name, width, d
   const colour = (row: Row): string => (isWorst(row) ? 'var(--accent)' : 'var(--grey)');
   const days = (value: number): string => formatValue(value, Number.isInteger(value) ? 'count' : 'decimal1');
   const mean = (row: Row): string => `${formatValue(row.mean_days, 'decimal1')} against ${days(row.benchmark_days)}`;
-  const stepName = (row: Row): string => `${isSlow(row) ? '▲ ' : ''}${row.stage}`;
+  const stepName = (row: Row): string => `${isSlow(row) ? `${MARKS.overBenchmark} ` : ''}${row.stage}`;
   const drawn = rows.filter((row) => row.completed_stays > 0);
   const label = (row: Row): string =>
     row.completed_stays === 0

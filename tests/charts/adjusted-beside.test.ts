@@ -19,7 +19,7 @@ test('each sum is held against the target in words', () => {
 
 test('only what falls short is outlined', () => {
   const outlines = (row: Row): number =>
-    drawChart(adjustedBeside, [row]).querySelectorAll('[stroke="var(--critical)"] rect').length;
+    drawChart(adjustedBeside, [row]).querySelectorAll('[stroke="var(--bad)"] rect').length;
   expect(outlines(ROW)).toBe(1);
   expect(outlines({ ...ROW, target: 10e6 })).toBe(0);
 });

@@ -1,8 +1,8 @@
 const COLOURS: Readonly<Record<string, string>> = {
-  Healthy: 'var(--healthy)',
-  Monitor: 'var(--monitor)',
-  'At Risk': 'var(--at-risk)',
-  Critical: 'var(--critical)',
+  Healthy: 'var(--band-1)',
+  Monitor: 'var(--band-2)',
+  'At Risk': 'var(--band-3)',
+  Critical: 'var(--band-4)',
 };
 
 /** The colour of a health band; grey for one that is unknown. It never stands alone: the band's name is beside it. */

@@ -1,4 +1,5 @@
 import { formatValue } from '../../model/formats.ts';
+import { MARKS } from '../../model/status.ts';
 import type { PlacedNode, ProcessLayout } from '../frame/process-layout.ts';
 import type { Make } from '../frame/svg.ts';
 
@@ -52,7 +53,7 @@ export function drawStep(
   if (place === undefined) return [];
   const { x, y } = place;
   const count = `${formatValue(cases, 'count')}${narrow && wait !== null ? '' : cases === 1 ? ' case' : ' cases'}`;
-  const told = wait === null ? count : `${count} · ${isSlow ? '▲ ' : ''}${daysText(wait, narrow)}`;
+  const told = wait === null ? count : `${count} · ${isSlow ? `${MARKS.overBenchmark} ` : ''}${daysText(wait, narrow)}`;
   // On a phone a name of two words takes two lines.
   const lines = narrow ? stage.split(' ') : [stage];
   const text = (line: number, content: string, weight: number): SVGElement => {
