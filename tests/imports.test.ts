@@ -29,7 +29,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 /** The rooms of generators/ from the ground up: each may import itself and those before it. */
 const ROOMS = ['lib', 'spec', 'texts', 'claims', 'plan', 'talk', 'history', 'rows'];
 
-/** Folders whose code runs in a browser too. */
+/** Folders whose code runs, or could run, in a browser too. */
 const WITHOUT_NODE = ['model', 'query', 'agents', 'charts', 'client'];
 
 /** All that a file imports, statically or not; of an .astro file, both its frontmatter and its scripts. */
@@ -55,7 +55,7 @@ function whyWrong(file: string, specifier: string): string | null {
     if (top !== 'src') return null;
     if (layer === 'model') return 'the model imports nothing';
     const fromNode = specifier.startsWith('node:') || builtinModules.includes(specifier);
-    return fromNode && WITHOUT_NODE.includes(layer) ? `src/${layer} runs in a browser too` : null;
+    return fromNode && WITHOUT_NODE.includes(layer) ? `src/${layer} takes nothing from Node` : null;
   }
 
   if (extname(specifier.replace(/\?.*$/, '')) === '') return 'without an extension';
@@ -63,7 +63,7 @@ function whyWrong(file: string, specifier: string): string | null {
   const [targetTop = '', targetLayer = ''] = target.split('/');
   if (top === 'generators') {
     if (targetTop === 'generators') return whyWrongRoom(layer, targetLayer);
-    // The ledger's check is one piece of code for the generators' audit, the build and the browser.
+    // The ledger's check is one piece of code for the generators' audit and the build.
     return targetTop === 'sql' || /^src\/(model|query)\//.test(target)
       ? null
       : 'a generator imports generators, src/model, src/query and sql alone';

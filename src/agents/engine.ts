@@ -57,8 +57,8 @@ export interface InsightDeal {
 }
 
 /**
- * What the agents raise over the rows, in the order of the agents and their rules: rules over rows, run the same in Node
- * and in a browser. Throws on a column that a query has not, with the rule's id.
+ * What the agents raise over the rows, in the order of the agents and their rules, when the site is built. Throws on a
+ * column that a query has not, with the rule's id.
  */
 export function runAgents({ agents }: Agents, run: Run, facts: Facts): Insight[] {
   const results = new Map<string, ReturnType<Run>>();

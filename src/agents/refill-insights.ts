@@ -5,7 +5,8 @@ import { planActions } from './plan-actions.ts';
 
 /**
  * Runs the agents over a database's rows and writes what they raise into its tables `insight`, `insight_deal` and
- * `action`, in place of what stood there; all or nothing. The same at build and after an edit in a browser.
+ * `action`, in place of what stood there; all or nothing. It runs when the database is built; after an edit in a browser
+ * nothing is raised anew.
  */
 export function refillInsights(database: Database, agents: Agents, run: Run, facts: Facts): Insight[] {
   // The queries may not see the insights of before the edit, and an edit may be a transaction already.
