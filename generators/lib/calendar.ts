@@ -1,25 +1,24 @@
+import { utcDay, utcMonday, utcMonth, utcThursday } from 'd3-time';
 import type { Random } from './random.ts';
 
-const DAY = 86_400_000;
-
 // A world asks for the same few hundred days a million times: both ways of writing a day are kept.
-const numbers = new Map<string, number>();
+const moments = new Map<string, Date>();
 const dates = new Map<number, string>();
 
-/** Days since 1970 of an ISO date, counted in UTC so that no machine's time zone shifts a day. */
-function dayNumber(date: string): number {
-  const known = numbers.get(date);
+/** The midnight that begins a day, in UTC so that no machine's time zone shifts it; a timestamp counts as its date. */
+function midnight(date: string): Date {
+  const known = moments.get(date);
   if (known !== undefined) return known;
-  const number = Date.parse(`${dayOf(date)}T00:00:00Z`) / DAY;
-  numbers.set(date, number);
-  return number;
+  const moment = new Date(`${dayOf(date)}T00:00:00Z`);
+  moments.set(date, moment);
+  return moment;
 }
 
-function dateOf(number: number): string {
-  const known = dates.get(number);
+function dateOf(moment: Date): string {
+  const known = dates.get(moment.getTime());
   if (known !== undefined) return known;
-  const date = dayOf(new Date(number * DAY).toISOString());
-  dates.set(number, date);
+  const date = dayOf(moment.toISOString());
+  dates.set(moment.getTime(), date);
   return date;
 }
 
@@ -27,38 +26,45 @@ function dateOf(number: number): string {
 export const dayOf = (at: string): string => at.slice(0, 10);
 
 /** The date `days` calendar days after `date` (before it when negative), as ISO text. */
-export const addDays = (date: string, days: number): string => dateOf(dayNumber(date) + days);
+export const addDays = (date: string, days: number): string => dateOf(utcDay.offset(midnight(date), days));
 
 /** Calendar days from one date to another; timestamps count as their date. */
-export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from);
+export const daysBetween = (from: string, to: string): number => utcDay.count(midnight(from), midnight(to));
 
 /** So many dates in a row, the first of them `from`; none when `count` is negative. */
 export const daysFrom = (from: string, count: number): string[] =>
   Array.from({ length: Math.max(count, 0) }, (_, i) => addDays(from, i));
 
+/** Days of the month that a date is in. */
+export const daysInMonth = (date: string): number =>
+  utcDay.count(utcMonth.floor(midnight(date)), utcMonth.ceil(utcDay.offset(midnight(date), 1)));
+
 /** 0 for Sunday to 6 for Saturday. */
-const weekday = (date: string): number => (((dayNumber(date) + 4) % 7) + 7) % 7;
+const weekday = (date: string): number => midnight(date).getUTCDay();
 
 /** Whether a date is a Monday to Friday. */
 export const isWeekday = (date: string): boolean => weekday(date) % 6 !== 0;
 
-/** Whether nobody works in the United States: the holidays of the months that the data spans, by their rules. */
-export function isHoliday(date: string): boolean {
-  const [month, day] = [Number(date.slice(5, 7)), Number(date.slice(8, 10))];
-  const isMonday = weekday(date) === 1;
-  const isMemorialDay = month === 5 && isMonday && day > 24;
-  const isLaborDay = month === 9 && isMonday && day <= 7;
-  const isThanksgiving = month === 11 && weekday(date) === 4 && day > 21 && day <= 28;
-  const isFixed = [
-    [6, 19],
-    [7, 4],
-    [12, 25],
-    [1, 1],
-  ].some(([m, d]) => m === month && d === day);
-  // One that falls on a Saturday is kept on the Friday before it.
-  const isKeptEarly = weekday(date) === 5 && month === 7 && day === 3;
-  return isMemorialDay || isLaborDay || isThanksgiving || isFixed || isKeptEarly;
+const holidays = new Map<string, ReadonlySet<string>>();
+
+/** The days of a year on which nobody works in the United States, by their rules: those of the months that data spans. */
+function holidaysOf(year: string): ReadonlySet<string> {
+  const known = holidays.get(year);
+  if (known !== undefined) return known;
+  const on = (monthAndDay: string): Date => midnight(`${year}-${monthAndDay}`);
+  const memorialDay = utcMonday.floor(on('05-31'));
+  const laborDay = utcMonday.ceil(on('09-01'));
+  const thanksgiving = utcThursday.offset(utcThursday.ceil(on('11-01')), 3);
+  const days = [on('01-01'), memorialDay, on('06-19'), on('07-04'), laborDay, thanksgiving, on('12-25')];
+  // Independence Day, when it falls on a Saturday, is kept on the Friday before it.
+  if (on('07-04').getUTCDay() === 6) days.push(on('07-03'));
+  const found = new Set(days.map(dateOf));
+  holidays.set(year, found);
+  return found;
 }
+
+/** Whether nobody works in the United States. */
+export const isHoliday = (date: string): boolean => holidaysOf(date.slice(0, 4)).has(dayOf(date));
 
 /** Whether a date is a working day: a Monday to Friday that is no holiday. */
 export const isWorkday = (date: string): boolean => isWeekday(date) && !isHoliday(date);

@@ -1,4 +1,4 @@
-import { from, op } from 'arquero';
+import { escape, from, op } from 'arquero';
 import { addDays, dayOf } from '../lib/calendar.ts';
 import { bandAt } from '../spec/facts.ts';
 import type { ScenarioSpec } from '../spec/scenario-spec.ts';
@@ -45,18 +45,23 @@ export function makeForecastSnapshots(
   const weightOn = (id: string, day: string): number =>
     bandAt(s, scoresOf.get(id)?.findLast((h) => h.observed_on <= day)?.health ?? 0).weight;
 
-  const seen = snapshotDays(s).flatMap((observed_on) =>
-    opportunities.flatMap(({ opportunity_id: id, rep_id, amount, status, created_on, close_on }) => {
-      const isClosed = status !== 'Open' && close_on <= observed_on;
-      if (created_on > observed_on || (isClosed && close_on < s.quarter.start)) return [];
-      const counted = isClosed ? (status === 'Won' ? 1 : 0) : weightOn(id, observed_on);
-      const forecast_category = categoryOn(id, observed_on);
-      return [{ observed_on, rep_id, forecast_category, amount, health_adjusted: Math.round(amount * counted) }];
-    }),
-  );
-  return from(seen)
+  type Seen = OpportunityRow & { readonly observed_on: string };
+  const isClosedBy = ({ status, close_on, observed_on }: Seen): boolean => status !== 'Open' && close_on <= observed_on;
+  const isSeen = (seen: Seen): boolean =>
+    seen.created_on <= seen.observed_on && !(isClosedBy(seen) && seen.close_on < s.quarter.start);
+  const countedShare = (seen: Seen): number => {
+    if (isClosedBy(seen)) return seen.status === 'Won' ? 1 : 0;
+    return weightOn(seen.opportunity_id, seen.observed_on);
+  };
+  return from(snapshotDays(s).map((observed_on) => ({ observed_on })))
+    .cross(from([...opportunities]))
+    .filter(escape(isSeen))
+    .derive({
+      forecast_category: escape((seen: Seen) => categoryOn(seen.opportunity_id, seen.observed_on)),
+      counted: escape((seen: Seen) => Math.round(seen.amount * countedShare(seen))),
+    })
     .groupby('observed_on', 'rep_id', 'forecast_category')
-    .rollup({ deals: op.count(), amount: op.sum('amount'), health_adjusted: op.sum('health_adjusted') })
+    .rollup({ deals: op.count(), amount: op.sum('amount'), health_adjusted: op.sum('counted') })
     .orderby('observed_on', 'rep_id', 'forecast_category')
     .objects() as ForecastSnapshotRow[];
 }

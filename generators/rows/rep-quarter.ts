@@ -1,4 +1,5 @@
-import { roundTo, sum } from '../lib/numbers.ts';
+import { escape, from, op } from 'arquero';
+import { roundTo } from '../lib/numbers.ts';
 import type { Random } from '../lib/random.ts';
 import type { ScenarioSpec } from '../spec/scenario-spec.ts';
 import type { OpportunityRow } from './opportunity.ts';
@@ -23,15 +24,25 @@ export function makeRepQuarters(
   random: Random,
 ): RepQuarterRow[] {
   const { name, start, end } = s.lastQuarter;
-  const won = opportunities.filter((o) => o.status === 'Won' && o.close_on >= start && o.close_on <= end);
-  const wonBy = (rep_id: string): number => sum(won.filter((o) => o.rep_id === rep_id).map((o) => o.amount));
-  return s.reps.flatMap((rep) =>
-    rep.finished.map(({ quota, attainment }, i) => {
-      const rep_id = repIdOf(s, rep.role);
-      const quarter = s.finishedQuarters[i] ?? '';
-      const given = roundTo(quota * (attainment + random.between(-0.003, 0.003)), 50);
-      const closed_won = quarter === name ? wonBy(rep_id) : given;
-      return { rep_id, quarter, quota, closed_won, attainment: Math.round((closed_won / quota) * 1e4) / 1e4 };
-    }),
+  const given = s.reps.flatMap((rep) =>
+    rep.finished.map(({ quota, attainment }, i) => ({
+      rep_id: repIdOf(s, rep.role),
+      quarter: s.finishedQuarters[i] ?? '',
+      quota,
+      given: roundTo(quota * (attainment + random.between(-0.003, 0.003)), 50),
+    })),
   );
+  const won = from(opportunities.filter((o) => o.status === 'Won' && o.close_on >= start && o.close_on <= end))
+    .groupby('rep_id')
+    .rollup({ won: op.sum('amount') });
+  type Draft = (typeof given)[number] & { readonly won: number | undefined };
+  const closedWon = ({ quarter, given, won }: Draft): number => (quarter === name ? (won ?? 0) : given);
+  return from(given)
+    .lookup(won, 'rep_id', 'won')
+    .derive({
+      closed_won: escape(closedWon),
+      attainment: escape((row: Draft) => Math.round((closedWon(row) / row.quota) * 1e4) / 1e4),
+    })
+    .select('rep_id', 'quarter', 'quota', 'closed_won', 'attainment')
+    .objects() as RepQuarterRow[];
 }

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../lib/calendar.ts';
+import { daysBetween, daysInMonth } from '../lib/calendar.ts';
 import { clamp, sum } from '../lib/numbers.ts';
 import type { ScenarioSpec } from './scenario-spec.ts';
 
@@ -10,7 +10,7 @@ export const phasedShareAt = (s: Pick<ScenarioSpec, 'quarter' | 'asOf'>): number
   sum(
     s.quarter.phasing.map(({ month, share }) => {
       const start = `${month}-01`;
-      const days = daysBetween(start, `${addDays(start, 31).slice(0, 7)}-01`);
+      const days = daysInMonth(start);
       return (share * clamp(daysBetween(start, s.asOf), [0, days])) / days;
     }),
   );
