@@ -52,6 +52,7 @@ export const q4Crunch: ScenarioSpec = {
   finishedQuarters: ['2026-Q3', '2026-Q2', '2026-Q1', '2025-Q4'],
   contractValue: [15_000, 2_000_000],
   cycle: [30, 90],
+  lossCycle: [5, 120],
   metrics: {
     revenue: { target: 13_000_000, now: 8_200_000 },
     newLogos: { target: 45, now: 31 },

@@ -919,8 +919,8 @@ where status = 'Open';
 
 -- name: claim_d5
 -- claim: D5
--- definition: Days from creation to close of all closed deals: the shortest, the longest, and the differences of the segments' means.
-with closed as (
+-- definition: Days from creation to close: the shortest and the longest of won and of lost deals, and the differences of the segments' means of won deals; the median of the lost deals by the step in which they died, and how many of the happy path's steps from Qualified to Negotiation have a median that is not above that of the step before.
+with won as (
   select
     min(cycle_days) as shortest,
     max(cycle_days) as longest,
@@ -928,14 +928,42 @@ with closed as (
     avg(cycle_days) filter (where segment = 'Mid-Market') as mid_market,
     avg(cycle_days) filter (where segment = 'Enterprise') as enterprise
   from deal
-  where status <> 'Open'
+  where status = 'Won'
+),
+lost as (
+  select
+    lost_at_stage,
+    cycle_days,
+    row_number() over (partition by lost_at_stage order by cycle_days) as place,
+    count(*) over (partition by lost_at_stage) as deals
+  from deal
+  where status = 'Lost'
+),
+medians as (
+  select g.stage, g.position, avg(l.cycle_days) as median_days
+  from lost l
+  join stage g on g.stage = l.lost_at_stage
+  where l.place in ((l.deals + 1) / 2, (l.deals + 2) / 2)
+    and g.on_happy_path = 1
+    and g.position between (select position from stage where stage = 'Qualified')
+      and (select position from stage where stage = 'Negotiation')
+  group by g.stage, g.position
+),
+steps as (
+  select median_days, lag(median_days) over (order by position) as median_before
+  from medians
 )
 select
-  shortest,
-  longest,
-  mid_market - smb as mid_market_over_smb,
-  enterprise - mid_market as enterprise_over_mid_market
-from closed;
+  w.shortest as shortest_won,
+  w.longest as longest_won,
+  w.mid_market - w.smb as mid_market_over_smb,
+  w.enterprise - w.mid_market as enterprise_over_mid_market,
+  (select min(cycle_days) from lost) as shortest_lost,
+  (select max(cycle_days) from lost) as longest_lost,
+  (select median_days from medians where stage = 'Qualified') as qualified_median,
+  (select median_days from medians where stage = 'Negotiation') as negotiation_median,
+  (select count(*) from steps where median_days <= median_before) as not_rising
+from won w;
 
 ----------------------------------------------------------------------------------------------------------------------
 -- Activity patterns

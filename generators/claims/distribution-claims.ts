@@ -1,8 +1,8 @@
 import { formatValue } from '../../src/model/formats.ts';
 import { sum } from '../lib/numbers.ts';
-import { segmentOf } from '../spec/facts.ts';
+import { segmentOf, stageOf } from '../spec/facts.ts';
 import type { ScenarioSpec } from '../spec/scenario-spec.ts';
-import { above, atLeast, atMost, claim, is, percent, type Claim } from './stated-number.ts';
+import { above, atLeast, atMost, below, claim, is, percent, type Claim } from './stated-number.ts';
 
 /** How the extract divides by outcome, segment, health and cycle: D1–D5. */
 export function distributionClaims(s: ScenarioSpec): Claim[] {
@@ -47,11 +47,17 @@ export function distributionClaims(s: ScenarioSpec): Claim[] {
     ),
     claim(
       'D5',
-      `Closed deals took ${s.cycle[0]}–${s.cycle[1]} days; the mean rises from ${small} to ${middle} to ${large}.`,
-      atLeast('shortest', 'Shortest cycle', s.cycle[0], 'days'),
-      atMost('longest', 'Longest cycle', s.cycle[1], 'days'),
-      above('mid_market_over_smb', `Mean of ${middle} less mean of ${small}, days`, 0, 'decimal1'),
-      above('enterprise_over_mid_market', `Mean of ${large} less mean of ${middle}, days`, 0, 'decimal1'),
+      `Won deals took ${s.cycle[0]}–${s.cycle[1]} days, the mean rising from ${small} to ${middle} to ${large}; ` +
+        `lost ones ${s.lossCycle[0]}–${s.lossCycle[1]}, the longer the later the step in which they died.`,
+      atLeast('shortest_won', 'Shortest cycle of a won deal', s.cycle[0], 'days'),
+      atMost('longest_won', 'Longest cycle of a won deal', s.cycle[1], 'days'),
+      above('mid_market_over_smb', `Mean of won ${middle} less mean of won ${small}, days`, 0, 'decimal1'),
+      above('enterprise_over_mid_market', `Mean of won ${large} less mean of won ${middle}, days`, 0, 'decimal1'),
+      atLeast('shortest_lost', 'Shortest cycle of a lost deal', s.lossCycle[0], 'days'),
+      atMost('longest_lost', 'Longest cycle of a lost deal', s.lossCycle[1], 'days'),
+      below('qualified_median', `Median of deals lost in ${stageOf(s, 'qualified').stage}`, 25, 'days'),
+      above('negotiation_median', `Median of deals lost in ${stageOf(s, 'negotiation').stage}`, 50, 'days'),
+      is('not_rising', 'Steps between them whose median is not above that of the step before', 0, 'count'),
     ),
   ];
 }

@@ -21,6 +21,15 @@ export interface Step {
   leftOn: string | null;
 }
 
+/**
+ * Two-way contact on `from`, none after it, and again on `until`: a week or more later. Until the close: it never came
+ * back.
+ */
+export interface Pause {
+  readonly from: string;
+  readonly until: string;
+}
+
 /** A part that an open deal must play in the forecast or in the process; most play none. */
 export type Slot = 'commit at risk' | 'commit healthy' | 'commit monitor' | 'legal best case' | 'design without buy-in';
 
@@ -57,14 +66,14 @@ export interface DealPlan {
   hasTechnicalBuyer: boolean;
   /** Closed deals: contacts engaged by the end of the first Discovery. */
   earlyContacts: number;
-  /** Closed deals: whether two-way contact paused for a week or more. */
-  hasGap: boolean;
   // Traces and timelines
   activities: readonly StageRole[];
   createdOn: string;
   closeOn: string;
   steps: Step[];
-  // Falls
+  // Health
+  /** Where two-way contact paused, in order of time. */
+  pauses: readonly Pause[];
   /** Day of the low after a fall as deep as the crashed deal's; null without one. */
   fellOn: string | null;
   /** Whether the sponsor was met in the two weeks after the fall. */
@@ -90,11 +99,11 @@ export const newDeal = (
   hasSponsor: false,
   hasTechnicalBuyer: false,
   earlyContacts: 1,
-  hasGap: false,
   activities: [],
   createdOn: '',
   closeOn: '',
   steps: [],
+  pauses: [],
   fellOn: null,
   sponsorMet: false,
   ...given,

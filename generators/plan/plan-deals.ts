@@ -6,7 +6,8 @@ import { planContacts } from './contacts/plan-contacts.ts';
 import { planEarlyContacts } from './contacts/plan-early-contacts.ts';
 import type { DealPlan } from './deal-plan.ts';
 import { planCompetition } from './plan-competition.ts';
-import { planFalls } from './plan-falls.ts';
+import { planFalls } from './health/plan-falls.ts';
+import { planPauses } from './health/plan-pauses.ts';
 import { planPipeline } from './plan-pipeline.ts';
 import { planQuotas } from './quotas/plan-quotas.ts';
 import type { RepGoals } from './quotas/rep-goals.ts';
@@ -29,5 +30,6 @@ export function planDeals(s: ScenarioSpec): { deals: DealPlan[]; goals: RepGoals
   planEarlyContacts(s, deals, random('early contacts'));
   planTimelines(s, deals, random('timelines'));
   planFalls(s, deals, random('falls'));
+  planPauses(s, deals, random('pauses'));
   return { deals, goals };
 }

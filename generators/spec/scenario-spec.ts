@@ -99,8 +99,10 @@ export const scenarioSpec = strict({
   finishedQuarters: list(text),
   /** Smallest and largest annual contract value, US dollars. */
   contractValue: range,
-  /** Shortest and longest sales cycle, days. */
+  /** Shortest and longest cycle of a deal that is won, days. */
   cycle: range,
+  /** The same of a deal that is lost. */
+  lossCycle: range,
   metrics,
   leaders: list(leaderSpec),
   /** What the AEs are called. */

@@ -1,10 +1,6 @@
-import { addDays, daysBetween, isWorkday, workdayFrom, workdayUpTo } from '../lib/calendar.ts';
-import type { Range } from '../lib/numbers.ts';
+import { addDays, daysBetween, isWorkday, workdayUpTo } from '../lib/calendar.ts';
 import type { Random } from '../lib/random.ts';
 import { isClosed, isLost, isWon, type DealPlan } from '../plan/deal-plan.ts';
-
-/** Shortest and longest gap in a deal's contact, days. */
-const GAP: Range = [8, 17];
 
 /** Odds of each step, in days, between two contacts that no gap lies between: six days at the most. */
 const PACE = {
@@ -41,17 +37,6 @@ function nextDay(day: string, pace: Pace, random: Random): string {
   return random.weighted(steps, ({ odds, date }) => odds * (isWorkday(addDays(date, 1)) ? 1 : EVE)).date;
 }
 
-/**
- * Where contact pauses, in days since the deal's creation: in the first half, and in long lost deals once more later
- * on.
- */
-function planPauses(deal: DealPlan, life: number, random: Random): number[] {
-  if (!deal.hasGap) return [];
-  const pauses = [Math.floor(life * random.between(0.25, 0.5))];
-  if (isLost(deal) && life > 55 && random.chance(0.55)) pauses.push(Math.floor(life * random.between(0.68, 0.75)));
-  return pauses;
-}
-
 /** The days of a deal's two-way contact. */
 export interface ContactDays {
   /** The days, in order; at least one. */
@@ -61,14 +46,12 @@ export interface ContactDays {
 }
 
 /**
- * The days on which a deal had two-way contact: from its creation to its close or last contact, never a week apart,
- * unless the plan gives the deal a gap.
+ * The days on which a deal had two-way contact: from its creation to its close or last contact, never a week apart but
+ * where the plan lets contact pause.
  */
 export function planContactDays(deal: DealPlan, lastContact: string | undefined, random: Random): ContactDays {
   const end = lastContact ?? deal.closeOn;
-  const life = daysBetween(deal.createdOn, end);
-  const pace = paceOf(deal, life);
-  const pauses = planPauses(deal, life, random);
+  const pace = paceOf(deal, daysBetween(deal.createdOn, end));
   // Contact begins within the first Discovery at the latest, so that its early contacts are those of the plan.
   const discovered = deal.steps.find((step) => step.activity === 'discovery')?.leftOn ?? end;
   const drawn = nextDay(addDays(deal.createdOn, -1), 'fast', random);
@@ -79,21 +62,19 @@ export function planContactDays(deal: DealPlan, lastContact: string | undefined,
   do {
     days.push(day);
     const step = nextDay(day, pace, random);
-    const pause = pauses[0];
-    const isPausing = pause !== undefined && daysBetween(deal.createdOn, day) >= pause;
-    day = isPausing ? workdayFrom(addDays(day, random.int(...GAP))) : step;
-    if (isPausing) pauses.shift();
-    if (isPausing && day < end) resumed.add(day);
+    const pause = deal.pauses.find((p) => p.from >= day);
+    if (pause?.from === day) resumed.add(pause.until);
+    if (pause?.from === day) day = pause.until;
+    else day = pause !== undefined && step > pause.from ? pause.from : step;
   } while (day < end);
 
   const last = days.at(-1) ?? end;
   if (!isClosed(deal)) {
     // The last contact of an open deal is on its day.
     if (last !== end) days.push(end);
-  } else if (daysBetween(last, end) > LONGEST_STEP) {
-    // A closed deal is in contact up to its close, but for gaps.
-    const stop = addDays(end, -random.int(0, 3));
-    days.push(workdayUpTo(stop));
+  } else if (daysBetween(last, end) > LONGEST_STEP && !resumed.has(end)) {
+    // A closed deal is in contact up to its close, but for pauses.
+    days.push(workdayUpTo(addDays(end, -random.int(0, 3))));
   }
   return { days, resumed };
 }

@@ -1479,7 +1479,17 @@ export interface QueryRows {
     out_of_bounds: number;
   };
   claim_d4: { healthy: number; monitor: number; at_risk: number; critical: number };
-  claim_d5: { shortest: number; longest: number; mid_market_over_smb: number; enterprise_over_mid_market: number };
+  claim_d5: {
+    shortest_won: number;
+    longest_won: number;
+    mid_market_over_smb: number;
+    enterprise_over_mid_market: number;
+    shortest_lost: number;
+    longest_lost: number;
+    qualified_median: number;
+    negotiation_median: number;
+    not_rising: number;
+  };
   claim_a1: { deals: number; recent_share: number; days_used: number; rate_share: number; adding_share: number };
   claim_a2: { deals: number; silent_share: number; dropped_share: number; single_share: number };
   claim_a3: { monitor_share: number; critical_share: number };

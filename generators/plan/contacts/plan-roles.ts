@@ -8,9 +8,6 @@ import { isUnnamed, type DealPlan } from '../deal-plan.ts';
 const SPONSORS: Readonly<Record<'Won' | 'Lost', Range>> = { Won: [0.82, 0.88], Lost: [0.1, 0.16] };
 const OPEN_SPONSORS: Readonly<Record<BandRole, number>> = { healthy: 0.6, monitor: 0.28, at_risk: 0.1, critical: 0.06 };
 
-/** Shares of closed deals in which two-way contact paused for a week or more. */
-const GAPS: Readonly<Record<'Won' | 'Lost', Range>> = { Won: [0.1, 0.2], Lost: [0.76, 0.86] };
-
 /** How likely a technical buyer is among the contacts beside champion and sponsor. */
 const TECHNICAL_BUYER = 0.75;
 
@@ -24,12 +21,11 @@ function planSponsors(deals: readonly DealPlan[], count: number, random: Random)
   for (const deal of [...single, ...multi.slice(0, ofMulti)].slice(0, count)) deal.hasSponsor = true;
 }
 
-/** Which buying roles take part in each deal, and in which closed deals contact paused. */
+/** Which buying roles take part in each deal. */
 export function planRoles(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): void {
   for (const status of ['Won', 'Lost'] as const) {
     const closed = deals.filter((d) => d.status === status);
     planSponsors(closed, random.share(SPONSORS[status], closed.length), random);
-    for (const deal of random.shuffle(closed).slice(0, random.share(GAPS[status], closed.length))) deal.hasGap = true;
   }
   for (const deal of deals) {
     if (deal.band !== null)

@@ -2,25 +2,28 @@ import { addDays, daysBetween, isWorkday } from '../../lib/calendar.ts';
 import { nudge } from '../../lib/nudge.ts';
 import { sum } from '../../lib/numbers.ts';
 import type { Random } from '../../lib/random.ts';
-import type { StageRole } from '../../spec/scenario-spec.ts';
+import type { SegmentRole, StageRole } from '../../spec/scenario-spec.ts';
 import type { DealPlan, Step } from '../deal-plan.ts';
+import { leastStay } from './least-stays.ts';
 
 /** A completed stay in a step, with the step before it, which takes the change when its start moves. */
 interface Stay {
+  readonly segment: SegmentRole;
   readonly step: Step;
   readonly leftOn: string;
   readonly before: Step | undefined;
 }
 
-/** Shortest stay that a move may leave, days. */
-const FEWEST = 2;
-
 /** Days that a move of a stay's start would add to it: to other working days nearby. */
-function startMoves({ step, leftOn, before }: Stay): number[] {
+function startMoves({ segment, step, leftOn, before }: Stay): number[] {
   if (before === undefined) return [];
   return [-6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6].filter((longer) => {
     const start = addDays(step.enteredOn, -longer);
-    return isWorkday(start) && start > before.enteredOn && daysBetween(start, leftOn) >= FEWEST;
+    return (
+      isWorkday(start) &&
+      daysBetween(before.enteredOn, start) >= leastStay(before.activity, segment) &&
+      daysBetween(start, leftOn) >= leastStay(step.activity, segment)
+    );
   });
 }
 
@@ -29,9 +32,11 @@ function startMoves({ step, leftOn, before }: Stay): number[] {
  * change. Throws a Refusal when the starts have no room to move so far.
  */
 export function meetMeanStay(deals: readonly DealPlan[], activity: StageRole, mean: number, random: Random): void {
-  const stays = deals.flatMap(({ steps }) =>
+  const stays = deals.flatMap(({ segment, steps }) =>
     steps.flatMap((step, i): Stay[] =>
-      step.activity === activity && step.leftOn !== null ? [{ step, leftOn: step.leftOn, before: steps[i - 1] }] : [],
+      step.activity === activity && step.leftOn !== null
+        ? [{ segment, step, leftOn: step.leftOn, before: steps[i - 1] }]
+        : [],
     ),
   );
   const goal = (mean + random.between(-0.22, 0.22)) * stays.length;

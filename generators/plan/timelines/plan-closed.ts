@@ -1,45 +1,28 @@
-import { addDays, daysBetween, isWorkday, nearWorkday } from '../../lib/calendar.ts';
+import { addDays, daysBetween, daysFrom, isWorkday } from '../../lib/calendar.ts';
 import { nudge } from '../../lib/nudge.ts';
-import { clamp, sum } from '../../lib/numbers.ts';
+import { sum } from '../../lib/numbers.ts';
 import type { Random } from '../../lib/random.ts';
-import { repOf, segmentOf } from '../../spec/facts.ts';
-import type { RepRole, ScenarioSpec, StageRole } from '../../spec/scenario-spec.ts';
-import { isClosed, isWon, lastStep, type DealPlan } from '../deal-plan.ts';
+import { repOf } from '../../spec/facts.ts';
+import type { ScenarioSpec } from '../../spec/scenario-spec.ts';
+import { isClosed, lastStep, type DealPlan } from '../deal-plan.ts';
 import { isHappyPath } from '../traces/happy-path.ts';
 import { layOut } from './lay-out.ts';
+import { cycleBounds, planCycles } from './plan-cycles.ts';
 import { dealMeasuredStays, shareDays } from './stays.ts';
 
-/** Days by which the AEs' cycles differ from the usual one of a segment; the named ones differ from the team's. */
-const LEAN: Readonly<Partial<Record<RepRole, number>>> = { steady: 9, newest: 1, closer: -2 };
-const TEAM_LEAN = -0.8;
+/** Days by which a day of creation is moved at the most to be a working day. */
+const NEAR = 3;
 
-/** Days that a case's way adds to its cycle. */
-function detourDays(s: ScenarioSpec, deal: DealPlan): number {
-  const visits = (activity: StageRole): number => deal.activities.filter((a) => a === activity).length;
-  return (
-    (isHappyPath(s, deal) ? -5 : 0) +
-    (visits('procurement') > 0 ? 12 : 0) +
-    (visits('security') > 0 ? 2 : 0) +
-    (visits('proposal') > 1 ? 3 : 0)
-  );
-}
-
-/** When a closed deal was created: its close less a cycle by segment, AE and detours, within the stated bounds. */
-function createdOn(s: ScenarioSpec, deal: DealPlan, random: Random): string {
-  const [shortest, longest] = s.cycle;
-  const usual = segmentOf(s, deal.segment).usualCycle;
-  const lean = LEAN[deal.rep] ?? TEAM_LEAN;
-  const drawn = usual + lean + detourDays(s, deal) + random.normal(0, isWon(deal) ? 8 : 10);
-  // Every step takes its days, and no AE has deals from before the hire.
-  const least = Math.max(shortest + 2, deal.activities.length * 2 + 12);
-  const most = Math.min(longest - 2, daysBetween(repOf(s, deal.rep).hiredOn, deal.closeOn) - 2);
-  for (;;) {
-    // A day within three of a working day can lie outside the bounds: then another is drawn.
-    const cycle = clamp(Math.round(drawn), [Math.min(least, most), most]);
-    const created = nearWorkday(addDays(deal.closeOn, -cycle), random);
-    const days = daysBetween(created, deal.closeOn);
-    if (days >= shortest && days <= Math.max(most, shortest)) return created;
-  }
+/** The working day so many days before a close or near it, within the bounds of the deal's cycle. */
+function createdOn(s: ScenarioSpec, deal: DealPlan, cycle: number, random: Random): string {
+  const due = addDays(deal.closeOn, -cycle);
+  if (isWorkday(due)) return due;
+  const [least, most] = cycleBounds(s, deal);
+  const near = daysFrom(addDays(due, -NEAR), 2 * NEAR + 1).filter((day) => {
+    const days = daysBetween(day, deal.closeOn);
+    return isWorkday(day) && days >= least && days <= most;
+  });
+  return near.length === 0 ? due : random.pick(near);
 }
 
 /** Brings the mean cycle of the happy path to the stated one (P5), by moving the days of creation. */
@@ -71,13 +54,14 @@ function meetHappyPath(s: ScenarioSpec, deals: readonly DealPlan[], random: Rand
 /** Plans the closed deals' days of creation and changes of step, once the closes are planned. */
 export function planClosed(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): void {
   const closed = deals.filter(isClosed);
-  for (const deal of closed) deal.createdOn = createdOn(s, deal, random);
+  const cycles = planCycles(s, closed, random);
+  for (const [deal, cycle] of cycles) deal.createdOn = createdOn(s, deal, cycle, random);
   meetHappyPath(s, closed, random);
   const stays = dealMeasuredStays(closed, random);
   for (const deal of closed) {
     const { closeOn: end } = deal;
     const before = deal.activities.slice(0, -1);
-    const days = shareDays(before, daysBetween(deal.createdOn, end), random, stays.get(deal));
+    const days = shareDays(deal, before, daysBetween(deal.createdOn, end), random, stays.get(deal));
     deal.steps = [
       ...layOut(deal, before, days, end, random),
       { activity: lastStep(deal), enteredOn: end, leftOn: end },

@@ -6,6 +6,7 @@ import type { BandRole, ScenarioSpec } from '../../spec/scenario-spec.ts';
 import { isOpen, lastStep, type DealPlan } from '../deal-plan.ts';
 import { expectedClose, keyClose, chooseOverdue } from './expected-closes.ts';
 import { layOut } from './lay-out.ts';
+import { leastDays } from './least-stays.ts';
 import { drawWait, shareDays, usualStay } from './stays.ts';
 
 /** Days in the present stage by band, as a multiple of the stage's usual stay. */
@@ -35,10 +36,11 @@ function drawDaysInStage(s: ScenarioSpec, deal: DealPlan, random: Random): numbe
 function drawAge(s: ScenarioSpec, deal: DealPlan, waited: number, random: Random): number {
   const before = deal.activities.slice(0, -1);
   const past = Math.round(sum(before.map((a) => Math.max(1, usualStay(a) * random.logNormal(0.85, 0.35)))));
+  const needed = leastDays(before, deal.segment);
   const youngest = youngestOf(deal);
-  const drawn = Math.max(waited + Math.max(past, before.length * 2), youngest + random.int(0, 9));
+  const drawn = Math.max(waited + Math.max(past, needed), youngest + random.int(0, 9));
   const sinceHire = daysBetween(repOf(s, deal.rep).hiredOn, s.asOf);
-  return Math.min(drawn, Math.max(OLDEST, waited + before.length * 3), sinceHire - 3);
+  return Math.min(drawn, Math.max(OLDEST, waited + needed), sinceHire - 3);
 }
 
 /** A working day near a date that is over at the as-of moment: no change falls on the as-of day itself. */
@@ -60,10 +62,10 @@ function enteredOn(s: ScenarioSpec, deal: DealPlan, waited: number, random: Rand
 
 /** When an open deal was created, given its age and when it entered its stage. */
 function createdOn(s: ScenarioSpec, deal: DealPlan, age: number, entered: string, random: Random): string {
-  const steps = deal.activities.length - 1;
-  if (steps > 0) {
+  const before = deal.activities.slice(0, -1);
+  if (before.length > 0) {
     const near = nearWorkday(addDays(s.asOf, -age), random);
-    const latest = addDays(entered, -steps);
+    const latest = addDays(entered, -leastDays(before, deal.segment));
     return near <= latest ? near : workdayUpTo(latest);
   }
   // A deal that never left its first step entered it when it was created.
@@ -81,7 +83,7 @@ export function planOpen(s: ScenarioSpec, deals: readonly DealPlan[], random: Ra
     deal.createdOn = createdOn(s, deal, state?.age ?? drawnAge, entered, random);
 
     const before = deal.activities.slice(0, -1);
-    const days = before.length > 0 ? shareDays(before, daysBetween(deal.createdOn, entered), random) : [];
+    const days = before.length > 0 ? shareDays(deal, before, daysBetween(deal.createdOn, entered), random) : [];
     deal.steps = [
       ...layOut(deal, before, days, entered, random),
       { activity: lastStep(deal), enteredOn: before.length > 0 ? entered : deal.createdOn, leftOn: null },

@@ -5,6 +5,7 @@ import { clamp, normalQuantile, sum, type Range } from '../../lib/numbers.ts';
 import type { Random } from '../../lib/random.ts';
 import type { StageRole } from '../../spec/scenario-spec.ts';
 import { isClosed, type DealPlan } from '../deal-plan.ts';
+import { leastStay } from './least-stays.ts';
 
 /** Usual (median) days in each step. */
 const STAY: Readonly<Partial<Record<StageRole, number>>> = {
@@ -19,7 +20,7 @@ const STAY: Readonly<Partial<Record<StageRole, number>>> = {
   legal: 9.5,
 };
 /** How widely stays vary: the deviation of their logarithm. */
-const SPREAD = 0.85;
+const SPREAD = 1;
 /** The same for the steps whose mean stay is stated: theirs are drawn first, the others share what a cycle leaves. */
 const MEASURED: readonly (readonly [StageRole, number])[] = [
   ['legal', 0.76],
@@ -67,10 +68,11 @@ export function dealMeasuredStays(deals: readonly DealPlan[], random: Random): M
 }
 
 /**
- * The days of each of the steps, which sum to `total` where that leaves every step a day: measured steps have theirs,
- * the others share what is left, each by its usual length and chance.
+ * The days of each of a deal's steps, which sum to `total` where that leaves every step the days that it needs:
+ * measured steps have theirs, the others share what is left, each by its usual length and chance.
  */
 export function shareDays(
+  { segment }: DealPlan,
   activities: readonly StageRole[],
   total: number,
   random: Random,
@@ -81,20 +83,16 @@ export function shareDays(
       ? (given.get(a) ?? Math.max(SHORTEST, Math.round(random.logNormal(usualStay(a), UNPLANNED_SPREAD))))
       : 0,
   );
+  const least = activities.map((a) => (isMeasured(a) ? 0 : leastStay(a, segment)));
   const weights = activities.map((a) => (isMeasured(a) ? 0 : usualStay(a) * random.logNormal(1, SPREAD)));
-  const free = weights.filter((w) => w > 0).length;
-  // Long measured stays give way where the others would not have a day each.
+  // Long measured stays give way where the others would not have the days that they need.
   let longest = Math.max(...measured);
-  while (sum(measured) > total - free && longest > 1) {
+  while (sum(measured) > total - sum(least) && longest > SHORTEST) {
     measured[measured.indexOf(longest)] = longest - 1;
     longest = Math.max(...measured);
   }
-  const rest = apportion(
-    Math.max(total - sum(measured), free),
-    weights,
-    weights.map((w): Range => (w > 0 ? [1, Infinity] : [0, 0])),
-  );
-  return measured.map((days, i) => days + at(rest, i));
+  const rest = apportion(Math.max(total - sum(measured) - sum(least), 0), weights);
+  return activities.map((_, i) => at(measured, i) + at(least, i) + at(rest, i));
 }
 
 /** Days that a deal of a usual stay has waited, within a range; `sigma` is the deviation of the logarithm. */

@@ -1,5 +1,5 @@
 import type { Opportunity, ProcessEvent, Tables } from '../../support/world.ts';
-import { dateOf } from '../second-way/days.ts';
+import { dateOf, daysBetween } from '../second-way/days.ts';
 import { none, type Check } from './check.ts';
 
 /** Every deal with the steps of its case in order. */
@@ -35,6 +35,19 @@ export const caseChecks: Check[] = [
   eachCase('no step ends before it starts', (_, steps) =>
     steps.every((s) => s.completed_at === null || s.completed_at >= s.started_at),
   ),
+
+  eachCase('a completed step took a day or more, and two from the second step on', (_, steps) =>
+    steps.every(
+      (s, i) =>
+        s.completed_at === null || isClosing(s) || daysBetween(s.started_at, s.completed_at) >= Math.min(i + 1, 2),
+    ),
+  ),
+
+  eachCase('no deal is negotiated within nine days, no Enterprise deal within three weeks', (deal, steps) => {
+    const negotiation = steps.find((s) => s.activity === 'Negotiation');
+    const days = negotiation === undefined ? Infinity : daysBetween(deal.created_on, negotiation.started_at);
+    return days >= (deal.segment === 'Enterprise' ? 21 : 9);
+  }),
 
   eachCase('no step directly repeats itself', (_, steps) =>
     steps.every((s, i) => i === 0 || s.activity !== steps[i - 1]?.activity),

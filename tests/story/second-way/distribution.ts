@@ -2,7 +2,7 @@ import type { Tables } from '../../support/world.ts';
 import type { Claims } from './claims.ts';
 import { quarterBefore } from './days.ts';
 import { closedDeals, closedNow, dealsOf, less, openDeals, scenarioOf, winRate } from './facts.ts';
-import { Frame, least, most } from './frame.ts';
+import { Frame, least, median, most } from './frame.ts';
 
 /** Amounts of each segment, from and to, both included. */
 export const segmentBounds: Readonly<Record<string, readonly [number, number]>> = {
@@ -54,13 +54,21 @@ export const distribution: Claims = {
   }),
 
   D5: (tables) => {
-    const closed = closedDeals(tables);
-    const cycle = (segment: string) => closed.where((d) => d.segment === segment).mean('age_days');
+    const won = closedDeals(tables).where((d) => d.won === 1);
+    const lost = closedDeals(tables).where((d) => d.won === 0);
+    const cycle = (segment: string) => won.where((d) => d.segment === segment).mean('age_days');
+    const diedIn = (stage: string) => lost.where((d) => d.lost_at_stage === stage).get(median('age_days')) ?? null;
+    const medians = ['Qualified', 'Discovery', 'Solution Design', 'Proposal', 'Negotiation'].map(diedIn);
     return {
-      shortest: closed.get(least('age_days')),
-      longest: closed.get(most('age_days')),
+      shortest_won: won.get(least('age_days')),
+      longest_won: won.get(most('age_days')),
       mid_market_over_smb: less(cycle('Mid-Market'), cycle('SMB')),
       enterprise_over_mid_market: less(cycle('Enterprise'), cycle('Mid-Market')),
+      shortest_lost: lost.get(least('age_days')),
+      longest_lost: lost.get(most('age_days')),
+      qualified_median: medians[0] ?? null,
+      negotiation_median: medians.at(-1) ?? null,
+      not_rising: medians.filter((days, i) => i > 0 && (days ?? 0) <= (medians[i - 1] ?? 0)).length,
     };
   },
 };

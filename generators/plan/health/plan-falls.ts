@@ -1,8 +1,8 @@
-import { addDays, daysBetween } from '../lib/calendar.ts';
-import type { Range } from '../lib/numbers.ts';
-import type { Random } from '../lib/random.ts';
-import type { ScenarioSpec } from '../spec/scenario-spec.ts';
-import { isLost, isUnnamed, isWon, type DealPlan } from './deal-plan.ts';
+import { addDays, daysBetween } from '../../lib/calendar.ts';
+import type { Range } from '../../lib/numbers.ts';
+import type { Random } from '../../lib/random.ts';
+import type { ScenarioSpec } from '../../spec/scenario-spec.ts';
+import { isLost, isUnnamed, isWon, type DealPlan } from '../deal-plan.ts';
 
 /** Shortest cycle, in days, that has room for a fall and what came after it. */
 const ROOM = 38;
