@@ -3,6 +3,7 @@ import { formatValue } from '../model/formats.ts';
 import { chart } from './frame/chart.ts';
 import { draw } from './frame/draw.ts';
 import { isNarrow } from './frame/widths.ts';
+import { counted } from './marks/counted.ts';
 
 const ROW = 58;
 
@@ -16,10 +17,10 @@ export const exposureBars = chart('exposure-bars', COLUMNS, (rows, { name, width
   type Row = (typeof rows)[number];
   const narrow = isNarrow(width);
   const said = ({ amount, deals }: Row): string =>
-    `${formatValue(amount, 'usd-m')}${narrow ? '' : ` in ${deals} ${deals === 1 ? 'deal' : 'deals'}`}`;
+    `${formatValue(amount, 'usd-m')}${narrow ? '' : ` in ${counted(deals, 'deal')}`}`;
   return draw({
     name,
-    label: `Dollars at stake. ${rows.map((row) => `${row.issue}: ${formatValue(row.amount, 'usd-m')} in ${row.deals} deals`).join('. ')}.`,
+    label: `Dollars at stake. ${rows.map((row) => `${row.issue}: ${formatValue(row.amount, 'usd-m')} in ${counted(row.deals, 'deal')}`).join('. ')}.`,
     width,
     document,
     height: ROW * rows.length,

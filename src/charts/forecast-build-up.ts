@@ -3,6 +3,7 @@ import { formatValue } from '../model/formats.ts';
 import { chart } from './frame/chart.ts';
 import { draw, ON_LINES } from './frame/draw.ts';
 import { isNarrow } from './frame/widths.ts';
+import { counted } from './marks/counted.ts';
 
 const ROW = 66;
 
@@ -26,7 +27,7 @@ export const forecastBuildUp = chart('forecast-build-up', COLUMNS, (rows, { name
   const narrow = isNarrow(width);
   const usd = (value: number): string => formatValue(value, 'usd-m');
   const end = Math.max(target, ...rows.map((row) => row.running_to));
-  const said = ({ deals, amount }: Row): string => `${usd(amount)} in ${deals} ${deals === 1 ? 'deal' : 'deals'}`;
+  const said = ({ deals, amount }: Row): string => `${usd(amount)} in ${counted(deals, 'deal')}`;
   // A sum stands after its bar's end, or before it where the page ends.
   const isLate = ({ running_to }: Row): boolean => running_to > 0.85 * end;
   const isPale = (row: Row): boolean => row !== rows[0] && row !== rows[1];

@@ -4,6 +4,7 @@ import { chart } from './frame/chart.ts';
 import type { ProcessLayout } from './frame/process-layout.ts';
 import { svgFrame, svgMaker } from './frame/svg.ts';
 import { isNarrow } from './frame/widths.ts';
+import { counted } from './marks/counted.ts';
 import { drawEdge, drawRails, placeEdge, type DrawnEdge } from './marks/process-edges.ts';
 import { processSizes } from './marks/process-sizes.ts';
 import { daysText, drawStep, placeSteps, waitText, type Step } from './marks/process-steps.ts';
@@ -47,7 +48,7 @@ export const processMap = chart('process-map', COLUMNS, (input, { name, width, d
   const most = Math.max(...rows.map((row) => row.cases));
   const edges = rows.flatMap((row): DrawnEdge[] => {
     const place = placeEdge(row.from_stage, row.to_stage, layout, places, sizes);
-    const cases = `${formatValue(row.cases, 'count')}${narrow ? '' : row.cases === 1 ? ' case' : ' cases'}`;
+    const cases = narrow ? formatValue(row.cases, 'count') : counted(row.cases, 'case');
     const isRework = row.is_rework === 1;
     const said = {
       cases: isRework ? `${MARKS.rework} ${cases}` : cases,
@@ -61,7 +62,7 @@ export const processMap = chart('process-map', COLUMNS, (input, { name, width, d
   const bottom = Math.max(0, ...[...places.values()].map(({ y }) => y)) + sizes.node.height / 2;
   const label = rows.map(
     (row) =>
-      `${row.from_stage} to ${row.to_stage}: ${formatValue(row.cases, 'count')} cases` +
+      `${row.from_stage} to ${row.to_stage}: ${counted(row.cases, 'case')}` +
       (row.median_wait_days === null ? '' : ` after a median of ${daysText(row.median_wait_days, false)}`) +
       (row.is_rework === 1 ? ', rework' : ''),
   );

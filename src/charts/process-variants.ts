@@ -2,6 +2,7 @@ import { formatValue } from '../model/formats.ts';
 import { chart } from './frame/chart.ts';
 import { svgFrame, svgMaker } from './frame/svg.ts';
 import { isNarrow } from './frame/widths.ts';
+import { counted } from './marks/counted.ts';
 import { drawChips, toChips } from './marks/step-chips.ts';
 
 /** How many paths are drawn: the rest are rare, and in the table. */
@@ -38,7 +39,7 @@ export const processVariants = chart('process-variants', COLUMNS, (input, { widt
   let y = 0;
   const parts = rows.flatMap((row) => {
     const isHappy = row.is_happy_path === 1;
-    const deals = `${formatValue(row.cases, 'count')} ${row.cases === 1 ? 'deal' : 'deals'}`;
+    const deals = counted(row.cases, 'deal');
     const said = `${deals}, ${formatValue(row.share, 'percent')} · ${formatValue(row.mean_days, 'days')}`;
     const told = isHappy ? 'happy path' : row.conforms === 1 ? 'on the path' : '';
     const top = y + PAD;
@@ -64,6 +65,6 @@ export const processVariants = chart('process-variants', COLUMNS, (input, { widt
       ...chips.parts,
     ];
   });
-  const label = rows.map((row) => `${row.path}: ${formatValue(row.cases, 'count')} deals`).join('. ');
+  const label = rows.map((row) => `${row.path}: ${counted(row.cases, 'deal')}`).join('. ');
   return svgFrame(make, { width, height: Math.ceil(y), label: `The most frequent paths. ${label}.` }, parts);
 });

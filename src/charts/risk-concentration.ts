@@ -5,6 +5,7 @@ import { draw } from './frame/draw.ts';
 import { isNarrow } from './frame/widths.ts';
 import { bandColour } from './marks/band-colour.ts';
 import { bandGlyph } from './marks/band-glyph.ts';
+import { counted } from './marks/counted.ts';
 import { pixelScale } from './marks/pixel-scale.ts';
 import { usdShort } from './marks/usd-short.ts';
 
@@ -36,7 +37,7 @@ export const riskConcentration = chart('risk-concentration', COLUMNS, (rows, { n
   type Part = (typeof parts)[number];
   const share = risky.reduce((sum, part) => sum + part.share, 0);
   const amount = risky.reduce((sum, part) => sum + part.amount, 0);
-  const deals = `${risky.length} ${risky.length === 1 ? 'deal' : 'deals'}`;
+  const deals = counted(risky.length, 'deal');
   // The last part's name comes first below the bar: so no leader crosses a name.
   const named = risky.map((part, i) => ({ ...part, y: BAR.bottom + 12 + (risky.length - i) * line - line / 2 }));
   const labelOf = (part: Part): string => {
@@ -75,7 +76,7 @@ export const riskConcentration = chart('risk-concentration', COLUMNS, (rows, { n
       text(others, {
         x: 'to',
         y: (BAR.top + BAR.bottom) / 2,
-        text: (part: Part) => `${part.deals} other ${part.deals === 1 ? 'deal' : 'deals'}: ${usdShort(part.amount)}`,
+        text: (part: Part) => `${counted(part.deals, 'other deal')}: ${usdShort(part.amount)}`,
         dx: -10,
         textAnchor: 'end',
       }),

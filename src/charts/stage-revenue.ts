@@ -3,7 +3,9 @@ import { formatValue } from '../model/formats.ts';
 import { chart } from './frame/chart.ts';
 import { draw } from './frame/draw.ts';
 import { isNarrow } from './frame/widths.ts';
+import { counted } from './marks/counted.ts';
 import { emphasised } from './marks/emphasis.ts';
+import { usdShort } from './marks/usd-short.ts';
 
 /** A row's height, and how far its label and its bar keep from its edges: on a phone the label stands above the bar. */
 const WIDE = { row: 34, label: 0, top: 8, bottom: 8, left: 124, right: 212 } as const;
@@ -28,11 +30,10 @@ export const stageRevenue = chart('stage-revenue', COLUMNS, (rows, { name, width
   const size = narrow ? NARROW : WIDE;
   const largest = Math.max(0, ...rows.map((row) => row.amount_over_benchmark));
   const isLargest = (row: Row): boolean => largest > 0 && row.amount_over_benchmark === largest;
-  const usd = (value: number): string => (value === 0 ? '$0' : formatValue(value, value < 1e6 ? 'usd-k' : 'usd-m'));
   const count = (value: number): string => formatValue(value, 'count');
   const said = (row: Row): string =>
-    `${usd(row.amount_over_benchmark)} of ${usd(row.amount)}, ` +
-    `${count(row.deals_over_benchmark)} of ${count(row.deals)} ${row.deals === 1 ? 'deal' : 'deals'}`;
+    `${usdShort(row.amount_over_benchmark)} of ${usdShort(row.amount)}, ` +
+    `${count(row.deals_over_benchmark)} of ${counted(row.deals, 'deal')}`;
 
   return draw({
     name,

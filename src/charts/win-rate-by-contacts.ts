@@ -1,16 +1,15 @@
 import { rect, ruleX, text } from '@observablehq/plot';
-import { formatValue } from '../model/formats.ts';
-import { wilsonInterval } from '../model/wilson-interval.ts';
 import { chart } from './frame/chart.ts';
 import { draw } from './frame/draw.ts';
 import { isNarrow } from './frame/widths.ts';
 import { intervalMarks } from './marks/interval-marks.ts';
 import { pixelScale } from './marks/pixel-scale.ts';
+import { saidShare, shareBar } from './marks/share-bar.ts';
 
 interface Bar {
   readonly name: string;
-  readonly won: number;
-  readonly deals: number;
+  readonly count: number;
+  readonly of: number;
   readonly isGroup: boolean;
 }
 
@@ -39,27 +38,25 @@ export const winRateByContacts = chart('win-rate-by-contacts', COLUMNS, (rows, {
       const name = narrow
         ? first.contact_group
         : `${first.contact_group} contact${first.contact_group === '1' ? '' : 's'}`;
-      const group: Bar = { name, won: first.group_won, deals: first.group_deals, isGroup: true };
+      const group: Bar = { name, count: first.group_won, of: first.group_deals, isGroup: true };
       const exact = others.length === 0 ? [] : [first, ...others];
-      return [group, ...exact.map(({ label, won, deals }) => ({ name: label, won, deals, isGroup: false }))];
+      return [group, ...exact.map(({ label, won, deals }) => ({ name: label, count: won, of: deals, isGroup: false }))];
     }),
   );
   type Placed = (typeof bars)[number];
-  const best = bars.filter((bar) => bar.isGroup).reduce((a, b) => (b.rate > a.rate ? b : a));
+  const best = bars.filter((bar) => bar.isGroup).reduce((a, b) => (b.share > a.share ? b : a));
   const height = Math.max(...bars.map((bar) => bar.bottom)) + 12;
-  const said = ({ rate, won, deals }: Bar & { rate: number }): string =>
-    `${formatValue(rate, 'percent')}  ${won} of ${deals}`;
   const texts = (isGroup: boolean) => {
     const some = bars.filter((bar) => bar.isGroup === isGroup);
     const style = { y: 'middle', textAnchor: 'end', fontWeight: isGroup ? 700 : 400 } as const;
     return [
       text(some, { ...style, x: 0, text: 'name', dx: -8 }),
-      text(some, { ...style, frameAnchor: 'right', text: said, dx: right }),
+      text(some, { ...style, frameAnchor: 'right', text: saidShare, dx: right }),
     ];
   };
   return draw({
     name,
-    label: `Win rate by number of contacts. ${bars.map((bar) => `${bar.name}: ${said(bar).replace('  ', ', ')}`).join('. ')}.`,
+    label: `Win rate by number of contacts. ${bars.map((bar) => `${bar.name}: ${saidShare(bar).replace('  ', ', ')}`).join('. ')}.`,
     width,
     document,
     height,
@@ -72,7 +69,7 @@ export const winRateByContacts = chart('win-rate-by-contacts', COLUMNS, (rows, {
     marks: [
       rect(bars, {
         x1: 0,
-        x2: 'rate',
+        x2: 'share',
         y1: 'top',
         y2: 'bottom',
         fill: (bar: Placed) => (bar === best ? 'var(--accent)' : bar.isGroup ? 'var(--grey)' : 'var(--grey-pale)'),
@@ -91,20 +88,9 @@ function place(groups: readonly (readonly Bar[])[]) {
   let y = 4;
   return groups.flatMap((bars) => {
     const placed = bars.map((bar) => {
-      const [low, high] = wilsonInterval(bar.won, bar.deals);
-      const top = y;
-      const bottom = top + (bar.isGroup ? 20 : 11);
-      y = bottom + 12;
-      return {
-        ...bar,
-        low,
-        high,
-        rate: bar.deals === 0 ? 0 : bar.won / bar.deals,
-        top,
-        bottom,
-        intervalY: bottom + 5,
-        middle: (top + bottom) / 2,
-      };
+      const drawn = shareBar(bar, y, y + (bar.isGroup ? 20 : 11));
+      y = drawn.bottom + 12;
+      return drawn;
     });
     y += 10;
     return placed;

@@ -1,11 +1,10 @@
 import { link, rect, text } from '@observablehq/plot';
-import { formatValue } from '../../model/formats.ts';
-import { wilsonInterval } from '../../model/wilson-interval.ts';
 import type { ChartOptions } from '../frame/chart.ts';
 import { draw } from '../frame/draw.ts';
 import { isNarrow } from '../frame/widths.ts';
 import { intervalMarks } from './interval-marks.ts';
 import { pixelScale } from './pixel-scale.ts';
+import { saidShare, shareBar } from './share-bar.ts';
 
 /** A share of some deals, and what it is called. */
 export interface PairBar {
@@ -40,25 +39,13 @@ export function pairedBars({ name, label, pairs, width, document }: Options): SV
   const heads = pairs.map((pair, i) => ({ ...pair, y: i * PAIR }));
   const bars = heads.flatMap(({ bars: two, y }) =>
     two.map((bar, i) => {
-      const [low, high] = wilsonInterval(bar.count, bar.of);
       const top = y + HEAD + i * STEP;
-      return {
-        ...bar,
-        top,
-        middle: top + BAR / 2,
-        intervalY: top + BAR + 5,
-        low,
-        high,
-        share: bar.of === 0 ? 0 : bar.count / bar.of,
-        isSubject: i === 0,
-      };
+      return { ...shareBar(bar, top, top + BAR), isSubject: i === 0 };
     }),
   );
   type Bar = (typeof bars)[number];
   const left = narrow ? 86 : 130;
   const right = narrow ? 96 : 110;
-  const said = ({ of, share, count }: Bar): string =>
-    of === 0 ? 'no deals' : `${formatValue(share, 'percent')}  ${count} of ${of}`;
   const weight = (isSubject: boolean) =>
     text(
       bars.filter((bar) => bar.isSubject === isSubject),
@@ -82,7 +69,7 @@ export function pairedBars({ name, label, pairs, width, document }: Options): SV
         x1: 0,
         x2: 'share',
         y1: 'top',
-        y2: (bar: Bar) => bar.top + BAR,
+        y2: 'bottom',
         fill: (bar: Bar) => (bar.isSubject ? 'var(--accent)' : 'var(--grey)'),
       }),
       ...intervalMarks(bars),
@@ -114,7 +101,7 @@ export function pairedBars({ name, label, pairs, width, document }: Options): SV
       ),
       weight(true),
       weight(false),
-      text(bars, { frameAnchor: 'right', y: 'middle', text: said, dx: right, textAnchor: 'end' }),
+      text(bars, { frameAnchor: 'right', y: 'middle', text: saidShare, dx: right, textAnchor: 'end' }),
     ],
   });
 }

@@ -2,6 +2,7 @@ import { formatValue } from '../../model/formats.ts';
 import { MARKS } from '../../model/status.ts';
 import type { PlacedNode, ProcessLayout } from '../frame/process-layout.ts';
 import type { Make } from '../frame/svg.ts';
+import { counted } from './counted.ts';
 
 /** A step of the map, with all cases that reach it. */
 export interface Step {
@@ -52,7 +53,7 @@ export function drawStep(
 ): SVGElement[] {
   if (place === undefined) return [];
   const { x, y } = place;
-  const count = `${formatValue(cases, 'count')}${narrow && wait !== null ? '' : cases === 1 ? ' case' : ' cases'}`;
+  const count = narrow && wait !== null ? formatValue(cases, 'count') : counted(cases, 'case');
   const told = wait === null ? count : `${count} · ${isSlow ? `${MARKS.overBenchmark} ` : ''}${daysText(wait, narrow)}`;
   // On a phone a name of two words takes two lines.
   const lines = narrow ? stage.split(' ') : [stage];
