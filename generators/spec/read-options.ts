@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { Refusal } from '../lib/refusal.ts';
 import { unknownName } from '../../src/model/near-miss.ts';
+import { Refusal } from '../lib/refusal.ts';
 
 /**
  * The options of a command line that has `--name value` and nothing else: `readOptions(args, ['seed'])`. What is not

@@ -1,7 +1,7 @@
 import type { z } from 'astro/zod';
+import { unknownName } from '../../src/model/near-miss.ts';
 import { Refusal } from '../lib/refusal.ts';
 import { scenarioSpec, type ScenarioSpec } from './scenario-spec.ts';
-import { unknownName } from '../../src/model/near-miss.ts';
 
 /** A scenario as it stands, if its shape is one's. Throws a Refusal with a line for each thing that cannot be read. */
 export function readSpec(spec: unknown): ScenarioSpec {

@@ -1,3 +1,4 @@
+import { at } from '../../lib/lists.ts';
 import type { Range } from '../../lib/numbers.ts';
 import type { Random } from '../../lib/random.ts';
 import { Refusal } from '../../lib/refusal.ts';
@@ -47,6 +48,9 @@ export function planDetours(
   const detoured = wins.slice(random.int(...HAPPY));
   const larger = detoured.filter((d) => d.segment !== 'smb');
   const procurement = new Set(random.shuffle(larger).slice(0, random.int(...PROCUREMENT.won)));
+  // A win of each segment goes without the step, for the others to be held against (P4).
+  for (const alike of Map.groupBy(wins, (d) => d.segment).values())
+    if (alike.every((d) => procurement.has(d))) procurement.delete(at(alike, 0));
   const security = new Set(random.shuffle(detoured).slice(0, random.int(...SECURITY.won)));
   // What has no optional step must fall back, else it would run the happy path too.
   const mustFall = detoured.filter((d) => !procurement.has(d) && !security.has(d));
