@@ -15,7 +15,7 @@ export interface Carrier {
   readonly carryBelow: (stream: Stream, at: number, other: number) => void;
 }
 
-/** The streams of the records whose headers have one length: the headers, which hold the values' types, and the columns. */
+/** The streams of a table's records whose headers have one length: the headers, which hold the values' types, and the columns. */
 interface Shape {
   readonly headers: Stream;
   readonly columns: Stream[];
@@ -24,17 +24,22 @@ interface Shape {
 const FILE_HEADER = 100;
 const INTERIOR = 2;
 const LEAF = 10;
+/** The number of the page that a cell above the leaves stands for, in bytes. */
+const CHILD = 4;
 
 /**
  * Walks through an SQLite file and carries each byte once, what stands in one column to one stream. It reads no byte
  * that it has not carried before: so it finds its way through a file that is only being filled as it goes. Only pages
  * of indices and of tables without rowid are taken apart (https://www.sqlite.org/fileformat2.html, 1.6 and 2.1).
+ * First comes how the pages hang together, so that of each record it is known in which table it stands.
  * Throws a `RangeError` on what is no SQLite file.
  */
 export function walkFile({ file, nextStream, carry, carryBelow }: Carrier): void {
   const rest = nextStream();
   const lengths = nextStream();
-  const shapes = new Map<number, Shape>();
+  const shapes = new Map<string, Shape>();
+  /** The page above each, by number. */
+  const parents = new Map<number, number>();
 
   /** Carries a length, which is of one byte or several; returns where it ends. */
   function carryLength(at: number): number {
@@ -47,12 +52,13 @@ export function walkFile({ file, nextStream, carry, carryBelow }: Carrier): void
     return end;
   }
 
-  function carryRecord(at: number): void {
+  function carryRecord(at: number, root: number): void {
     let type = carryLength(at);
     const header = numberAt(file, at);
     const end = at + header;
-    let shape = shapes.get(header);
-    if (shape === undefined) shapes.set(header, (shape = { headers: nextStream(), columns: [] }));
+    const name = `${root} ${header}`;
+    let shape = shapes.get(name);
+    if (shape === undefined) shapes.set(name, (shape = { headers: nextStream(), columns: [] }));
     carry(shape.headers, type, end - type);
     let value = end;
     for (let column = 0; type < end; column += 1) {
@@ -63,46 +69,76 @@ export function walkFile({ file, nextStream, carry, carryBelow }: Carrier): void
     }
   }
 
-  /** Carries a cell: in the pages above the leaves a page's number, then a record and its length. Returns its end. */
-  function carryCell(at: number, pageSize: number, isInterior: boolean): number {
-    const length = isInterior ? at + 4 : at;
-    carry(rest, at, length - at);
-    const record = carryLength(length);
-    const whole = numberAt(file, length);
+  /** Carries the record of a cell and its length. Returns its end. */
+  function carryCell(at: number, pageSize: number, root: number): number {
+    const record = carryLength(at);
+    const whole = numberAt(file, at);
     const here = lengthHere(whole, pageSize);
-    if (here === whole) carryRecord(record);
+    if (here === whole) carryRecord(record, root);
     else carry(rest, record, here);
     return record + here;
   }
 
-  function carryPage(page: number, pageSize: number): void {
+  /** Carries where a page's cells stand and, above the leaves, which pages they stand for; a page of another kind whole. */
+  function carryFrame(page: number, pageSize: number): void {
     carry(rest, page, 1);
-    const kind = file[page];
-    if (kind !== LEAF && kind !== INTERIOR) {
+    if (!isTakenApart(file[page])) {
       carry(rest, page + 1, pageSize - 1);
       return;
     }
-    const pointers = page + (kind === INTERIOR ? 12 : 8);
+    const pointers = pointersOf(file, page);
     carry(rest, page + 1, pointers - page - 1);
-    const end = pointers + 2 * uint16(file, page + 3);
-    const taken: [from: number, to: number][] = [[page, end]];
     let cell = pageSize;
-    for (let pointer = pointers; pointer < end; pointer += 2) {
+    for (let pointer = pointers; pointer < endOfPointers(file, page); pointer += 2) {
       // Cells mostly stand one below the other: their distances are alike, their places are not.
       carryBelow(lengths, pointer, cell);
       cell = uint16(file, pointer);
-      taken.push([page + cell, carryCell(page + cell, pageSize, kind === INTERIOR)]);
+      if (file[page] === INTERIOR) carryChild(page + cell, page, pageSize);
+    }
+    if (file[page] === INTERIOR) parents.set(uint32(file, page + 8), page / pageSize + 1);
+  }
+
+  function carryChild(at: number, page: number, pageSize: number): void {
+    carry(rest, at, CHILD);
+    parents.set(uint32(file, at), page / pageSize + 1);
+  }
+
+  function carryCells(page: number, pageSize: number): void {
+    if (!isTakenApart(file[page])) return;
+    const root = rootOf(page / pageSize + 1);
+    const before = file[page] === INTERIOR ? CHILD : 0;
+    const end = endOfPointers(file, page);
+    const taken: [from: number, to: number][] = [[page, end]];
+    for (let pointer = pointersOf(file, page); pointer < end; pointer += 2) {
+      const cell = page + uint16(file, pointer);
+      taken.push([cell, carryCell(cell + before, pageSize, root)]);
     }
     taken.sort(([a], [b]) => a - b);
     for (const [i, [, to]] of taken.entries()) carry(rest, to, (taken[i + 1]?.[0] ?? page + pageSize) - to);
+  }
+
+  /** The page at the top of the table that a page belongs to. */
+  function rootOf(page: number): number {
+    let root = page;
+    // No table is as deep as that, but a damaged file may go round in circles.
+    for (let depth = 0; depth < 20; depth += 1) root = parents.get(root) ?? root;
+    return root;
   }
 
   carry(rest, 0, FILE_HEADER);
   const pageSize = uint16(file, 16) === 1 ? 65536 : uint16(file, 16);
   if (!isSqlite(file) || pageSize < 512) throw new RangeError('not an SQLite file');
   carry(rest, FILE_HEADER, pageSize - FILE_HEADER);
-  for (let page = pageSize; page < file.length; page += pageSize) carryPage(page, pageSize);
+  for (let page = pageSize; page < file.length; page += pageSize) carryFrame(page, pageSize);
+  for (let page = pageSize; page < file.length; page += pageSize) carryCells(page, pageSize);
 }
+
+const isTakenApart = (kind: number | undefined): boolean => kind === LEAF || kind === INTERIOR;
+
+/** Where the places of a page's cells begin, and where they end. */
+const pointersOf = (file: Uint8Array, page: number): number => page + (file[page] === INTERIOR ? 12 : 8);
+const endOfPointers = (file: Uint8Array, page: number): number =>
+  pointersOf(file, page) + 2 * uint16(file, page + 3);
 
 /** The bytes of a value by its serial type. */
 function sizeOf(type: number): number {
@@ -136,6 +172,8 @@ function numberAt(bytes: Uint8Array, at: number): number {
     if (!goesOn(bytes, i)) return number;
   }
 }
+
+const uint32 = (bytes: Uint8Array, at: number): number => uint16(bytes, at) * 65536 + uint16(bytes, at + 2);
 
 /** The number of two bytes at a place; beyond the end there are zeros. */
 export const uint16 = (bytes: Uint8Array, at: number): number => ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
