@@ -4,12 +4,13 @@ import initSqlJs, { type Database } from 'sql.js';
 import { formatValue } from '../src/model/formats.ts';
 import { checkLedger, type LedgerClaim } from '../src/query/ledger.ts';
 import { parseNamedQueries } from '../src/query/named-queries.ts';
+import { refillTables } from '../src/query/refill-tables.ts';
 import { Refusal } from './lib/refusal.ts';
 import type { World } from './world.ts';
 
 const read = (file: string): string => readFileSync(new URL(`../sql/${file}`, import.meta.url), 'utf8');
 
-/** The world's rows in a database of the schema. */
+/** The world's rows in a database of the schema, and what its views compute from them. */
 async function databaseOf(world: World): Promise<Database> {
   const wasm = createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm');
   const { Database: Sqlite } = await initSqlJs({ locateFile: () => wasm });
@@ -26,6 +27,7 @@ async function databaseOf(world: World): Promise<Database> {
     for (const row of rows) insert.run(Object.values(row) as (string | number | null)[]);
     insert.free();
   }
+  refillTables(database);
   database.run('commit');
   return database;
 }

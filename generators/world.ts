@@ -20,8 +20,10 @@ import { makeProcessEvents } from './rows/process-event.ts';
 import { makeRepQuarters } from './rows/rep-quarter.ts';
 import { makeReps } from './rows/rep.ts';
 import { makeScenarioRows } from './rows/scenario.ts';
+import { makeSegments } from './rows/segment.ts';
 import { makeStages } from './rows/stage.ts';
 import { makeTargets } from './rows/target.ts';
+import { makeThresholds } from './rows/threshold.ts';
 import type { ScenarioSpec } from './spec/scenario-spec.ts';
 import { draftActivities } from './talk/draft-activities.ts';
 
@@ -55,6 +57,7 @@ export function makeWorld(s: ScenarioSpec): World {
   const claims = allClaims(s);
   return {
     scenario: makeScenarioRows(s),
+    threshold: makeThresholds(s),
     plan_phase: makePlanPhases(s),
     target: makeTargets(s),
     leader: makeLeaders(s),
@@ -63,6 +66,7 @@ export function makeWorld(s: ScenarioSpec): World {
     account: accounts.rows,
     contact: contacts.rows,
     stage: makeStages(s),
+    segment: makeSegments(s),
     health_band: makeHealthBands(s),
     opportunity: opportunities,
     opportunity_contact: makeOpportunityContacts(talks, idOf),

@@ -11,7 +11,16 @@ create table scenario (
   quarter_start text not null, -- First day of the quarter
   quarter_end text not null, -- Last day of the quarter
   as_of text not null, -- The moment from which everything is seen; nothing is known after it
-  seed text not null -- The seed of the random streams; the same seed gives the same rows
+  seed text not null, -- The seed of the random streams; the same seed gives the same rows
+  time_zone text not null -- Where the local times are local, as the IANA names it, such as America/Chicago
+) without rowid;
+
+-- Every number that a definition decides by, a row each. The queries and the agents read them here, and nowhere else.
+create table threshold (
+  name text not null primary key, -- What it is called, such as poor_health
+  value numeric not null, -- The number
+  unit text not null, -- What it counts: score, days, share, contacts and so on
+  decides text not null -- What it decides
 ) without rowid;
 
 -- The plan's phasing: how much of a quarter's target falls into each of its months, spread evenly over the month's days.
@@ -37,13 +46,15 @@ create table leader (
   title text not null, -- Job title
   region text, -- The region led; null for leaders of several regions
   reports_to text references leader (leader_id), -- The leader's own leader; null for the CRO
-  started_on text not null -- First day in this job
+  started_on text not null, -- First day in this job
+  level text not null check (level in ('cro', 'director', 'manager')) -- Rank, whatever the title says: cro, director or manager
 ) without rowid;
 
 -- The account executives (AEs).
 create table rep (
   rep_id text not null primary key, -- Key, such as AE-01
   name text not null, -- Full name
+  title text not null, -- Job title
   manager_id text not null references leader (leader_id), -- The AE's manager
   region text not null, -- The AE's region, and so that of all the AE's accounts
   archetype text not null, -- The AE's arc in the story, in a few words
@@ -88,15 +99,26 @@ create table stage (
   stage text not null primary key, -- The step's name
   position integer not null unique, -- Its place in the process
   benchmark_days integer, -- Days that the step should take; null for the two ends
-  on_happy_path integer not null -- 1 when the step is on the happy path
+  on_happy_path integer not null, -- 1 when the step is on the happy path
+  role text not null unique -- What the queries find it by, whatever its name: lead, qualified, discovery, design, proposal, negotiation, security, procurement, legal, won or lost
+) without rowid;
+
+-- The segments: how large a deal is, by its amount.
+create table segment (
+  segment text not null primary key, -- The segment's name
+  position integer not null unique, -- Its place by size, 1 for the largest deals
+  min_amount integer not null, -- Smallest amount of the segment, US dollars
+  max_amount integer not null -- Largest amount of the segment, US dollars
 ) without rowid;
 
 -- The bands of deal health, and the weight that the health-adjusted forecast gives to a deal in each.
 create table health_band (
-  band text not null primary key, -- Healthy, Monitor, At Risk or Critical
+  band text not null primary key, -- The band's name
   min_health integer not null, -- Lowest score of the band
   max_health integer not null, -- Highest score of the band
-  weight real not null -- Share of an open deal's amount that the health-adjusted forecast counts
+  weight real not null, -- Share of an open deal's amount that the health-adjusted forecast counts
+  position integer not null unique, -- Its place, 1 for the best
+  glyph text not null -- The sign that stands with the band's name and colour
 ) without rowid;
 
 -- The deals: all that closed in the last finished quarter or in the running one, and all that are open.
@@ -106,7 +128,7 @@ create table opportunity (
   rep_id text not null references rep (rep_id), -- The AE who owns the deal
   name text not null, -- The deal's name
   deal_type text not null check (deal_type in ('New Logo', 'Expansion')), -- New Logo or Expansion
-  segment text not null check (segment in ('Enterprise', 'Mid-Market', 'SMB')), -- By amount: Enterprise above $500K, Mid-Market from $100K, SMB below
+  segment text not null references segment (segment), -- The segment that its amount falls into
   amount integer not null check (amount > 0), -- Annual contract value, US dollars
   status text not null check (status in ('Open', 'Won', 'Lost')), -- Open, Won or Lost
   stage text not null references stage (stage), -- The last step of the deal's case
@@ -254,38 +276,202 @@ create table action (
   how text not null -- How the impact is computed
 ) without rowid;
 
+-- What follows is computed from the tables above: what several queries mean by a word is said here, once.
+-- Most are views. What would be slow to compute with each query is a table, filled from the view that has its name and
+-- ends in `_now` when the database is built: `delete from deal_contact; insert into deal_contact select * from
+-- deal_contact_now` fills it anew after an edit.
+
+-- The running quarter up to the as-of day, and how much of it the plan expects by then.
+create view quarter_to_date as
+select
+  s.quarter, -- The running quarter
+  date(s.as_of) as today, -- The as-of day
+  cast(julianday(date(s.as_of)) - julianday(s.quarter_start) as integer) as days_over, -- Days of the quarter that are over
+  cast(julianday(s.quarter_end) - julianday(s.quarter_start) as integer) + 1 as days, -- Days in the quarter
+  cast(julianday(s.quarter_end) - julianday(date(s.as_of)) as integer) + 1 as days_left, -- Days left in the quarter, the as-of day included
+  (
+    select sum(
+      p.share
+      * min(max(julianday(date(s.as_of)) - julianday(p.starts_on), 0), julianday(p.ends_on) - julianday(p.starts_on) + 1)
+      / (julianday(p.ends_on) - julianday(p.starts_on) + 1)
+    )
+    from plan_phase p
+  ) as plan_share -- The plan's phasing to date: the share of a target that is planned for the days that are over
+from scenario s;
+
+-- Everyone who can own an action: the leaders and the AEs.
+create view person as
+select
+  leader_id as person_id, -- Key of the leader or the AE
+  name, -- Full name
+  title, -- Job title
+  level -- cro, director, manager or ae
+from leader
+union all
+select rep_id, name, title, 'ae'
+from rep;
+
+-- The days between contacts of each deal: from its creation, between days with two-way contact that follow one another,
+-- and up to its close or the as-of day.
+create view contact_gap as
+with mark as (
+  select opportunity_id, created_on as day, 0 as is_contact
+  from opportunity
+  union all
+  select opportunity_id, date(occurred_at), 1
+  from activity
+  where is_two_way = 1
+  union all
+  select o.opportunity_id, case when o.status = 'Open' then date(s.as_of) else o.close_on end, 0
+  from opportunity o
+  cross join scenario s
+),
+gap as (
+  select
+    opportunity_id,
+    day as since,
+    max(is_contact) as is_after_contact,
+    lead(day, 1, day) over (partition by opportunity_id order by day) as until
+  from mark
+  group by opportunity_id, day
+)
+select
+  opportunity_id, -- The deal
+  since, -- The day from which it was silent
+  until, -- The next day with contact, or the end
+  cast(julianday(until) - julianday(since) as integer) as days, -- Days between the two
+  is_after_contact -- 1 when since is a day with contact, 0 when the deal was created on it
+from gap;
+
+-- Contact on each deal, a row a deal. A contact of a deal has taken part in a two-way activity on it.
+create table deal_contact (
+  opportunity_id text not null primary key references opportunity (opportunity_id), -- The deal
+  people integer not null, -- Everyone the CRM knows at the account, engaged or not
+  contacts integer not null, -- Contacts engaged
+  early_contacts integer, -- Of a closed deal: contacts engaged by the end of its first Discovery, or by its close where none was completed; null when open
+  sponsors integer not null, -- Executive sponsors among the contacts
+  technical_buyers integer not null, -- Technical buyers among the contacts
+  discovery_meetings integer not null, -- Meetings held on a day of a Discovery step whose subject says so
+  longest_gap integer not null, -- Most days without contact on end: from creation, between days with contact, or up to the close or the as-of day
+  last_contact_on text -- Day of the last two-way contact
+) without rowid;
+
+-- Computes deal_contact.
+create view deal_contact_now as
+with people as (
+  select account_id, count(*) as people
+  from contact
+  group by account_id
+),
+silence as (
+  select opportunity_id, max(days) as longest_gap, max(since) filter (where is_after_contact = 1) as last_contact_on
+  from contact_gap
+  group by opportunity_id
+),
+discovery as (
+  select e.case_id as opportunity_id, g.stage, e.position, date(e.started_at) as started_on, date(e.completed_at) as ended_on
+  from process_event e
+  join stage g on g.stage = e.activity
+  where g.role = 'discovery'
+),
+meeting as (
+  select d.opportunity_id, count(distinct v.activity_id) as meetings
+  from discovery d
+  join activity v on v.opportunity_id = d.opportunity_id
+  where v.type = 'Meeting'
+    and v.is_two_way = 1
+    and v.subject like d.stage || '%'
+    and date(v.occurred_at) >= d.started_on
+    and date(v.occurred_at) <= coalesce(d.ended_on, date(v.occurred_at))
+  group by d.opportunity_id
+)
+select
+  o.opportunity_id,
+  coalesce(p.people, 0) as people,
+  count(oc.contact_id) as contacts,
+  case when o.status <> 'Open' then
+    count(oc.contact_id) filter (where oc.engaged_on <= coalesce(
+      (select d.ended_on from discovery d where d.opportunity_id = o.opportunity_id order by d.position limit 1),
+      o.close_on
+    ))
+  end as early_contacts,
+  count(*) filter (where c.buying_role = 'Executive Sponsor') as sponsors,
+  count(*) filter (where c.buying_role = 'Technical Buyer') as technical_buyers,
+  coalesce(m.meetings, 0) as discovery_meetings,
+  y.longest_gap,
+  y.last_contact_on
+from opportunity o
+left join people p on p.account_id = o.account_id
+left join silence y on y.opportunity_id = o.opportunity_id
+left join meeting m on m.opportunity_id = o.opportunity_id
+left join opportunity_contact oc on oc.opportunity_id = o.opportunity_id
+left join contact c on c.contact_id = oc.contact_id
+group by o.opportunity_id;
+
 -- One row a deal, with what people ask about it: the opportunity with its account, AE, manager and region by name.
+-- What it takes from elsewhere it mostly looks up column by column, so that a query pays only for what it reads.
 create view deal as
 select
   o.opportunity_id, -- The deal's key
   o.name as deal, -- The deal's name
-  a.account_id, -- The account's key
-  a.name as account, -- The account's name
-  a.industry, -- The account's industry
-  r.rep_id, -- The AE's key
-  r.name as rep, -- The AE's name
-  m.name as manager, -- The AE's manager
-  r.region, -- The AE's region
+  o.account_id, -- The account's key
+  (select a.name from account a where a.account_id = o.account_id) as account, -- The account's name
+  (select a.industry from account a where a.account_id = o.account_id) as industry, -- The account's industry
+  o.rep_id, -- The AE's key
+  (select r.name from rep r where r.rep_id = o.rep_id) as rep, -- The AE's name
+  (select r.manager_id from rep r where r.rep_id = o.rep_id) as manager_id, -- The key of the AE's manager
+  (select m.name from rep r join leader m on m.leader_id = r.manager_id where r.rep_id = o.rep_id) as manager, -- The AE's manager
+  (select m.reports_to from rep r join leader m on m.leader_id = r.manager_id where r.rep_id = o.rep_id) as director_id, -- The key of the manager's own leader
+  (select r.region from rep r where r.rep_id = o.rep_id) as region, -- The AE's region
   o.deal_type, -- New Logo or Expansion
-  o.segment, -- Enterprise, Mid-Market or SMB
+  o.segment, -- The segment that its amount falls into
   o.amount, -- Annual contract value, US dollars
   o.status, -- Open, Won or Lost
+  case o.status when 'Won' then 1 when 'Lost' then 0 end as is_won, -- 1 when won, 0 when lost, null while open: its mean over closed deals is their win rate
   o.stage, -- Present stage
+  (select g.role from stage g where g.stage = o.stage) as stage_role, -- The role of the present stage
   o.forecast_category, -- The AE's call
+  case
+    when o.status = 'Won' and o.close_on >= s.quarter_start then 'Closed'
+    when o.status = 'Open' and o.close_on between s.quarter_start and s.quarter_end then o.forecast_category
+  end as counts_as, -- What the running quarter's forecast counts it as: Closed when won in the quarter, its category when open and expected to close in the quarter; else null
   o.created_on, -- The day the deal was created
   o.stage_entered_on, -- The day it entered its present stage
   o.close_on, -- Closed on, or expected to close on
+  case when o.status <> 'Open' and o.close_on >= s.quarter_start then 1 else 0 end as closed_this_quarter, -- 1 when won or lost in the running quarter
   o.pushes, -- How often the expected close date moved to a later day
   o.health, -- Health score of an open deal; null when closed
   b.band as health_band, -- Health band of an open deal; null when closed
-  (select count(*) from opportunity_contact oc where oc.opportunity_id = o.opportunity_id) as contacts, -- Contacts engaged in a two-way activity
-  (select date(max(v.occurred_at)) from activity v where v.opportunity_id = o.opportunity_id and v.is_two_way = 1) as last_contact_on, -- Day of the last two-way contact
+  b.position as band_position, -- The band's place, 1 for the best
+  b.glyph as band_glyph, -- The band's sign
+  o.health < (select value from threshold where name = 'poor_health') as is_poor_health, -- 1 when an open deal's health is below the threshold poor_health; null when closed
+  b.weight, -- Share of an open deal's amount that its health band leaves in the health-adjusted forecast
+  case o.status when 'Open' then o.amount * b.weight when 'Won' then o.amount else 0 end as adjusted_amount, -- What the health-adjusted forecast counts of it: amount × weight while open, all when won, nothing when lost
+  (select n.band from health_band n where n.position = b.position - 1) as next_band, -- The next better health band; null for the best one
+  (select n.weight from health_band n where n.position = b.position - 1) as next_weight, -- The weight of the next better health band
+  coalesce(o.amount * ((select n.weight from health_band n where n.position = b.position - 1) - b.weight), 0) as next_band_gain, -- What the next better band would add to the health-adjusted forecast; 0 for the best one
+  c.people, -- Everyone the CRM knows at the account
+  c.contacts, -- Contacts engaged in a two-way activity
+  c.early_contacts, -- Of a closed deal: contacts engaged by the end of its first Discovery
+  c.contacts >= (select value from threshold where name = 'multi_threaded_contacts') as is_multi_threaded, -- 1 when it has as many contacts as the threshold multi_threaded_contacts says, or more; else 0, single-threaded
+  c.early_contacts >= (select value from threshold where name = 'multi_threaded_contacts') as is_early_multi_threaded, -- The same on the early contacts alone; null when open
+  c.sponsors, -- Executive sponsors among the contacts
+  c.technical_buyers, -- Technical buyers among the contacts
+  c.discovery_meetings, -- Meetings held on a day of a Discovery step whose subject says so
+  c.longest_gap, -- Most days without contact on end
+  c.last_contact_on, -- Day of the last two-way contact
   case when o.status = 'Open' then
-    cast(julianday(date(s.as_of)) - julianday((select date(max(v.occurred_at)) from activity v where v.opportunity_id = o.opportunity_id and v.is_two_way = 1)) as integer)
+    cast(julianday(date(s.as_of)) - julianday(c.last_contact_on) as integer)
   end as days_since_contact, -- Days since then, for an open deal
+  case when o.status = 'Open' then
+    julianday(date(s.as_of)) - julianday(c.last_contact_on) >= (select value from threshold where name = 'silent_days')
+  end as is_silent, -- 1 when an open deal has been without contact for the days of the threshold silent_days, or more; null when closed
   case when o.status = 'Open' then cast(julianday(date(s.as_of)) - julianday(o.stage_entered_on) as integer) end as days_in_stage, -- Days in the present stage, for an open deal
+  (select g.benchmark_days from stage g where g.stage = o.stage) as benchmark_days, -- Days that the present stage should take
+  case when o.status = 'Open' then
+    julianday(date(s.as_of)) - julianday(o.stage_entered_on) > (select g.benchmark_days from stage g where g.stage = o.stage)
+  end as is_over_benchmark, -- 1 when an open deal has been in its stage for longer than the benchmark; null when closed
   case when o.status <> 'Open' then cast(julianday(o.close_on) - julianday(o.created_on) as integer) end as cycle_days, -- Days from creation to close, for a closed deal
-  case when o.status <> 'Open' and o.close_on >= s.quarter_start then 1 else 0 end as closed_this_quarter, -- 1 when won or lost in the running quarter
   o.competitor, -- Competitor named in the deal
   o.loss_reason, -- Why it was lost
   o.lost_at_stage, -- The step in which it was lost
@@ -295,9 +481,650 @@ select
   o.situation, -- The label of a key deal
   o.story_role -- What the scenes find a key deal by
 from opportunity o
-join account a on a.account_id = o.account_id
-join rep r on r.rep_id = o.rep_id
-join leader m on m.leader_id = r.manager_id
 cross join scenario s
 left join health_band b on o.health between b.min_health and b.max_health
-order by o.opportunity_id;
+left join deal_contact c on c.opportunity_id = o.opportunity_id;
+
+-- The metrics of the quarter to date, each against its target and its plan: the four of the dashboard, and new-logo
+-- dollars, whose target is what revenue leaves beside expansion.
+create table metric_to_date (
+  metric text not null primary key, -- revenue, new_logos, expansion, new_logo_dollars or win_rate
+  label text not null, -- The metric's name on the dashboard
+  position integer not null, -- Its place on the dashboard
+  unit text not null, -- usd, deals or rate
+  now numeric not null, -- Won in the quarter to date: amount or number; for the rate, won ÷ closed, by count (0 where nothing has closed)
+  week_ago_now numeric, -- The same for the deals closed by the same day a week ago; of the rate null where none were
+  target real not null, -- The target for the whole quarter
+  gap real not null, -- What is missing to the target; for the rate, what it is above the target
+  plan_to_date real not null, -- The target × the plan's phasing to date; a rate is not phased: its target
+  ratio real not null, -- now ÷ plan_to_date
+  on_plan integer not null -- 1 when on plan: at least the share of plan_to_date that the threshold on_plan_share says
+) without rowid;
+
+-- Computes metric_to_date.
+create view metric_to_date_now as
+with goal as (
+  select
+    metric,
+    label,
+    unit,
+    target,
+    case metric when 'new_logos' then 'New Logo' when 'expansion' then 'Expansion' end as deal_type,
+    case metric when 'revenue' then 1 when 'new_logos' then 2 when 'expansion' then 3 else 5 end as position
+  from target
+  union all
+  select 'new_logo_dollars', 'New-logo dollars', r.unit, r.target - e.target, 'New Logo', 4
+  from target r
+  join target e on e.metric = 'expansion'
+  where r.metric = 'revenue'
+),
+closed as (
+  select d.deal_type, d.amount, d.is_won, d.close_on <= date(s.as_of, '-7 days') as by_last_week
+  from deal d
+  cross join scenario s
+  where d.closed_this_quarter = 1
+),
+measured as (
+  select
+    g.metric,
+    g.label,
+    g.position,
+    g.unit,
+    g.target,
+    case g.unit
+      when 'rate' then coalesce(avg(c.is_won), 0)
+      when 'deals' then coalesce(sum(c.is_won), 0)
+      else coalesce(sum(c.amount * c.is_won), 0)
+    end as now,
+    case g.unit
+      when 'rate' then avg(c.is_won) filter (where c.by_last_week = 1)
+      when 'deals' then coalesce(sum(c.is_won * c.by_last_week), 0)
+      else coalesce(sum(c.amount * c.is_won * c.by_last_week), 0)
+    end as week_ago_now,
+    case g.unit when 'rate' then g.target else g.target * q.plan_share end as plan_to_date
+  from goal g
+  cross join quarter_to_date q
+  left join closed c on c.deal_type = coalesce(g.deal_type, c.deal_type)
+  group by g.metric
+)
+select
+  metric,
+  label,
+  position,
+  unit,
+  now,
+  week_ago_now,
+  target,
+  case unit when 'rate' then now - target else target - now end as gap,
+  plan_to_date,
+  now / plan_to_date as ratio,
+  now >= (select value from threshold where name = 'on_plan_share') * plan_to_date as on_plan
+from measured;
+
+-- The deals closed this quarter, all AEs together, on one row.
+create view team_to_date as
+select
+  count(*) as closed, -- Deals closed, won or lost
+  sum(is_won) as won, -- Deals won
+  avg(is_won) as win_rate, -- Won ÷ closed, by count
+  avg(contacts) as contacts_a_deal, -- Mean contacts of the closed deals
+  avg(is_won) filter (where is_multi_threaded = 1) as multi_win_rate, -- Win rate of the multi-threaded deals
+  avg(is_won) filter (where is_multi_threaded = 0) as single_win_rate -- Win rate of the single-threaded deals
+from deal
+where closed_this_quarter = 1;
+
+-- The account executives, each with the quarter to date: attainment is closed-won ÷ quota to date.
+create table rep_to_date (
+  rep_id text not null primary key references rep (rep_id), -- The AE's key
+  rep text not null, -- The AE's name
+  story_role text not null, -- What the scenes find the AE by
+  archetype text not null, -- The AE's arc in the story, in a few words
+  hired_on text not null, -- First day at the company
+  region text not null, -- The AE's region
+  manager_id text not null references leader (leader_id), -- The key of the AE's manager
+  manager text not null, -- The AE's manager
+  director_id text references leader (leader_id), -- The key of the manager's own leader
+  quota integer not null, -- Quota of the quarter, US dollars
+  quota_to_date integer not null, -- Quota × the plan's phasing to date
+  closed_won integer not null, -- Amount won this quarter
+  attainment real not null, -- closed_won ÷ quota to date
+  share_of_quota real not null, -- closed_won ÷ the whole quarter's quota
+  won integer not null, -- Deals won this quarter
+  lost integer not null, -- Deals lost this quarter
+  closed integer not null, -- Deals closed this quarter
+  win_rate real, -- Won ÷ closed this quarter, by count
+  contacts integer not null, -- Contacts of the deals closed this quarter, summed up deal by deal
+  contacts_a_deal real, -- Mean contacts of the deals closed this quarter
+  deals integer not null, -- All deals
+  open_deals integer not null, -- Open deals
+  open_amount integer not null, -- Amount of the open deals
+  mean_silent_days real, -- Mean days since the last contact of the open deals
+  silent_deals integer not null -- Open deals that are silent
+) without rowid;
+
+-- Computes rep_to_date.
+create view rep_to_date_now as
+with book as (
+  select
+    rep_id,
+    coalesce(sum(amount) filter (where is_won = 1 and closed_this_quarter = 1), 0) as closed_won,
+    count(*) filter (where is_won = 1 and closed_this_quarter = 1) as won,
+    count(*) filter (where is_won = 0 and closed_this_quarter = 1) as lost,
+    avg(is_won) filter (where closed_this_quarter = 1) as win_rate,
+    sum(contacts) filter (where closed_this_quarter = 1) as contacts,
+    avg(contacts) filter (where closed_this_quarter = 1) as contacts_a_deal,
+    count(*) as deals,
+    count(*) filter (where status = 'Open') as open_deals,
+    coalesce(sum(amount) filter (where status = 'Open'), 0) as open_amount,
+    avg(days_since_contact) as mean_silent_days,
+    count(*) filter (where is_silent = 1) as silent_deals
+  from deal
+  group by rep_id
+)
+select
+  r.rep_id,
+  r.name as rep,
+  r.story_role,
+  r.archetype,
+  r.hired_on,
+  r.region,
+  r.manager_id,
+  m.name as manager,
+  m.reports_to as director_id,
+  r.quota,
+  r.quota_to_date,
+  coalesce(b.closed_won, 0) as closed_won,
+  1.0 * coalesce(b.closed_won, 0) / r.quota_to_date as attainment,
+  1.0 * coalesce(b.closed_won, 0) / r.quota as share_of_quota,
+  coalesce(b.won, 0) as won,
+  coalesce(b.lost, 0) as lost,
+  coalesce(b.won + b.lost, 0) as closed,
+  b.win_rate,
+  coalesce(b.contacts, 0) as contacts,
+  b.contacts_a_deal,
+  coalesce(b.deals, 0) as deals,
+  coalesce(b.open_deals, 0) as open_deals,
+  coalesce(b.open_amount, 0) as open_amount,
+  b.mean_silent_days,
+  coalesce(b.silent_deals, 0) as silent_deals
+from rep r
+join leader m on m.leader_id = r.manager_id
+left join book b on b.rep_id = r.rep_id;
+
+-- Attainment of each AE, quarter by quarter: of a finished one won ÷ quota, of the running one won ÷ quota to date.
+create view rep_attainment as
+select
+  rep_id, -- The AE
+  quarter, -- The quarter
+  0 as is_running, -- 1 for the running quarter
+  closed_won, -- Amount won in it, US dollars
+  quota, -- Quota of the whole quarter, US dollars
+  1.0 * closed_won / quota as attainment, -- closed_won ÷ quota, in the running quarter ÷ quota to date
+  1.0 * closed_won / quota as share_of_quota -- closed_won ÷ quota
+from rep_quarter
+union all
+select r.rep_id, s.quarter, 1, r.closed_won, r.quota, r.attainment, r.share_of_quota
+from rep_to_date r
+cross join scenario s;
+
+-- The groups that win rates are shown by: deals with one contact, with several and with many.
+create view contact_group as
+with bound as (
+  select
+    (select value from threshold where name = 'multi_threaded_contacts') as several,
+    (select value from threshold where name = 'many_contacts') as many
+),
+grp as (
+  select 1 as position, 0 as least, several - 1 as most from bound
+  union all
+  select 2, several, many - 1 from bound
+  union all
+  select 3, many, null from bound
+)
+select
+  position, -- Its place, 1 for the fewest contacts
+  case
+    when most is null then least || ' or more'
+    when most <= max(least, 1) then cast(most as text)
+    when most = max(least, 1) + 1 then max(least, 1) || ' or ' || most
+    else max(least, 1) || ' to ' || most
+  end as label, -- Its contacts in words, such as 2 or 3
+  least, -- Fewest contacts of the group
+  most -- Most contacts of the group; null: no limit
+from grp;
+
+-- Everyone the CRM knows at a deal's account, engaged on the deal or not.
+create view deal_person as
+select
+  o.opportunity_id, -- The deal
+  c.contact_id, -- The person's key
+  c.name as contact, -- Full name
+  c.title, -- Job title
+  c.buying_role, -- Part in the buying
+  oc.contact_id is not null as is_engaged, -- 1 when the person has taken part in a two-way activity on the deal
+  oc.engaged_on, -- The day of the first one; null: not engaged
+  l.leader_id as known_by_id, -- The leader of ours who has a relationship with the person; null: nobody
+  l.name as known_by, -- That leader's name
+  l.title as known_by_title -- That leader's job title
+from opportunity o
+join contact c on c.account_id = o.account_id
+left join opportunity_contact oc on oc.opportunity_id = o.opportunity_id and oc.contact_id = c.contact_id
+left join leader l on l.leader_id = c.known_by_leader_id;
+
+-- The champion of each deal that has one engaged: of several the one who was engaged first.
+create view champion as
+select
+  o.opportunity_id, -- The deal
+  c.contact_id, -- The champion's key
+  c.name, -- Full name
+  c.title -- Job title
+from opportunity o
+join contact c on c.contact_id = (
+  select oc.contact_id
+  from opportunity_contact oc
+  join contact x on x.contact_id = oc.contact_id
+  where oc.opportunity_id = o.opportunity_id and x.buying_role = 'Champion'
+  order by oc.engaged_on, oc.contact_id
+  limit 1
+);
+
+-- The leader of ours who knows somebody at an account, and whom: of several the CRO first.
+create view acquaintance as
+with placed as (
+  select
+    c.account_id,
+    l.leader_id,
+    l.name as leader,
+    l.title as leader_title,
+    c.name as executive,
+    c.title as executive_title,
+    row_number() over (partition by c.account_id order by l.level <> 'cro', c.contact_id) as place
+  from contact c
+  join leader l on l.leader_id = c.known_by_leader_id
+)
+select
+  account_id, -- The account
+  leader_id, -- The leader's key
+  leader, -- The leader's name
+  leader_title, -- The leader's job title
+  executive, -- Whom the leader knows
+  executive_title -- That person's job title
+from placed
+where place = 1;
+
+-- Everything that happened on a deal, with the person, and whether an outreach was answered.
+create view touch as
+select
+  v.opportunity_id, -- The deal
+  v.activity_id, -- The activity's key, in the order of time
+  v.occurred_at, -- When it happened
+  date(v.occurred_at) as day, -- The day on which it happened
+  v.contact_id, -- The person's key
+  c.name as contact, -- The person's name
+  c.buying_role, -- The person's part in the buying
+  v.type, -- Email, Call, Meeting or Demo
+  v.direction, -- Inbound from the buyer, Outbound from the AE
+  v.is_two_way, -- 1 for contact, 0 for outreach
+  case when v.is_two_way = 0 then exists (
+    select 1
+    from activity w
+    where w.opportunity_id = v.opportunity_id
+      and w.contact_id = v.contact_id
+      and w.is_two_way = 1
+      and w.occurred_at > v.occurred_at
+      and julianday(w.occurred_at) <= julianday(v.occurred_at) + (select value from threshold where name = 'reply_days')
+  ) end as is_answered, -- For outreach: 1 when the same person is in contact within the days of the threshold reply_days; null for contact
+  v.response_hours, -- For a message from the buyer: hours since the message it answers
+  v.subject -- What it was about
+from activity v
+left join contact c on c.contact_id = v.contact_id;
+
+-- What has become of each deal since its last two-way contact.
+create view last_contact as
+with seen as (
+  select
+    o.opportunity_id,
+    c.last_contact_on,
+    (
+      select h.health
+      from health_snapshot h
+      where h.opportunity_id = o.opportunity_id and h.observed_on <= c.last_contact_on
+      order by h.observed_on desc
+      limit 1
+    ) as health_before,
+    coalesce(
+      o.health,
+      (
+        select h.health
+        from health_snapshot h
+        where h.opportunity_id = o.opportunity_id
+        order by h.observed_on desc
+        limit 1
+      )
+    ) as health
+  from opportunity o
+  join deal_contact c on c.opportunity_id = o.opportunity_id
+)
+select
+  x.opportunity_id, -- The deal
+  x.last_contact_on, -- The day of the last contact
+  x.health_before, -- Health score on that day
+  x.health, -- Health score now; of a closed deal the last one
+  x.health_before - x.health as fall, -- Points of health lost since then
+  (
+    select count(distinct date(v.occurred_at))
+    from activity v
+    where v.opportunity_id = x.opportunity_id
+      and v.is_two_way = 1
+      and julianday(date(v.occurred_at)) > julianday(x.last_contact_on) - (select value from threshold where name = 'rhythm_days')
+      and strftime('%w', v.occurred_at) not in ('0', '6')
+  ) as contact_days, -- Working days with contact in the days of the threshold rhythm_days up to the last contact
+  (
+    select count(*)
+    from activity v
+    where v.opportunity_id = x.opportunity_id
+      and v.is_two_way = 0
+      and v.direction = 'Outbound'
+      and date(v.occurred_at) > x.last_contact_on
+  ) as unanswered -- The AE's outreach since then
+from seen x;
+
+-- The deal whose health crashed, which the story role crash marks, and how far it fell since its last contact.
+create view crash as
+select
+  o.opportunity_id, -- The deal
+  a.name as account, -- Its account
+  l.health_before, -- Health score on the day of the last contact
+  l.health, -- Health score now
+  l.fall -- Points lost since then
+from opportunity o
+join account a on a.account_id = o.account_id
+join last_contact l on l.opportunity_id = o.opportunity_id
+where o.story_role = 'crash';
+
+-- Each health score beside the highest of the days before it, as many as the threshold fall_days says.
+create view health_drop as
+select
+  h.opportunity_id, -- The deal
+  h.observed_on, -- The day of the score
+  h.health, -- The score
+  (
+    select max(p.health)
+    from health_snapshot p
+    where p.opportunity_id = h.opportunity_id
+      and p.observed_on >= date(h.observed_on, '-' || (select value from threshold where name = 'fall_days') || ' days')
+      and p.observed_on <= h.observed_on
+  ) as highest_before -- The highest score of those days, its own day included
+from health_snapshot h;
+
+-- The closed deals whose health once fell as far as the crashed deal's, each with the first day on which it had, and
+-- what happened after it in the days of the threshold recovery_days. (The cross join keeps SQLite to its order: from
+-- the few falls to their activities.)
+create view past_fall as
+with fell as (
+  select d.opportunity_id, min(d.observed_on) as fell_on
+  from opportunity o
+  join health_drop d on d.opportunity_id = o.opportunity_id
+  where o.status <> 'Open' and d.highest_before - d.health >= (select k.fall from crash k)
+  group by d.opportunity_id
+),
+after as (
+  select
+    f.opportunity_id,
+    max(c.buying_role = 'Executive Sponsor') as sponsor,
+    max(v.type in ('Meeting', 'Demo')) as meeting,
+    max(oc.engaged_on > f.fell_on) as new_contact
+  from fell f
+  cross join activity v
+  join contact c on c.contact_id = v.contact_id
+  left join opportunity_contact oc on oc.opportunity_id = f.opportunity_id and oc.contact_id = v.contact_id
+  where v.opportunity_id = f.opportunity_id
+    and v.is_two_way = 1
+    and date(v.occurred_at) > f.fell_on
+    and julianday(date(v.occurred_at)) <= julianday(f.fell_on) + (select value from threshold where name = 'recovery_days')
+  group by f.opportunity_id
+)
+select
+  f.opportunity_id, -- The deal
+  f.fell_on, -- The first day on which its score stood as far below one of the days before
+  d.highest_before as health_before, -- The highest score of those days
+  d.health as health_after, -- The score on that day
+  coalesce(a.sponsor, 0) as sponsor, -- 1 when an executive sponsor was in contact after it
+  coalesce(a.new_contact, 0) as new_contact, -- 1 when a contact engaged after it was in contact
+  coalesce(a.meeting, 0) as meeting, -- 1 when a meeting or demo was held after it
+  julianday(o.close_on) < julianday(f.fell_on) + (select value from threshold where name = 'recovery_days') as closed_sooner -- 1 when the deal closed before those days were over
+from fell f
+join opportunity o on o.opportunity_id = f.opportunity_id
+join health_drop d on d.opportunity_id = f.opportunity_id and d.observed_on = f.fell_on
+left join after a on a.opportunity_id = f.opportunity_id;
+
+-- The stays of each case in the steps of the process, one after another: an open one lasts up to the as-of day.
+create view stay as
+select
+  e.case_id, -- The case, which is the deal
+  e.position, -- The stay's place in the case, from 1
+  e.activity as stage, -- The step
+  g.role, -- The step's role
+  g.on_happy_path, -- 1 when the step is on the happy path
+  e.started_at, -- When it began
+  coalesce(e.completed_at, s.as_of) as ended_at, -- When it ended, or the as-of moment
+  e.completed_at is null as is_open, -- 1 while it is open
+  cast(julianday(date(coalesce(e.completed_at, s.as_of))) - julianday(date(e.started_at)) as integer) as days, -- Days from the day it began to the day it ended
+  g.benchmark_days, -- Days that the step should take
+  julianday(date(coalesce(e.completed_at, s.as_of))) - julianday(date(e.started_at)) > g.benchmark_days as is_over_benchmark, -- 1 when it is longer than the benchmark
+  exists (
+    select 1
+    from process_event p
+    join stage q on q.stage = p.activity
+    where p.case_id = e.case_id and p.position < e.position and q.position >= g.position
+  ) as is_again, -- 1 when an earlier stay of the case was in the same step or in a later one
+  exists (
+    select 1
+    from process_event p
+    where p.case_id = e.case_id and p.position < e.position and p.activity = e.activity
+  ) as is_repeat, -- 1 when an earlier stay of the case was in the same step
+  (
+    select n.activity
+    from process_event n
+    where n.case_id = e.case_id and n.position = e.position + 1
+  ) as next_stage, -- The step that follows directly; null for the last one of the case
+  (
+    select q.role
+    from process_event n
+    join stage q on q.stage = n.activity
+    where n.case_id = e.case_id and n.position = e.position + 1
+  ) as next_role -- The role of the step that follows
+from process_event e
+cross join scenario s
+left join stage g on g.stage = e.activity;
+
+-- The steps of the process over all cases of the event log: who passes through, and how long a completed stay takes.
+create table stage_stay (
+  stage text not null primary key references stage (stage), -- The step
+  cases integer not null, -- Cases that reach it
+  visits integer not null, -- Stays in it
+  open_stays integer not null, -- Stays that are not over
+  completed_stays integer not null, -- Stays that are over: the days below are theirs
+  mean_days real, -- Mean days of a stay
+  p10_days real, -- Days that one stay in ten does not go beyond
+  p25_days real, -- Days that a quarter of the stays do not go beyond
+  median_days real, -- Days of the middle stay, or the mean of the middle two
+  p75_days real, -- Days that three quarters of the stays do not go beyond
+  p90_days real -- Days that nine stays in ten do not go beyond
+) without rowid;
+
+-- Computes stage_stay.
+create view stage_stay_now as
+with placed as (
+  select
+    stage,
+    days,
+    row_number() over (partition by stage order by days) as place,
+    count(*) over (partition by stage) as stays
+  from stay
+  where is_open = 0
+),
+completed as (
+  select
+    stage,
+    avg(days) as mean_days,
+    max(days) filter (where place = (1 * stays + 9) / 10) as p10_days,
+    max(days) filter (where place = (1 * stays + 3) / 4) as p25_days,
+    avg(days) filter (where place in ((stays + 1) / 2, (stays + 2) / 2)) as median_days,
+    max(days) filter (where place = (3 * stays + 3) / 4) as p75_days,
+    max(days) filter (where place = (9 * stays + 9) / 10) as p90_days
+  from placed
+  group by stage
+),
+visited as (
+  select
+    activity as stage,
+    count(distinct case_id) as cases,
+    count(*) as visits,
+    count(*) - count(completed_at) as open_stays,
+    count(completed_at) as completed_stays
+  from process_event
+  group by activity
+)
+select
+  g.stage,
+  coalesce(v.cases, 0) as cases,
+  coalesce(v.visits, 0) as visits,
+  coalesce(v.open_stays, 0) as open_stays,
+  coalesce(v.completed_stays, 0) as completed_stays,
+  c.mean_days,
+  c.p10_days,
+  c.p25_days,
+  c.median_days,
+  c.p75_days,
+  c.p90_days
+from stage g
+left join visited v on v.stage = g.stage
+left join completed c on c.stage = g.stage;
+
+-- The steps of the happy path, each with the one that should follow it.
+create view happy_step as
+select
+  stage, -- The step
+  row_number() over (order by position) as place, -- Its place on the happy path, from 1
+  lead(stage) over (order by position) as next_stage -- The step that should follow; null for the last one
+from stage
+where on_happy_path = 1;
+
+-- Every pair of steps that follow each other directly in some case of the event log.
+create table step_pair (
+  from_stage text not null references stage (stage), -- The step
+  to_stage text not null references stage (stage), -- The step that follows
+  cases integer not null, -- Cases in which it does
+  transitions integer not null, -- How often it does
+  share_of_cases real not null, -- Share of all cases in which it does
+  median_wait_days real not null, -- Median stay in the first step before the second begins
+  p90_wait_days real not null, -- Days that nine such stays in ten do not go beyond
+  on_happy_path integer not null, -- 1 when the pair is on the happy path
+  is_rework integer not null, -- 1 when it goes back to an earlier step in which some case had been before
+  primary key (from_stage, to_stage)
+) without rowid;
+
+-- Computes step_pair.
+create view step_pair_now as
+with pairs as (
+  select
+    a.case_id,
+    a.stage as from_stage,
+    b.stage as to_stage,
+    b.is_repeat,
+    a.days,
+    row_number() over (partition by a.stage, b.stage order by a.days) as place,
+    count(*) over (partition by a.stage, b.stage) as transitions
+  from stay a
+  join stay b on b.case_id = a.case_id and b.position = a.position + 1
+)
+select
+  p.from_stage,
+  p.to_stage,
+  count(distinct p.case_id) as cases,
+  count(*) as transitions,
+  1.0 * count(distinct p.case_id) / (select count(distinct case_id) from process_event) as share_of_cases,
+  avg(p.days) filter (where p.place in ((p.transitions + 1) / 2, (p.transitions + 2) / 2)) as median_wait_days,
+  max(p.days) filter (where p.place = (9 * p.transitions + 9) / 10) as p90_wait_days,
+  coalesce(h.next_stage = p.to_stage, 0) as on_happy_path,
+  max(t.position < f.position and p.is_repeat) as is_rework
+from pairs p
+join stage f on f.stage = p.from_stage
+join stage t on t.stage = p.to_stage
+left join happy_step h on h.stage = p.from_stage
+group by p.from_stage, p.to_stage;
+
+-- The pairs of steps as the process map draws them.
+create view process_edge as
+select
+  p.from_stage, -- The step
+  p.to_stage, -- The step that follows
+  p.cases, -- Cases in which it does
+  p.transitions, -- How often it does
+  p.share_of_cases, -- Share of all cases in which it does
+  p.median_wait_days, -- Median stay in the first step before the second begins
+  p.p90_wait_days, -- Days that nine such stays in ten do not go beyond
+  p.on_happy_path, -- 1 when the pair is on the happy path
+  p.is_rework, -- 1 when it goes back to an earlier step in which some case had been before
+  p.on_happy_path = 1 or p.share_of_cases >= (select value from threshold where name = 'rare_path_share') as is_shown -- 1 when the map shows it: on the happy path, or taken by the share of the cases that the threshold rare_path_share says, or more
+from step_pair p;
+
+-- The way of each case through the process, held against the happy path.
+create table trace (
+  case_id text not null primary key references opportunity (opportunity_id), -- The case, which is the deal
+  steps integer not null, -- Stays in all
+  repeat_visits integer not null, -- Stays in a step in which the case had been before
+  detours integer not null, -- Stays in steps off the happy path
+  is_happy_path integer not null, -- 1 when its steps are exactly the happy path, in order
+  conforms integer not null -- 1 when it keeps to the happy path, a lost deal up to the step in which it was lost
+) without rowid;
+
+-- Computes trace.
+create view trace_now as
+with walked as (
+  select
+    e.case_id,
+    count(*) as steps,
+    count(*) - count(distinct e.activity) as repeat_visits,
+    count(*) filter (where g.on_happy_path = 0 and g.benchmark_days is not null) as detours,
+    count(h.stage) as steps_on_path,
+    count(*) filter (where g.role = 'lost') as lost_steps
+  from process_event e
+  join stage g on g.stage = e.activity
+  left join happy_step h on h.place = e.position and h.stage = e.activity
+  group by e.case_id
+)
+select
+  case_id,
+  steps,
+  repeat_visits,
+  detours,
+  steps_on_path = steps and steps = (select count(*) from stage where on_happy_path = 1) as is_happy_path,
+  steps_on_path = steps - lost_steps as conforms
+from walked;
+
+-- What the agents raised, each with who should act.
+create view alert as
+select
+  i.insight_id, -- Key of the insight
+  i.severity, -- critical, pattern, coaching or info
+  case i.severity when 'critical' then 1 when 'pattern' then 2 when 'coaching' then 3 else 4 end as severity_rank, -- 1 for the most severe
+  i.icon, -- The sign that stands before the title
+  i.title, -- The finding in one line
+  i.detail, -- The figures behind it
+  i.action, -- The recommended action
+  p.name as owner, -- Who should act
+  p.title as owner_title, -- That person's job title
+  i.owner_id, -- That person's key
+  i.due_on, -- The day by which to act
+  i.impact, -- Expected impact in US dollars; null: not expressed in dollars
+  i.how, -- How the impact is computed
+  i.link, -- The address of what it is about
+  i.target_type, -- What it is about: a deal, an AE or a scene of the report
+  i.target_id, -- The deal's or the AE's key, or the scene's id
+  i.agent_id, -- The agent that raised it
+  i.agent, -- The agent's name
+  i.watched -- The named query whose rows raised it
+from insight i
+left join person p on p.person_id = i.owner_id;

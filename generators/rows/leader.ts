@@ -1,5 +1,5 @@
 import { keyOf } from '../lib/lists.ts';
-import type { ScenarioSpec } from '../spec/scenario-spec.ts';
+import type { LeaderSpec, ScenarioSpec } from '../spec/scenario-spec.ts';
 
 export interface LeaderRow {
   readonly leader_id: string;
@@ -8,6 +8,7 @@ export interface LeaderRow {
   readonly region: string | null;
   readonly reports_to: string | null;
   readonly started_on: string;
+  readonly level: LeaderSpec['level'];
 }
 
 /** The leader's key: `LDR-01` for the first of the scenario. Throws a RangeError for a name that is no leader's. */
@@ -26,4 +27,5 @@ export const makeLeaders = (s: ScenarioSpec): LeaderRow[] =>
     region: leader.region,
     reports_to: leader.reportsTo === null ? null : leaderIdOf(s, leader.reportsTo),
     started_on: leader.startedOn,
+    level: leader.level,
   }));

@@ -6,6 +6,7 @@ import { leaderIdOf } from './leader.ts';
 export interface RepRow {
   readonly rep_id: string;
   readonly name: string;
+  readonly title: string;
   readonly manager_id: string;
   readonly region: string;
   readonly archetype: string;
@@ -24,6 +25,7 @@ export const makeReps = (s: ScenarioSpec, goals: RepGoals): RepRow[] =>
   s.reps.map((rep) => ({
     rep_id: repIdOf(s, rep.role),
     name: rep.name,
+    title: s.repTitle,
     manager_id: leaderIdOf(s, rep.manager),
     region: rep.region,
     archetype: rep.archetype,

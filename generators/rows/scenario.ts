@@ -8,6 +8,7 @@ export interface ScenarioRow {
   readonly quarter_end: string;
   readonly as_of: string;
   readonly seed: string;
+  readonly time_zone: string;
 }
 
 /** The one row that says whose quarter the world is, seen when, and from which seed. */
@@ -20,5 +21,6 @@ export const makeScenarioRows = (s: ScenarioSpec): ScenarioRow[] => [
     quarter_end: s.quarter.end,
     as_of: s.asOf,
     seed: s.seed,
+    time_zone: s.timeZone,
   },
 ];

@@ -137,8 +137,7 @@ const isTakenApart = (kind: number | undefined): boolean => kind === LEAF || kin
 
 /** Where the places of a page's cells begin, and where they end. */
 const pointersOf = (file: Uint8Array, page: number): number => page + (file[page] === INTERIOR ? 12 : 8);
-const endOfPointers = (file: Uint8Array, page: number): number =>
-  pointersOf(file, page) + 2 * uint16(file, page + 3);
+const endOfPointers = (file: Uint8Array, page: number): number => pointersOf(file, page) + 2 * uint16(file, page + 3);
 
 /** The bytes of a value by its serial type. */
 function sizeOf(type: number): number {

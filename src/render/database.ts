@@ -1,4 +1,5 @@
 import type { Database } from 'sql.js';
+import { refillTables } from '../query/refill-tables.ts';
 import type { Row } from '../query/result.ts';
 import { runQuery } from '../query/run-query.ts';
 import { dictionaryOf, type TableEntry } from './dictionary.ts';
@@ -6,7 +7,7 @@ import { sqlite } from './sqlite.ts';
 import type { Tables } from './tables.ts';
 
 /**
- * A database of a schema, filled with rows, foreign keys enforced.
+ * A database of a schema, filled with rows and with what its views compute from them, foreign keys enforced.
  * Tables are filled in the schema's order, which declares what is referred to first; a table without rows stays empty.
  * Throws on an unknown table, an unknown column, a row that its table refuses, and keys that resolve nowhere.
  */
@@ -24,6 +25,7 @@ export async function makeDatabase(schema: string, tables: Tables): Promise<Data
   // A leader may report to one further down: keys are held against each other once all rows are in.
   database.run('pragma defer_foreign_keys = on');
   for (const table of declared) insertRows(database, table, tables.get(table.name) ?? []);
+  refillTables(database);
   checkKeys(database);
   database.run('commit');
   return database;

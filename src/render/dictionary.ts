@@ -16,22 +16,32 @@ export interface TableEntry {
   readonly columns: readonly ColumnEntry[];
 }
 
+/** How the name of a view ends that computes the table of the name before it. */
+const COMPUTES = '_now';
+
 /**
  * The data dictionary of a schema: its tables and views in order, each with the comment above it and, for each column,
- * the comment beside it. Throws on a table or a column without a comment, such as `no comment: rep.quota`.
+ * the comment beside it; a view that computes a table, such as `stay_now` of `stay`, has the comments of that table.
+ * Throws on a table or a column without a comment, such as `no comment: rep.quota`.
  */
 export function dictionaryOf(schema: string): TableEntry[] {
   const statements = schema.matchAll(/((?:^--.*\n)+)?^create (table|view) (\w+)[ \n]([^]*?);[ \t]*$/gm);
-  return [...statements].map(([, above = '', kind = '', name = '', body = '']) => {
+  const entries: TableEntry[] = [];
+  for (const [, above = '', kind = '', name = '', body = ''] of statements) {
     const comment = above
       .replace(/^--[ \t]*/gm, '')
       .replace(/\s+/g, ' ')
       .trim();
     if (comment === '') throw new SyntaxError(`no comment: ${name}`);
-    return kind === 'table'
-      ? { name, kind, comment, columns: tableColumns(name, body) }
-      : { name, kind: 'view', comment, columns: viewColumns(body) };
-  });
+    if (kind === 'table') {
+      entries.push({ name, kind, comment, columns: tableColumns(name, body) });
+    } else {
+      const computed = entries.find((table) => `${table.name}${COMPUTES}` === name);
+      const columns = computed?.columns.map((column) => ({ ...column, type: '', references: null }));
+      entries.push({ name, kind: 'view', comment, columns: columns ?? viewColumns(body) });
+    }
+  }
+  return entries;
 }
 
 function tableColumns(table: string, body: string): ColumnEntry[] {

@@ -12,8 +12,8 @@ import { dictionaryOf, type TableEntry } from './dictionary.ts';
 import { fillInsights } from './insights.ts';
 import { readTables } from './tables.ts';
 
-/** Tables that no file holds: they are computed from the others. */
-const COMPUTED = ['insight', 'insight_deal', 'action'];
+/** Tables that no file holds: the agents fill them. */
+const RAISED = ['insight', 'insight_deal', 'action'];
 
 /** What the pages are made from: the database and its queries, each run once a build. */
 export interface Report {
@@ -49,7 +49,8 @@ export async function makeReport(data: string, sql: string): Promise<Report> {
     read('claims.sql'),
   ]);
   const dictionary = dictionaryOf(schema);
-  const stored = dictionary.filter(({ name, kind }) => kind === 'table' && !COMPUTED.includes(name));
+  const isComputed = (table: string): boolean => dictionary.some(({ name }) => name === `${table}_now`);
+  const stored = dictionary.filter(({ name, kind }) => kind === 'table' && !RAISED.includes(name) && !isComputed(name));
   const database = await makeDatabase(
     schema,
     await readTables(

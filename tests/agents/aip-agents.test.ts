@@ -6,6 +6,7 @@ import { readAgents } from '../../src/render/insights.ts';
 import { makeReport, type Report } from '../../src/render/report.ts';
 import { sqlite } from '../../src/render/sqlite.ts';
 import { formatValue } from '../../src/model/formats.ts';
+import { refillTables } from '../../src/query/refill-tables.ts';
 import { toRows, type Row } from '../../src/query/result.ts';
 import { runQuery } from '../../src/query/run-query.ts';
 import { loadTables } from '../support/world.ts';
@@ -23,6 +24,7 @@ async function after(edit: string): Promise<{ database: Database; insights: Row[
   const { Database: Sqlite } = await sqlite();
   const database = new Sqlite(report.file);
   database.run(edit);
+  refillTables(database);
   const run = (name: string) => runQuery(database, report.query(name).sql);
   refillInsights(database, agents, run, { asOf: String(report.scenario.as_of) });
   return { database, insights: toRows(run('alerts')), plan: toRows(run('open_actions')) };

@@ -11,6 +11,14 @@ export interface Scenario {
   quarter_end: string;
   as_of: string;
   seed: string;
+  time_zone: string;
+}
+
+export interface Threshold {
+  name: string;
+  value: number;
+  unit: string;
+  decides: string;
 }
 
 export interface PlanPhase {
@@ -34,11 +42,13 @@ export interface Leader {
   region: string | null;
   reports_to: string | null;
   started_on: string;
+  level: string;
 }
 
 export interface Rep {
   rep_id: string;
   name: string;
+  title: string;
   manager_id: string;
   region: string;
   archetype: string;
@@ -79,6 +89,14 @@ export interface Stage {
   position: number;
   benchmark_days: number | null;
   on_happy_path: number;
+  role: string;
+}
+
+export interface Segment {
+  segment: string;
+  position: number;
+  min_amount: number;
+  max_amount: number;
 }
 
 export interface HealthBand {
@@ -86,6 +104,8 @@ export interface HealthBand {
   min_health: number;
   max_health: number;
   weight: number;
+  position: number;
+  glyph: string;
 }
 
 export interface Opportunity {
@@ -187,6 +207,7 @@ export interface ClaimFigure {
 /** A whole world: the rows of each table, as in data/*.json. */
 export interface Tables {
   readonly scenario: readonly Scenario[];
+  readonly threshold: readonly Threshold[];
   readonly plan_phase: readonly PlanPhase[];
   readonly target: readonly Target[];
   readonly leader: readonly Leader[];
@@ -195,6 +216,7 @@ export interface Tables {
   readonly account: readonly Account[];
   readonly contact: readonly Contact[];
   readonly stage: readonly Stage[];
+  readonly segment: readonly Segment[];
   readonly health_band: readonly HealthBand[];
   readonly opportunity: readonly Opportunity[];
   readonly opportunity_contact: readonly OpportunityContact[];
@@ -210,6 +232,7 @@ export interface Tables {
 /** Each table's key, as schema.sql declares it. */
 export const tableKeys: { readonly [T in keyof Tables]: readonly (keyof Tables[T][number] & string)[] } = {
   scenario: ['quarter'],
+  threshold: ['name'],
   plan_phase: ['month'],
   target: ['metric'],
   leader: ['leader_id'],
@@ -218,6 +241,7 @@ export const tableKeys: { readonly [T in keyof Tables]: readonly (keyof Tables[T
   account: ['account_id'],
   contact: ['contact_id'],
   stage: ['stage'],
+  segment: ['segment'],
   health_band: ['band'],
   opportunity: ['opportunity_id'],
   opportunity_contact: ['opportunity_id', 'contact_id'],
