@@ -21,11 +21,11 @@ const change =
 export const TRY_THIS: readonly TryThis[] = [
   {
     query: 'logos_not_dollars',
-    label: 'leave out Enterprise',
-    shows: 'It shows how much of the plan hangs on the largest deals.',
+    label: "hold them against the whole quarter's target",
+    shows: 'It shows what is still to win until the quarter ends.',
     edit: change(
-      "where status = 'Won' and closed_this_quarter = 1",
-      "where status = 'Won' and closed_this_quarter = 1 and segment <> 'Enterprise'",
+      '  plan_to_date,\n  ratio,\n  on_plan,',
+      '  target as plan_to_date,\n  now / target as ratio,\n  now >= target as on_plan,',
     ),
   },
   {
@@ -41,16 +41,13 @@ export const TRY_THIS: readonly TryThis[] = [
     query: 'rep_scoreboard',
     label: 'order the AEs by contacts a deal',
     shows: 'It shows whether those who engage more people also stand better.',
-    edit: change('order by attainment desc', 'order by b.contacts_a_deal desc'),
+    edit: change('order by r.attainment desc', 'order by r.contacts_a_deal desc'),
   },
   {
     query: 'commit_deals',
-    label: 'leave out deals gone silent for a week',
+    label: 'leave out the deals gone silent',
     shows: 'It shows what stays of the call, and the title answers too.',
-    edit: change(
-      "  and d.forecast_category = 'Commit'",
-      "  and d.forecast_category = 'Commit'\n  and d.days_since_contact < 7",
-    ),
+    edit: change("where counts_as = 'Commit'", "where counts_as = 'Commit' and is_silent = 0"),
   },
   {
     query: 'stage_stays',
@@ -62,6 +59,6 @@ export const TRY_THIS: readonly TryThis[] = [
     query: 'exposures',
     label: 'count every open deal, whenever it is due',
     shows: 'It shows what waits beyond the quarter.',
-    edit: change('    and d.close_on between s.quarter_start and s.quarter_end\n', ''),
+    edit: change('\n    and counts_as is not null', ''),
   },
 ];

@@ -560,7 +560,7 @@ export interface QueryRows {
     expansion_target: number;
     expansion_gap: number;
     expansion_plan: number;
-    win_rate: number;
+    win_rate: number | null;
     win_rate_target: number;
     win_rate_gap: number;
     won_deals: number;
@@ -576,7 +576,7 @@ export interface QueryRows {
     target: number;
     gap: number;
     plan_to_date: number;
-    week_ago_now: number;
+    week_ago_now: number | null;
     week_change: number;
     unit: string;
   };
@@ -681,6 +681,8 @@ export interface QueryRows {
     min_health: number;
     max_health: number;
     note: string | null;
+    band_position: number;
+    band_glyph: string;
   };
   crash_activity: {
     occurred_at: string;
@@ -790,8 +792,8 @@ export interface QueryRows {
     attainment: number;
     share_of_quota: number;
     attainment_last_quarter: number;
-    contacts_a_deal: number;
-    win_rate: number;
+    contacts_a_deal: number | null;
+    win_rate: number | null;
     won: number;
     lost: number;
     closed: number;
@@ -800,7 +802,7 @@ export interface QueryRows {
     quota: number;
     open_deals: number;
     open_amount: number;
-    mean_silent_days: number;
+    mean_silent_days: number | null;
     hired_on: string;
   };
   win_rate_by_contacts: {
@@ -977,9 +979,9 @@ export interface QueryRows {
     place: number;
     place_from_last: number;
     reps: number;
-    contacts_a_deal: number;
+    contacts_a_deal: number | null;
     team_contacts: number;
-    win_rate: number;
+    win_rate: number | null;
     team_win_rate: number;
     lost: number;
     dies_in: string;
@@ -999,7 +1001,7 @@ export interface QueryRows {
     health: number;
     health_band: string;
     close_on: string;
-    win_rate: number;
+    win_rate: number | null;
     team_win_rate: number;
     impact: number;
     rep_deals: number;
@@ -1053,6 +1055,8 @@ export interface QueryRows {
     days_since_contact: number;
     contacts: number;
     story_role: string | null;
+    band_position: number;
+    band_glyph: string;
   };
   commit_at_risk: {
     opportunity_id: string;
@@ -1074,6 +1078,8 @@ export interface QueryRows {
     amount: number;
     adjusted_amount: number;
     discount: number;
+    band_position: number;
+    band_glyph: string;
   };
   forecast_weeks: {
     observed_on: string;
@@ -1120,6 +1126,8 @@ export interface QueryRows {
     health_band: string | null;
     at_risk: number;
     story_role: string | null;
+    band_position: number | null;
+    band_glyph: string | null;
   };
   best_case_deals: {
     opportunity_id: string;
@@ -1158,18 +1166,18 @@ export interface QueryRows {
     stage: string;
     on_happy_path: number;
     completed_stays: number;
-    mean_days: number;
-    p10_days: number;
-    p25_days: number;
-    median_days: number;
-    p75_days: number;
-    p90_days: number;
+    mean_days: number | null;
+    p10_days: number | null;
+    p25_days: number | null;
+    median_days: number | null;
+    p75_days: number | null;
+    p90_days: number | null;
     benchmark_days: number | null;
     times_benchmark: number;
     open_stays: number;
   };
   legal_bottleneck: {
-    mean_days: number;
+    mean_days: number | null;
     benchmark_days: number | null;
     times_benchmark: number;
     completed_stays: number;
@@ -1177,6 +1185,7 @@ export interface QueryRows {
     stuck_amount: number;
     overlap_deals: number;
     overlap_amount: number;
+    stage: string;
   };
   legal_stuck: {
     opportunity_id: string;
@@ -1277,7 +1286,15 @@ export interface QueryRows {
     optional_share: number;
   };
   happy_path: { cases: number; mean_days: number; other_cases: number; other_mean_days: number; share: number };
-  rework: { cases: number; fell_back: number; share: number; mean_days_with: number; mean_days_without: number };
+  rework: {
+    cases: number;
+    fell_back: number;
+    share: number;
+    mean_days_with: number;
+    mean_days_without: number;
+    from_stage: string;
+    to_stage: string;
+  };
   detours: {
     security_days: number;
     security_benchmark: number;
@@ -1287,6 +1304,8 @@ export interface QueryRows {
     cycle_with_procurement: number;
     cycle_without_procurement: number;
     longer_by: number;
+    security_stage: string;
+    procurement_stage: string;
   };
   no_technical_buyer: {
     opportunity_id: string;
@@ -1304,10 +1323,11 @@ export interface QueryRows {
     benchmark_days: number | null;
     deals: number;
     amount: number;
+    stage: string;
   };
   stage_bottlenecks: {
     stage: string;
-    mean_days: number;
+    mean_days: number | null;
     benchmark_days: number | null;
     times_benchmark: number;
     completed_stays: number;

@@ -67,7 +67,7 @@ test('an edited query redraws its chart and its sentences, says so, and is resto
     const said = await sentence.first().innerText();
     const sql = String(await figure.locator('sql-cell pre').textContent());
 
-    await box.fill(sql.replace('1.0 * coalesce(b.closed_won, 0) / r.quota_to_date as', '0.5 as'));
+    await box.fill(sql.replace('r.attainment,', '0.5 as attainment,'));
     await page.keyboard.press('Control+Enter');
     await figure.locator('h3 .edited-mark').waitFor();
     await expect.poll(() => figure.locator('.drawing.wide').innerHTML()).not.toBe(before);
