@@ -6,6 +6,8 @@ export default defineConfig({
     restoreMocks: true,
     // One file a core: by itself the runner keeps a core back, and on a machine of two leaves half of it idle.
     maxWorkers: '100%',
+    // What many files import, such as the report of this build, is made once for each core.
+    isolate: false,
     // No measure of speed: what hangs is stopped, and a busy machine may take its time.
     testTimeout: 600_000,
     hookTimeout: 600_000,

@@ -1,23 +1,16 @@
-import { join } from 'node:path';
 import type { Database } from 'sql.js';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { refillInsights } from '../../src/agents/refill-insights.ts';
 import { readAgents } from '../../src/render/insights.ts';
-import { makeReport, type Report } from '../../src/render/report.ts';
 import { sqlite } from '../../src/render/sqlite.ts';
+import { report } from '../../src/render/this-report.ts';
 import { formatValue } from '../../src/model/formats.ts';
 import { refillTables } from '../../src/query/refill-tables.ts';
 import { toRows, type Row } from '../../src/query/result.ts';
 import { runQuery } from '../../src/query/run-query.ts';
-import { loadTables } from '../support/world.ts';
+import { tables } from '../support/committed-data.ts';
 
-const tables = loadTables(join(import.meta.dirname, '../../data'));
 const agents = await readAgents();
-let report: Report;
-
-beforeAll(async () => {
-  report = await makeReport('data', 'sql');
-});
 
 /** What the agents raise in a copy of the database after an edit. */
 async function after(edit: string): Promise<{ database: Database; insights: Row[]; plan: Row[] }> {

@@ -4,15 +4,15 @@ import { q4Crunch, type ScenarioSpec } from '../../generators/scenario.ts';
 import { makeWorld } from '../../generators/world.ts';
 
 /** What the plan does not foresee: each of these can be planned, and leaves a claim that the rows do not bear out. */
-const bent: readonly (readonly [string, string, ScenarioSpec])[] = [
+const bent: readonly (readonly [string, RegExp, ScenarioSpec])[] = [
   [
     'a rival renamed without its key deals',
-    'K3 does not hold: competitor',
+    /K3 does not hold: competitor/,
     { ...q4Crunch, competition: { ...q4Crunch.competition, rival: 'Somebody Else' } },
   ],
   [
     'an AE above quota who is said to be in a slump',
-    'R5 does not hold: lowest_earlier',
+    /R5 does not hold: lowest_earlier/,
     {
       ...q4Crunch,
       reps: q4Crunch.reps.map((rep) =>
@@ -27,7 +27,7 @@ const bent: readonly (readonly [string, string, ScenarioSpec])[] = [
   ],
   [
     'a smallest contract that deals go below',
-    'S1 does not hold: smallest_deal',
+    /S1 does not hold: smallest_deal .*off by \$\d/,
     { ...q4Crunch, contractValue: [20_000, 2_000_000] },
   ],
 ];
@@ -37,12 +37,7 @@ describe('a finished world is held against the ledger', () => {
     await expect(auditWorld(makeWorld(q4Crunch))).resolves.toBeUndefined();
   });
 
-  test.for(bent)('and is refused for %s', async ([, message, scenario]) => {
+  test.for(bent)('and is refused for %s, with by how much a figure is off', async ([, message, scenario]) => {
     await expect(auditWorld(makeWorld(scenario))).rejects.toThrow(message);
-  });
-
-  test('with by how much a figure is off', async () => {
-    const [, , scenario] = bent[2] ?? [];
-    await expect(auditWorld(makeWorld(scenario ?? q4Crunch))).rejects.toThrow(/off by \$\d/);
   });
 });

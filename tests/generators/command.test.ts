@@ -1,21 +1,27 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { generate } from '../../generators/generate.ts';
+import { Refusal } from '../../generators/lib/refusal.ts';
 import { tableNames } from '../support/world.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
+/** Zones on either side of the tests' own, whichever that is: days start early and late in them. */
+const [EAST, WEST] = ['Pacific/Auckland', 'America/Los_Angeles'] as const;
+
 const folder = mkdtempSync(join(tmpdir(), 'generated-'));
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Runs `npm run generate` as npm does. */
-function generate(...args: string[]): { status: number | null; out: string; error: string } {
+/** Runs `npm run generate` as npm does, in a time zone where one is named. */
+function run(args: readonly string[], zone?: string): { status: number | null; out: string; error: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['generators/index.ts', ...args], {
     cwd: ROOT,
     encoding: 'utf8',
+    env: { ...process.env, ...(zone === undefined ? {} : { TZ: zone }) },
   });
   return { status, out: stdout, error: stderr };
 }
@@ -33,9 +39,9 @@ function differing(a: Record<string, string>, b: Record<string, string>): string
   return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((file) => a[file] !== b[file]);
 }
 
-test('a world is written elsewhere, one file a table, a row a line, twice the same', () => {
+test('a world is written elsewhere, one file a table, a row a line, twice the same, in any time zone', () => {
   const [once, again] = [join(folder, 'once'), join(folder, 'deeper/again')];
-  const { status, out, error } = generate('--seed', 'elsewhere', '--out', once);
+  const { status, out, error } = run(['--seed', 'elsewhere', '--out', once]);
   expect({ status, error }).toEqual({ status: 0, error: '' });
   expect(out).toMatch(/^wrote [\d,]+ rows of 21 tables to .*once \(seed elsewhere, as of 2026-12-07T08:00\)\n$/);
 
@@ -47,25 +53,36 @@ test('a world is written elsewhere, one file a table, a row a line, twice the sa
   }
   expect(JSON.parse(files['scenario.json'] ?? '')).toMatchObject([{ seed: 'elsewhere', as_of: '2026-12-07T08:00' }]);
 
-  expect(generate('--seed', 'elsewhere', '--out', again).status).toBe(0);
+  expect(run(['--seed', 'elsewhere', '--out', again], WEST).status).toBe(0);
   expect(differing(files, filesOf(again))).toEqual([]);
   expect(differing(files, filesOf(join(ROOT, 'data')))).toContain('opportunity.json');
 });
 
-test('the committed data is what the generator writes: nobody edits it by hand', () => {
+test('the committed data is what the generator writes, in any time zone: nobody edits it by hand', () => {
   const out = join(folder, 'default');
-  expect(generate('--out', out).status).toBe(0);
-  expect(differing(filesOf(out), filesOf(join(ROOT, 'data')))).toEqual([]);
-});
-
-test('files of tables that are no more are removed, other files stay', () => {
-  const out = join(folder, 'old');
   mkdirSync(out);
   writeFileSync(join(out, 'former_table.json'), '[]');
   writeFileSync(join(out, 'notes.md'), 'mine');
-  expect(generate('--out', out).status).toBe(0);
-  expect(readdirSync(out)).toContain('notes.md');
-  expect(readdirSync(out)).not.toContain('former_table.json');
+  expect(run(['--out', out], EAST).status).toBe(0);
+
+  const { 'notes.md': notes, ...files } = filesOf(out);
+  expect(notes, 'a file that is no table stays').toBe('mine');
+  expect(Object.keys(files), 'a table that is no more is removed').not.toContain('former_table.json');
+  expect(differing(files, filesOf(join(ROOT, 'data')))).toEqual([]);
+});
+
+test.for([
+  [EAST, -720],
+  [WEST, 420],
+] as const)('%s is a time zone of its own', ([zone, offset]) => {
+  const script = 'new Date(2026, 6, 1).getTimezoneOffset()';
+  const said = execFileSync(process.execPath, ['-p', script], { env: { TZ: zone }, encoding: 'utf8' });
+  expect(Number(said)).toBe(offset);
+});
+
+test('what is refused is said in one line, and the command fails', () => {
+  const said = run(['--sed', 'x']);
+  expect(said).toEqual({ status: 1, out: '', error: 'unknown option: --sed (did you mean --seed?)\n' });
 });
 
 test.for([
@@ -80,12 +97,13 @@ test.for([
   [['--sed', 'x'], 'unknown option: --sed (did you mean --seed?)'],
   [['--seed'], 'option without a value: --seed'],
   [['x'], 'unexpected argument: x'],
-] as const)('%j is refused in words, and the folder stays as it was', ([args, message]) => {
+] as const)('%j is refused in words, and the folder stays as it was', async ([args, message]) => {
   const out = mkdtempSync(join(folder, 'untouched-'));
   writeFileSync(join(out, 'former_table.json'), '[]');
-  const { status, out: said, error } = generate('--out', out, ...args);
-  expect({ status, said }).toEqual({ status: 1, said: '' });
-  expect(error.trim().startsWith(message)).toBe(true);
-  expect(error.trim().split('\n')).toHaveLength(1);
+  const refused: unknown = await generate(['--out', out, ...args]).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(Refusal);
+  const said = String((refused as Refusal).message);
+  expect(said.startsWith(message)).toBe(true);
+  expect(said.split('\n')).toHaveLength(1);
   expect(filesOf(out)).toEqual({ 'former_table.json': '[]' });
 });

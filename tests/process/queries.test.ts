@@ -1,14 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { eventLog } from '../../src/render/event-log.ts';
 import { layoutsOf } from '../../src/render/layouts/index.ts';
-import { makeReport } from '../../src/render/report.ts';
+import { report } from '../../src/render/this-report.ts';
 import { toXes } from '../../src/render/xes.ts';
 import { toRows, type Row } from '../../src/query/result.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
-const { database, rows } = await makeReport(join(ROOT, 'data'), join(ROOT, 'sql'));
+const { database, rows } = report;
 const [edges, nodes, variants] = ['process_edges', 'process_nodes', 'variants'].map(rows) as [Row[], Row[], Row[]];
 const one = (query: string): Row => rows(query)[0] ?? {};
 const sum = (some: readonly Row[], column: string): number =>

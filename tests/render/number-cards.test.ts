@@ -4,11 +4,9 @@ import { escapeXml } from '../../src/render/escape-xml.ts';
 import { element } from '../../src/render/html.ts';
 import { numberCards, type NumberCard } from '../../src/render/number-cards.ts';
 import { numberId, queriesOpenedBy } from '../../src/render/popover-id.ts';
-import { makeReport } from '../../src/render/report.ts';
 import type { Format } from '../../src/model/formats.ts';
 import type { RowKey } from '../../src/query/find-value.ts';
-
-const report = await makeReport('data', 'sql');
+import { report } from '../../src/render/this-report.ts';
 
 function number(query: string, column: string, format: Format, row: RowKey = 0): string {
   const { text, attributes } = bind(report.result(query), { query, column, row, format });

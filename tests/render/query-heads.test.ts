@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { makeReport } from '../../src/render/report.ts';
 import { statingClaims } from '../../src/render/stating-claims.ts';
 import { labelParts } from '../../src/query/query-columns.ts';
+import { report } from '../../src/render/this-report.ts';
 
-const report = await makeReport('data', 'sql');
 const queries = [...report.queries, ...report.pageQueries, ...report.claimQueries];
 const columns = queries.flatMap((query) =>
   [...query.columns].map(([column, { label, numbers }]) => ({ query: query.name, column, label, numbers })),

@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { packedDatabase } from '../../src/render/packed-database.ts';
-import { makeReport } from '../../src/render/report.ts';
 import { rowTypes } from '../../src/render/row-types.ts';
 import { SCENES } from '../../src/components/scenes.ts';
 import { runQuery } from '../../src/query/run-query.ts';
-
-const report = await makeReport('data', 'sql');
+import { report } from '../../src/render/this-report.ts';
 
 test('every query of the demo runs, and belongs to a scene', () => {
   const scenes: (string | null)[] = SCENES.map(({ id }) => id);

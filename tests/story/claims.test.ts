@@ -1,15 +1,12 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { databaseOf } from '../support/database.ts';
-import { loadTables } from '../support/world.ts';
+import { report } from '../../src/render/this-report.ts';
+import { tables } from '../support/committed-data.ts';
 import { entries, withArquero, withSql, type Way } from './ledger.ts';
 import { secondWay } from './second-way/index.ts';
 
-const tables = loadTables(join(import.meta.dirname, '../../data'));
-
 /** The ways in which the claims are computed, each without knowing of the others. */
 const ways: Record<string, Way> = {
-  'in SQL over the database': withSql(await databaseOf(tables)),
+  'in SQL over the database': withSql(report.database),
   'with Arquero over the rows': withArquero(tables),
 };
 

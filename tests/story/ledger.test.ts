@@ -1,14 +1,9 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runQuery } from '../../src/query/run-query.ts';
-import { makeReport } from '../../src/render/report.ts';
+import { report } from '../../src/render/this-report.ts';
+import { tables } from '../support/committed-data.ts';
 import { claimQueries } from '../support/database.ts';
-import { loadTables } from '../support/world.ts';
 import { differences, withArquero, withSql } from './ledger.ts';
-
-const ROOT = join(import.meta.dirname, '../..');
-const tables = loadTables(join(ROOT, 'data'));
-const report = await makeReport(join(ROOT, 'data'), join(ROOT, 'sql'));
 
 const figuresOf = Map.groupBy(tables.claim_figure, (f) => f.claim_id);
 

@@ -4,7 +4,7 @@ import { toRows } from '../../src/query/result.ts';
 import { runQuery } from '../../src/query/run-query.ts';
 import { claimQueries, databaseOf } from '../support/database.ts';
 import type { ClaimFigure, Tables } from '../support/world.ts';
-import { realism } from './realism.ts';
+import { realism } from './realism/index.ts';
 import { secondWay } from './second-way/index.ts';
 
 /** One way of computing the figures of a claim, by its id. */

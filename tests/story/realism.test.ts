@@ -1,9 +1,6 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { loadTables } from '../support/world.ts';
-import { realism } from './realism.ts';
-
-const tables = loadTables(join(import.meta.dirname, '../../data'));
+import { tables } from '../support/committed-data.ts';
+import { realism } from './realism/index.ts';
 
 for (const { name, check } of realism) {
   test(name, () => {

@@ -3,7 +3,7 @@ import { makeWorld } from '../../../generators/world.ts';
 import { tablesOf } from '../../support/world.ts';
 import { misses } from '../ledger.ts';
 import { tendencies } from '../realism/tendencies.ts';
-import { activity } from '../second-way/activity.ts';
+import { secondWay } from '../second-way/index.ts';
 
 /** What became of a seed's world. */
 export interface Outcome {
@@ -18,7 +18,7 @@ export interface Outcome {
 export async function holdWorld(seed: string): Promise<Outcome> {
   try {
     const tables = tablesOf(makeWorld({ ...q4Crunch, seed }));
-    const shares = tendencies.map(([claim, figure]) => Number(activity[claim]?.(tables)[figure]));
+    const shares = tendencies.map(([claim, figure]) => Number(secondWay[claim]?.(tables)[figure]));
     return { seed, misses: await misses(tables), shares };
   } catch (error) {
     return { seed, misses: [error instanceof Error ? `${error.name}: ${error.message}` : String(error)], shares: [] };

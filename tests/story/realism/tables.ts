@@ -103,15 +103,14 @@ export const tableChecks: Check[] = [
 
   none('days are ISO dates, moments ISO timestamps', (tables) =>
     tableNames.flatMap((name) =>
-      rowsOf(tables, name).flatMap((row) =>
-        Object.entries(row)
-          .filter(([column, value]) => {
-            if (value === null) return false;
-            if (/_on$|_since$/.test(column)) return !isDate(value);
-            return column.endsWith('_at') && !isMoment(value);
-          })
-          .map(([column, value]) => `${name}.${column} ${String(value)}`),
-      ),
+      Object.keys(rowsOf(tables, name)[0] ?? {}).flatMap((column) => {
+        const isRight = /_on$|_since$/.test(column) ? isDate : column.endsWith('_at') ? isMoment : null;
+        if (isRight === null) return [];
+        const values = new Set(rowsOf(tables, name).map((row) => row[column]));
+        return [...values]
+          .filter((value) => value !== null && !isRight(value))
+          .map((value) => `${name}.${column} ${String(value)}`);
+      }),
     ),
   ),
 

@@ -1,4 +1,4 @@
-import { activity } from '../second-way/activity.ts';
+import { secondWay } from '../second-way/index.ts';
 import { between, type Check } from './check.ts';
 
 /** The tendencies of the claims A1–A5 with the least share of rows that shows each. */
@@ -21,7 +21,7 @@ export const tendencies: readonly (readonly [claim: string, figure: string, leas
 
 export const tendencyChecks: Check[] = tendencies.map(([claim, figure, least]) =>
   between(`${claim}: ${figure} is a tendency, never all`, least, 1 - 1e-9, (tables) => {
-    const value = activity[claim]?.(tables)[figure];
+    const value = secondWay[claim]?.(tables)[figure];
     return typeof value === 'number' ? value : null;
   }),
 );

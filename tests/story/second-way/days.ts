@@ -1,5 +1,13 @@
 const DAY = 86_400_000;
-const midnight = (date: string): number => Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
+
+// A world has tens of thousands of timestamps on a few hundred days.
+const midnights = new Map<string, number>();
+function midnight(date: string): number {
+  const day = date.slice(0, 10);
+  const known = midnights.get(day) ?? Date.parse(`${day}T00:00:00Z`);
+  midnights.set(day, known);
+  return known;
+}
 
 /** The date of a timestamp. */
 export const dateOf = (timestamp: string): string => timestamp.slice(0, 10);

@@ -1,6 +1,7 @@
 import type { Activity, Opportunity, ProcessEvent, Scenario, Tables } from '../../support/world.ts';
 import { daysBetween, dateOf, quarterBefore, quarterStart } from './days.ts';
 import { count, Frame, last } from './frame.ts';
+import { once } from './once.ts';
 
 /** A deal with what the claims ask about it; days are calendar days. */
 export interface Deal extends Opportunity {
@@ -38,16 +39,6 @@ export interface Touch extends Activity {
 export interface Stay extends ProcessEvent {
   days: number;
   previous: string | null;
-}
-
-/** Keeps what a function computes of a world, since the claims share it. */
-function once<T>(compute: (tables: Tables) => T): (tables: Tables) => T {
-  const known = new WeakMap<Tables, T>();
-  return (tables) => {
-    const value = known.get(tables) ?? compute(tables);
-    known.set(tables, value);
-    return value;
-  };
 }
 
 export function scenarioOf(tables: Tables): Scenario {

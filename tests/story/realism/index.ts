@@ -1,0 +1,27 @@
+import { agreementChecks } from './agreement.ts';
+import { caseChecks } from './cases.ts';
+import type { Check } from './check.ts';
+import { dealChecks } from './deals.ts';
+import { historyChecks } from './history.ts';
+import { nameChecks } from './names.ts';
+import { outcomeChecks } from './outcomes.ts';
+import { shapeChecks } from './shapes.ts';
+import { snapshotChecks } from './snapshots.ts';
+import { tableChecks } from './tables.ts';
+import { tendencyChecks } from './tendencies.ts';
+import { touchChecks } from './touches.ts';
+
+/** What holds between the rows of every world, and what would give its data away. */
+export const realism: readonly Check[] = [
+  ...tableChecks,
+  ...agreementChecks,
+  ...caseChecks,
+  ...dealChecks,
+  ...historyChecks,
+  ...snapshotChecks,
+  ...touchChecks,
+  ...nameChecks,
+  ...shapeChecks,
+  ...outcomeChecks,
+  ...tendencyChecks,
+];
