@@ -1,6 +1,7 @@
 import { addDays, daysBetween, daysFrom, isWorkday } from '../lib/calendar.ts';
 import type { Random } from '../lib/random.ts';
 import { isWon, type DealPlan } from '../plan/deal-plan.ts';
+import { thresholdOf } from '../spec/facts.ts';
 import type { RepRole } from '../spec/scenario-spec.ts';
 import { isNear } from './discovery-meetings.ts';
 import { attempt, attempts, countBetween, hasSpoken, type Draft, type Talk } from './draft.ts';
@@ -12,10 +13,12 @@ const BUSIEST_IN_SILENCE = 1.2;
 
 const busyness = (deal: DealPlan): number => BUSY[deal.rep] ?? 1;
 
-/** Activities a week that a deal has, contact and unanswered messages together; healthy deals have 3–5. */
-export function weeklyRate({ deal, random, keepsRate }: Talk): number {
+/** Activities a week that a deal has, contact and unanswered messages together; healthy deals have as many as is steady. */
+export function weeklyRate({ s, deal, random, keepsRate }: Talk): number {
   // What a healthy deal has is stated, whoever its AE is.
-  if (deal.band === 'healthy') return keepsRate ? random.between(3.3, 4.6) : random.between(6.8, 7.8);
+  const [least, most] = [thresholdOf(s, 'least_weekly_activities'), thresholdOf(s, 'most_weekly_activities')];
+  if (deal.band === 'healthy')
+    return keepsRate ? random.between(least + 0.3, most - 0.4) : random.between(most + 1.8, most + 2.8);
   if (deal.band === 'monitor') return random.between(2.6, 3.8) * busyness(deal);
   if (deal.band !== null) return random.between(2.8, 4) * busyness(deal);
   return (isWon(deal) ? random.between(3.6, 5.4) : random.between(2.2, 3.5)) * busyness(deal);

@@ -1,10 +1,12 @@
 import { daysBetween } from '../lib/calendar.ts';
+import { thresholdOf } from '../spec/facts.ts';
+import type { ScenarioSpec } from '../spec/scenario-spec.ts';
 import type { Person, Talk } from './draft.ts';
 
-/** Days before the as-of day within which an added contact counts as a sign of life. */
-export const ADDED_WITHIN = 30;
-/** Days within which it is added where contacts are still being added: well inside. */
-const ADDED_RECENTLY = 24;
+/** Days before the as-of day within which no contact of a settled deal is added: outside what counts as recent. */
+export const settledFor = (s: ScenarioSpec): number => thresholdOf(s, 'recent_days') + 2;
+/** Days within which one is added where contacts are still being added: well inside. */
+const addedWithin = (s: ScenarioSpec): number => thresholdOf(s, 'recent_days') - 4;
 
 /** The day on which each contact comes in: early ones by the end of the first Discovery, late ones after it. */
 export function planEntries(talk: Talk, days: readonly string[]): Map<Person, string> {
@@ -36,7 +38,7 @@ function openChoices({ s, deal, people, isAdding }: Talk, days: readonly string[
   if (deal.band !== 'healthy' || (isAdding && i < people.length - 1)) return days;
   const fit = days.filter((day) => {
     const ago = daysBetween(day, s.asOf);
-    return isAdding ? ago <= ADDED_RECENTLY : ago > ADDED_WITHIN;
+    return isAdding ? ago <= addedWithin(s) : ago > settledFor(s);
   });
   return fit.length > 0 ? fit : days;
 }

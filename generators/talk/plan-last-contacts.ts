@@ -2,17 +2,25 @@ import { addDays, dayOf, daysBetween, daysFrom, isWorkday, weekdaysBetween } fro
 import type { Range } from '../lib/numbers.ts';
 import type { Random } from '../lib/random.ts';
 import { isUnnamed, type DealPlan } from '../plan/deal-plan.ts';
+import { thresholdOf } from '../spec/facts.ts';
 import type { BandRole, ScenarioSpec } from '../spec/scenario-spec.ts';
 
 /** Share of the open deals of a band whose last contact lies where the band's usually does. */
 const USUAL_SHARE: Range = [0.76, 0.89];
 
+/** Whether so many days without contact lie between being in touch and being quiet. */
+const isFading = (s: ScenarioSpec, days: number): boolean =>
+  days >= thresholdOf(s, 'least_fading_days') && days < thresholdOf(s, 'least_quiet_days');
+
 /** Whether a band's last contact usually lies on a day; Healthy and Monitor go by working days too. */
 function isUsual(s: ScenarioSpec, band: BandRole, day: string): boolean {
   const days = daysBetween(day, s.asOf);
-  if (band === 'healthy') return weekdaysBetween(day, s.asOf) <= 3;
-  if (band === 'monitor') return days >= 6 && days <= 9 && weekdaysBetween(day, s.asOf) > 3;
-  return band === 'at_risk' ? days >= 10 && days <= 21 : days >= 23 && days <= 42;
+  const isInTouch = weekdaysBetween(day, s.asOf) <= thresholdOf(s, 'in_touch_working_days');
+  if (band === 'healthy') return isInTouch;
+  if (band === 'monitor') return isFading(s, days) && !isInTouch;
+  const mostQuiet = thresholdOf(s, 'most_quiet_days');
+  if (band === 'critical') return days > mostQuiet + 1 && days <= 2 * mostQuiet;
+  return days >= thresholdOf(s, 'least_quiet_days') && days <= mostQuiet;
 }
 
 /** Calendar days since the last contact where it lies otherwise, by band. */
@@ -38,8 +46,8 @@ function daysOf(s: ScenarioSpec, band: BandRole, days: readonly string[]): { usu
   const [from, to] = OTHERWISE[band];
   const isOtherwise = (day: string): boolean => {
     const ago = daysBetween(day, s.asOf);
-    // Four to nine days are between Healthy and At Risk, whether or not the weekend among them counts.
-    const isBetween = band === 'monitor' && ago >= 4 && ago <= 9;
+    // What is fading lies between Healthy and At Risk, whether or not the weekend among the days counts.
+    const isBetween = band === 'monitor' && isFading(s, ago);
     return ago >= from && ago <= to && !isBetween && isWorkday(day);
   };
   const usual = days.filter((day) => isUsual(s, band, day));

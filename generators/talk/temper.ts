@@ -3,7 +3,7 @@ import type { Range } from '../lib/numbers.ts';
 import type { Random } from '../lib/random.ts';
 import { isLost, isUnnamed, isWon, type DealPlan } from '../plan/deal-plan.ts';
 import type { ScenarioSpec } from '../spec/scenario-spec.ts';
-import { ADDED_WITHIN } from './entries.ts';
+import { settledFor } from './entries.ts';
 
 /** Share of won deals whose champion answers slowly all the same, and of lost ones whose champion is fast. */
 const SLOW_WINS: Range = [0.05, 0.13];
@@ -36,7 +36,7 @@ export function planTempers(s: ScenarioSpec, deals: readonly DealPlan[], random:
   const healthy = deals.filter((d) => d.band === 'healthy');
   const atRisk = deals.filter((d) => d.band === 'at_risk' && isUnnamed(d));
   // Only a deal that is older than the sign of life can have lost it.
-  const old = healthy.filter((d) => isUnnamed(d) && daysBetween(d.createdOn, s.asOf) > ADDED_WITHIN + 8);
+  const old = healthy.filter((d) => isUnnamed(d) && daysBetween(d.createdOn, s.asOf) > settledFor(s) + 8);
 
   const slowWins = some(won, SLOW_WINS, won.length);
   const fastLosses = some(lost, FAST_LOSSES, lost.length);

@@ -1,19 +1,18 @@
-import { K } from '../../lib/money.ts';
 import type { Random } from '../../lib/random.ts';
 import { Refusal } from '../../lib/refusal.ts';
-import type { RepRole } from '../../spec/scenario-spec.ts';
+import { thresholdOf } from '../../spec/facts.ts';
+import type { RepRole, ScenarioSpec } from '../../spec/scenario-spec.ts';
 import { isFree, isLost, isOpen, type DealPlan } from '../deal-plan.ts';
 
-const LARGE = 250 * K;
-const isLarge = (deal: DealPlan): boolean => deal.amount >= LARGE;
 const isLossNow = (deal: DealPlan): boolean => deal.period === 'now' && isLost(deal);
 
 /**
- * The AE at risk has the most losses of $250K or more (R7): where too few are, or too many of another AE, the deals
+ * The AE at risk has the most large losses (R7): where too few are, or too many of another AE, the deals
  * change their amounts with older losses and open deals of the segment, which leaves every sum as it is. Throws a
  * Refusal when another AE still has as many.
  */
-export function concentrateLargeLosses(deals: readonly DealPlan[], random: Random): void {
+export function concentrateLargeLosses(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): void {
+  const isLarge = (deal: DealPlan): boolean => deal.amount >= thresholdOf(s, 'large_loss');
   const count = (role: RepRole): number => deals.filter((d) => d.rep === role && isLossNow(d) && isLarge(d)).length;
   const movable = deals.filter((d) => isFree(d) && d.competitor === null && d.segment === 'mid_market');
   const others = random.shuffle(movable.filter((d) => isOpen(d) || (isLost(d) && d.period === 'last')));

@@ -23,5 +23,5 @@ export function planAmounts(s: ScenarioSpec, deals: readonly DealPlan[], goals: 
   planStuckInLegal(s, deals, random);
   planRivalLosses(s, deals, random);
   planRest(s, deals, random);
-  concentrateLargeLosses(deals, random);
+  concentrateLargeLosses(s, deals, random);
 }
