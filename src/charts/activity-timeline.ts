@@ -1,4 +1,6 @@
-import { dot, rect, ruleY, text } from '@observablehq/plot';
+import { dot, formatIsoDate, rect, ruleY, text } from '@observablehq/plot';
+import { max } from 'd3-array';
+import { utcDay, utcHour } from 'd3-time';
 import { asUtc } from '../model/as-utc.ts';
 import { formatValue } from '../model/formats.ts';
 import { chart } from './frame/chart.ts';
@@ -7,7 +9,6 @@ import { isNarrow } from './frame/widths.ts';
 
 /** From this many days without two-way contact on, a gap is a silence. */
 const SILENCE_DAYS = 7;
-const DAY = 24 * 60 * 60 * 1000;
 
 const COLUMNS = {
   occurred_at: 'text',
@@ -41,8 +42,8 @@ export const activityTimeline = chart('activity-timeline', COLUMNS, (input, { na
   const contacts = rows.filter((row) => row.is_two_way === 1);
   const silences = gaps([...contacts.map((row) => row.day), until]);
   const told = silences.findLast((gap) => gap.to === until) ?? silences.toSorted((a, b) => b.days - a.days)[0];
-  const domain = [first.day, new Date(Math.max(until.getTime(), first.day.getTime(), last.at.getTime()) + DAY / 2)];
-  const middle = (domain[0]?.getTime() ?? 0) / 2 + (domain[1]?.getTime() ?? 0) / 2;
+  const end = utcHour.offset(max([first.day, last.at, until]) ?? until, 12);
+  const middle = (first.day.getTime() + end.getTime()) / 2;
 
   const legend = [
     { name: 'contact, both ways', short: 'contact', dx: 0, narrowDx: 0, ...CONTACT },
@@ -65,7 +66,7 @@ export const activityTimeline = chart('activity-timeline', COLUMNS, (input, { na
     marginLeft: narrow ? 6 : 196,
     marginRight: 10,
     marginBottom: 28,
-    x: { type: 'utc', label: null, ticks: narrow ? 4 : 6, tickSize: 0, domain },
+    x: { type: 'utc', label: null, ticks: narrow ? 4 : 6, tickSize: 0, domain: [first.day, end] },
     y: { type: 'band', axis: null, domain: people.map((person) => person.contact), padding: 0 },
     marks: [
       rect(silences, { x1: 'from', x2: 'to', fill: 'var(--grey-pale)', fillOpacity: 0.6 }),
@@ -139,9 +140,9 @@ interface Gap {
 function gaps(days: readonly Date[]): Gap[] {
   return days.slice(1).flatMap((to, i) => {
     const from = days[i] ?? to;
-    const length = Math.round((to.getTime() - from.getTime()) / DAY);
+    const length = utcDay.count(from, to);
     return length >= SILENCE_DAYS ? [{ from, to, days: length }] : [];
   });
 }
 
-const isoDay = (day: Date): string => formatValue(day.toISOString().slice(0, 10), 'date');
+const isoDay = (day: Date): string => formatValue(formatIsoDate(day), 'date');

@@ -1,4 +1,5 @@
 import { rect, ruleX, text } from '@observablehq/plot';
+import { sum } from 'd3-array';
 import { formatValue } from '../model/formats.ts';
 import { chart } from './frame/chart.ts';
 import { draw } from './frame/draw.ts';
@@ -32,8 +33,7 @@ export const commitDeals = chart('commit-deals', COLUMNS, (input, { name, width,
   const { row: step, head, left, right, bar } = narrow ? NARROW : WIDE;
   const rows = input.map((row, i) => ({ ...row, y: head + i * step }));
   type Row = (typeof rows)[number];
-  const sum = (of: (row: Row) => number): number => rows.reduce((total, row) => total + of(row), 0);
-  const [committed, counted] = [sum((row) => row.amount), sum((row) => row.adjusted_amount)];
+  const [committed, counted] = [sum(rows, (row) => row.amount), sum(rows, (row) => row.adjusted_amount)];
   const end = head + rows.length * step;
   const height = end + 28;
   const colour = (row: Row): string => bandColour(row.health_band);

@@ -1,4 +1,5 @@
 import { dot, ruleY, text } from '@observablehq/plot';
+import { sum } from 'd3-array';
 import { formatValue } from '../model/formats.ts';
 import { OUTCOMES, saidWithGlyph } from '../model/status.ts';
 import { chart } from './frame/chart.ts';
@@ -28,7 +29,7 @@ export const contactMaps = chart('contact-maps', CONTACT_SHAPE, (rows, { name, w
 
   const columns = narrow
     ? Math.max(...reps.map((rep) => rep.columns))
-    : reps.reduce((sum, rep) => sum + rep.columns, 0) + 2 * (reps.length - 1);
+    : sum(reps, (rep) => rep.columns) + 2 * (reps.length - 1);
   const pitch = Math.min(20, (width - left) / columns);
   const slot = Math.min(16, Math.max(12, pitch));
   const r = Math.min(5, pitch * 0.4);

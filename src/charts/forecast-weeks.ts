@@ -1,4 +1,5 @@
-import { barY, ruleY, text } from '@observablehq/plot';
+import { barY, formatMonth, ruleY, text } from '@observablehq/plot';
+import { cumsum } from 'd3-array';
 import { asUtc } from '../model/as-utc.ts';
 import { formatValue } from '../model/formats.ts';
 import { chart } from './frame/chart.ts';
@@ -7,6 +8,7 @@ import { isNarrow } from './frame/widths.ts';
 
 /** The categories that are drawn, from the bottom up; Pipeline is no part of a call. */
 const CATEGORIES = ['Closed', 'Commit', 'Best Case'] as const;
+const month = formatMonth('en-US', 'short');
 const COLOURS = ['var(--grey)', 'var(--accent)', 'var(--grey-pale)'] as const;
 
 const COLUMNS = {
@@ -30,18 +32,19 @@ export const forecastWeeks = chart('forecast-weeks', COLUMNS, (rows, { name, wid
     const of = (category: string): number => some.find((row) => row.category === category)?.amount ?? 0;
     return { week, call: of('Closed') + of('Commit'), amounts: CATEGORIES.map(of) };
   });
-  const parts = weeks.flatMap(({ week, amounts }) =>
-    CATEGORIES.map((category, i) => {
-      const from = amounts.slice(0, i).reduce((sum, amount) => sum + amount, 0);
+  const parts = weeks.flatMap(({ week, amounts }) => {
+    const tops = cumsum(amounts);
+    return CATEGORIES.map((category, i) => {
+      const from = tops[i - 1] ?? 0;
       const amount = amounts[i] ?? 0;
       return { week, category, amount, from, to: from + amount, colour: COLOURS[i] ?? 'var(--grey)' };
-    }),
-  );
+    });
+  });
   type Part = (typeof parts)[number];
   const highest = Math.max(first.target, ...parts.map((part) => part.to));
   const day = (week: string): string => {
     const date = asUtc(week);
-    return `${date.getUTCDate()} ${date.toLocaleDateString('en-US', { timeZone: 'UTC', month: 'short' })}`;
+    return `${date.getUTCDate()} ${month(date.getUTCMonth())}`;
   };
   const shown = narrow ? weeks.filter((_, i) => i % 3 === 0) : weeks;
 

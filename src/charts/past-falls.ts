@@ -1,4 +1,5 @@
 import { dot, link, ruleY, text } from '@observablehq/plot';
+import { mean } from 'd3-array';
 import { formatValue } from '../model/formats.ts';
 import { OUTCOMES, saidWithGlyph } from '../model/status.ts';
 import { chart } from './frame/chart.ts';
@@ -42,14 +43,12 @@ export const pastFalls = chart('past-falls', COLUMNS, (input, { name, width, doc
 
   const panels = OUTCOMES.map((outcome) => {
     const deals = rows.filter((row) => row.outcome === outcome);
-    const mean = (of: (row: (typeof rows)[number]) => number): number =>
-      deals.reduce((sum, row) => sum + of(row), 0) / deals.length;
     return {
       outcome,
       count: deals.length,
-      low: mean((row) => row.health_after),
-      high: mean((row) => row.health_before),
-      close: mean((row) => row.health_at_close),
+      low: mean(deals, (row) => row.health_after) ?? 0,
+      high: mean(deals, (row) => row.health_before) ?? 0,
+      close: mean(deals, (row) => row.health_at_close) ?? 0,
     };
   });
   const means = panels.filter((panel) => panel.count > 0);
@@ -61,7 +60,7 @@ export const pastFalls = chart('past-falls', COLUMNS, (input, { name, width, doc
     stretch(row.outcome, 0, row.health_before, row.health_after),
     stretch(row.outcome, 1, row.health_after, row.health_at_close),
   ]);
-  const mean = means.flatMap((row) => [
+  const average = means.flatMap((row) => [
     stretch(row.outcome, 0, row.high, row.low),
     stretch(row.outcome, 1, row.low, row.close),
   ]);
@@ -122,7 +121,7 @@ export const pastFalls = chart('past-falls', COLUMNS, (input, { name, width, doc
         fill: (row: (typeof rows)[number]) => (row.recovered === 1 ? 'var(--grey)' : 'none'),
         r: 3,
       }),
-      lines(mean, 'currentColor', 2.5),
+      lines(average, 'currentColor', 2.5),
       text(means, {
         ...panel,
         x: 2,

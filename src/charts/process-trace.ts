@@ -1,11 +1,10 @@
 import { barX, dot, link, ruleY, text } from '@observablehq/plot';
+import { utcDay } from 'd3-time';
 import { asUtc } from '../model/as-utc.ts';
 import { formatValue } from '../model/formats.ts';
 import { chart } from './frame/chart.ts';
 import { draw, ON_LINES } from './frame/draw.ts';
 import { isNarrow } from './frame/widths.ts';
-
-const DAY = 24 * 60 * 60 * 1000;
 
 const COLUMNS = {
   stage: 'text',
@@ -28,7 +27,8 @@ export const processTrace = chart('process-trace', COLUMNS, (rows, { name, width
   const stays = rows.flatMap(({ stay, started_at, ended_at, days, ...row }) => {
     if (stay === null || started_at === null || ended_at === null || days === null) return [];
     const [from, to] = [asUtc(started_at), asUtc(ended_at)];
-    const due = row.benchmark_days === null || days <= row.benchmark_days ? to : addDays(from, row.benchmark_days);
+    const due =
+      row.benchmark_days === null || days <= row.benchmark_days ? to : utcDay.offset(from, row.benchmark_days);
     return [{ ...row, stay, from, to, days, ended_at, due: due < to ? due : to }];
   });
   type Stay = (typeof stays)[number];
@@ -70,7 +70,7 @@ export const processTrace = chart('process-trace', COLUMNS, (rows, { name, width
     marginLeft: narrow ? 4 : 186,
     marginRight: narrow ? 4 : 190,
     marginBottom: 26,
-    x: { type: 'utc', label: null, ticks: 4, tickSize: 0, domain: [first.from, addDays(last.to, 1)] },
+    x: { type: 'utc', label: null, ticks: 4, tickSize: 0, domain: [first.from, utcDay.offset(last.to, 1)] },
     y: { axis: null, domain: steps.map((step) => step.stage), padding: 0 },
     marks: [
       ruleY(steps, { y: 'stage', stroke: 'var(--rule)', ...shift }),
@@ -127,5 +127,3 @@ export const processTrace = chart('process-trace', COLUMNS, (rows, { name, width
 
 const { stroke, strokeWidth } = ON_LINES;
 const over = { stroke, strokeWidth };
-
-const addDays = (moment: Date, days: number): Date => new Date(moment.getTime() + days * DAY);

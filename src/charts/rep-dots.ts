@@ -1,4 +1,5 @@
 import { dot, ruleX, ruleY, text } from '@observablehq/plot';
+import { sum } from 'd3-array';
 import { formatValue } from '../model/formats.ts';
 import { chart } from './frame/chart.ts';
 import { draw, FONT_SIZE, ON_LINES } from './frame/draw.ts';
@@ -23,8 +24,7 @@ const COLUMNS = {
  */
 export const repDots = chart('rep-dots', COLUMNS, (rows, { name, width, document }) => {
   type Row = (typeof rows)[number];
-  const sum = (of: (row: Row) => number): number => rows.reduce((total, row) => total + of(row), 0);
-  const team = sum((row) => row.closed_won) / sum((row) => row.quota_to_date);
+  const team = sum(rows, (row) => row.closed_won) / sum(rows, (row) => row.quota_to_date);
   const narrow = isNarrow(width);
   const isSubject = ({ story_role }: Row): boolean => isEntity(story_role);
   const percent = (value: number): string => formatValue(value, 'percent');

@@ -1,4 +1,5 @@
 import { link, rect, text } from '@observablehq/plot';
+import { cumsum, sum } from 'd3-array';
 import { formatValue } from '../model/formats.ts';
 import { chart } from './frame/chart.ts';
 import { draw } from './frame/draw.ts';
@@ -28,15 +29,16 @@ export const riskConcentration = chart('risk-concentration', COLUMNS, (rows, { n
   const narrow = isNarrow(width);
   const line = narrow ? 44 : 26;
   const percent = (value: number): string => formatValue(value, 'percent');
+  const ends = cumsum(rows, (row) => row.share);
   const parts = rows.map((row, i) => {
-    const from = rows.slice(0, i).reduce((sum, { share }) => sum + share, 0);
+    const from = ends[i - 1] ?? 0;
     return { ...row, from, to: from + row.share };
   });
   const risky = parts.filter((part) => part.at_risk === 1);
   const others = parts.filter((part) => part.at_risk !== 1);
   type Part = (typeof parts)[number];
-  const share = risky.reduce((sum, part) => sum + part.share, 0);
-  const amount = risky.reduce((sum, part) => sum + part.amount, 0);
+  const share = sum(risky, (part) => part.share);
+  const amount = sum(risky, (part) => part.amount);
   const deals = counted(risky.length, 'deal');
   // The last part's name comes first below the bar: so no leader crosses a name.
   const named = risky.map((part, i) => ({ ...part, y: BAR.bottom + 12 + (risky.length - i) * line - line / 2 }));

@@ -1,3 +1,4 @@
+import { mean } from 'd3-array';
 import type { ReadRow } from '../frame/read-rows.ts';
 
 /** What a contact map reads of each contact. */
@@ -39,7 +40,7 @@ export function contactColumns(rep: string, people: readonly Contact[], least: n
   return {
     rep,
     storyRole: people[0]?.story_role ?? null,
-    mean: deals.reduce((sum, deal) => sum + deal.contacts, 0) / deals.length,
+    mean: mean(deals, (deal) => deal.contacts) ?? 0,
     lostFrom,
     columns: Math.max(lostFrom + others.length, 12),
     deals: [
