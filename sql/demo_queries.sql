@@ -1728,14 +1728,17 @@ with shared as (
     a.insight_id,
     b.rank as other_rank,
     b.insight_id as other_insight_id,
-    d.account,
-    x.amount
+    x.amount,
+    group_concat(d.account, ', ') over (
+      partition by a.rank, b.rank
+      order by x.amount desc, d.account
+      rows between unbounded preceding and unbounded following
+    ) as accounts
   from action a
   join action b on b.rank > a.rank
   join insight_deal x on x.insight_id = a.insight_id
   join insight_deal y on y.insight_id = b.insight_id and y.opportunity_id = x.opportunity_id
   join deal d on d.opportunity_id = x.opportunity_id
-  order by a.rank, b.rank, x.amount desc, d.account
 )
 select
   s.rank,
@@ -1744,11 +1747,11 @@ select
   j.title as other_insight,
   count(*) as deals,
   sum(s.amount) as amount,
-  group_concat(s.account, ', ') as accounts
+  s.accounts
 from shared s
 join insight i on i.insight_id = s.insight_id
 join insight j on j.insight_id = s.other_insight_id
-group by s.rank, i.title, s.other_rank, j.title
+group by s.rank, i.title, s.other_rank, j.title, s.accounts
 order by s.rank, s.other_rank;
 
 -- name: exposures
