@@ -2,6 +2,7 @@
 import type { Database, SqlJsStatic } from 'sql.js';
 import initSqlJs from 'sql.js';
 import { QueryError } from '../../query/query-error.ts';
+import { keepTables } from '../../query/refill-tables.ts';
 import { runStatements } from '../../query/run-query.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import { readLive } from './read-live.ts';
@@ -93,7 +94,11 @@ function run(sql: string, limit: number): void {
   if (sqlite === undefined) return;
   try {
     const answer = onCopy(sqlite, (database) => {
-      const result = runStatements(database, sql, (statement, columns) => readLive(statement, columns, limit));
+      const refill = keepTables(database);
+      const result = runStatements(database, sql, (statement, columns) => {
+        refill();
+        return readLive(statement, columns, limit);
+      });
       return { result, changed: database.getRowsModified() };
     });
     post({ kind: 'done', ...answer, ms: performance.now() - start });
