@@ -1,4 +1,4 @@
-import { sqlTokens, type SqlToken } from './sql-tokens.ts';
+import { codeTokens, type SqlToken } from './sql-tokens.ts';
 
 /** What the engine says of a text that it reads and does not run; null: nothing is wrong with it. */
 export type Reading = (sql: string) => string | null;
@@ -51,7 +51,7 @@ interface Place {
  * not given or cannot tell, the first is taken.
  */
 export function errorPosition(message: string, sql: string, start: number, read?: Reading): number | null {
-  const code = sqlTokens(sql).filter(({ kind }) => kind !== 'comment' && kind !== 'space');
+  const code = codeTokens(sql);
   const own = code.filter((token) => token.start >= start);
   if (message === 'incomplete input') return endOf(own.at(-1)) ?? sql.length;
   const [named, way] = wordingOf(message);

@@ -18,18 +18,22 @@ const TOKEN =
 
 const KEYWORDS = new Set(SQLITE_KEYWORDS);
 
-/** The tokens of an SQL text, complete or not; nothing is left out. */
-export function sqlTokens(sql: string): SqlToken[] {
-  return [...sql.matchAll(TOKEN)].map((match) => {
+/** The tokens of an SQL text, complete or not, as far as they are asked for; nothing is left out. */
+export function* sqlTokens(sql: string): Generator<SqlToken, undefined> {
+  for (const match of sql.matchAll(TOKEN)) {
     const [kind] = Object.entries(match.groups ?? {}).find(([, found]) => found !== undefined) ?? ['mark'];
     const text = match[0];
-    return {
+    yield {
       kind: kind === 'word' ? kindOfWord(text, sql.slice(match.index + text.length)) : (kind as SqlTokenKind),
       text,
       start: match.index,
     };
-  });
+  }
 }
+
+/** The tokens that the engine reads: all but space and comments. */
+export const codeTokens = (sql: string): SqlToken[] =>
+  [...sqlTokens(sql)].filter(({ kind }) => kind !== 'space' && kind !== 'comment');
 
 function kindOfWord(word: string, rest: string): SqlTokenKind {
   if (KEYWORDS.has(word.toLowerCase())) return 'keyword';

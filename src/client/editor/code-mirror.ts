@@ -4,8 +4,6 @@ import {
   closeBrackets,
   closeBracketsKeymap,
   completionKeymap,
-  type CompletionContext,
-  type CompletionResult,
 } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { bracketMatching, indentUnit, LanguageSupport, syntaxHighlighting } from '@codemirror/language';
@@ -14,7 +12,7 @@ import { EditorSelection, EditorState, Prec } from '@codemirror/state';
 import { EditorView, keymap, tooltips } from '@codemirror/view';
 import { sqlColours, sqlDialect } from '../../query/sql-grammar.ts';
 import type { SchemaTable } from '../engine/messages.ts';
-import { offersAt } from './completions.ts';
+import { completions } from './completions.ts';
 import type { Editor, EditorOptions } from './editor.ts';
 
 /** From how many letters on a text is long. */
@@ -38,10 +36,6 @@ export interface Mirror extends Editor {
 /** The full editor, with SQLite's dialect, completion from the schema, brackets, undo, and a mark at a fault. */
 export function codeMirror(text: string, options: MirrorOptions): Mirror {
   const { label, describedBy, onChange, onRun, schema, selection } = options;
-  const complete = (context: CompletionContext): CompletionResult | null => {
-    const found = offersAt(context.state.doc.toString(), context.pos, schema, context.explicit);
-    return found === null ? null : { from: found.from, options: [...found.offers], validFor: /^[\p{L}\p{N}_$]*$/u };
-  };
   const length = text.length;
   const view = new EditorView({
     state: EditorState.create({
@@ -64,7 +58,7 @@ export function codeMirror(text: string, options: MirrorOptions): Mirror {
         bracketMatching(),
         autocompletion({ activateOnTyping: true, icons: false }),
         // Completion is ours, for theirs knows no bare columns and no `with` tables.
-        new LanguageSupport(sqlDialect.language, [sqlDialect.language.data.of({ autocomplete: complete })]),
+        new LanguageSupport(sqlDialect.language, [sqlDialect.language.data.of({ autocomplete: completions(schema) })]),
         syntaxHighlighting(sqlColours),
         indentUnit.of('  '),
         EditorState.tabSize.of(2),

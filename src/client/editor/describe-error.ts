@@ -51,7 +51,7 @@ export function describeError(
 }
 
 function tokenAt(sql: string, position: number): { from: number; to: number } {
-  const token = sqlTokens(sql.slice(position, position + 200))[0];
+  const [token] = sqlTokens(sql.slice(position, position + 200));
   return { from: position, to: position + (token === undefined || token.kind === 'space' ? 0 : token.text.length) };
 }
 

@@ -1,4 +1,4 @@
-import { sqlTokens, type SqlToken } from '../../query/sql-tokens.ts';
+import { codeTokens, type SqlToken } from '../../query/sql-tokens.ts';
 import type { SchemaTable } from '../engine/messages.ts';
 
 /** What an SQL text can name: the tables that it reads by the names it gives them, and its common table expressions. */
@@ -16,7 +16,7 @@ type Tables = ReadonlyMap<string, readonly string[]>;
 /** Reads the names of a text, complete or not. `schema` has the tables and views with their columns. */
 export function scopeOf(sql: string, schema: readonly Pick<SchemaTable, 'name' | 'columns'>[]): Scope {
   const tables = new Map(schema.map(({ name, columns }) => [name.toLowerCase(), columns.map((column) => column.name)]));
-  const tokens = sqlTokens(sql).filter(({ kind }) => kind !== 'space' && kind !== 'comment');
+  const tokens = codeTokens(sql);
   const ctes = new Map<string, readonly string[]>();
   for (const [i, token] of tokens.entries()) {
     if (!isKeyword(token, 'as') || !isMark(afterHint(tokens, i), '(')) continue;

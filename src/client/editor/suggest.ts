@@ -1,4 +1,4 @@
-import { sqlTokens } from '../../query/sql-tokens.ts';
+import { codeTokens } from '../../query/sql-tokens.ts';
 import { nearMisses } from '../../model/near-miss.ts';
 import type { SchemaTable } from '../engine/messages.ts';
 import { scopeOf, type Scope } from './scope.ts';
@@ -42,7 +42,7 @@ const isOtherThan =
 function suggestWord(near: string, sql: string, position: number | null, schema: Schema): string {
   const meant = nearMisses(near, KEYWORDS).filter(isOtherThan(near));
   if (meant.length > 0) return didYouMean(meant);
-  const before = sqlTokens(sql.slice(0, position ?? 0)).findLast(({ kind }) => kind !== 'space' && kind !== 'comment');
+  const before = codeTokens(sql.slice(0, position ?? 0)).at(-1);
   if (before?.kind !== 'word' || before.text.length < 3) return '';
   const known = schema.flatMap(({ name, columns }) => [name, ...columns.map((column) => column.name)]);
   if (known.includes(before.text.toLowerCase())) return '';
