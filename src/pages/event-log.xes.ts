@@ -7,5 +7,6 @@ import { toRows } from '../query/result.ts';
 /** The event log of the sales process as XES (IEEE 1849). */
 export const GET: APIRoute = () => {
   const { database, scenario } = report;
-  return new Response(toXes(`${String(scenario.company)}, sales process`, toRows(eventLog(database))));
+  const rows = toRows(eventLog(database));
+  return new Response(toXes(`${String(scenario.company)}, sales process`, rows, String(scenario.time_zone)));
 };
