@@ -148,6 +148,9 @@ create table opportunity (
   story_role text unique -- What the scenes find a key deal by (crash, sponsored, contested, closing, stuck, championed, price_loss); null for all others
 ) without rowid;
 
+-- By kind and size, so that the deals most like one are found without going through all of them.
+create index opportunity_by_size on opportunity (segment, deal_type, amount);
+
 -- Which contacts took part in which deal: a contact counts once it has taken part in a two-way activity.
 create table opportunity_contact (
   opportunity_id text not null references opportunity (opportunity_id), -- The deal
