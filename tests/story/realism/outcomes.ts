@@ -90,7 +90,7 @@ export const outcomeChecks: Check[] = [
 
   atMost('without the named deals the multi-threading ratio moves by 0.3 at most', 0.3, (tables) => {
     const deals = ordinary(closedNow(tables)).with({ threads: (d) => d.contacts });
-    const ratio = multiThreadedRatio(deals);
+    const ratio = multiThreadedRatio(tables, deals);
     return ratio === null ? null : Math.abs(ratio - stated(tables, 'I3', 'ratio'));
   }),
 

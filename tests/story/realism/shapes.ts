@@ -1,6 +1,6 @@
 import type { Tables } from '../../support/world.ts';
 import { dateOf, isWeekend, plusDays, quarterBefore, quarterStart } from '../second-way/days.ts';
-import { segmentBounds } from '../second-way/distribution.ts';
+import { segmentAt } from '../second-way/definitions.ts';
 import { closedDeals, dealsOf, openDeals, over, staysOf, type Deal } from '../second-way/facts.ts';
 import { count, mean, median, quantile, stdev, type Frame } from '../second-way/frame.ts';
 import { atLeast, atMost, between, none, type Check } from './check.ts';
@@ -15,10 +15,13 @@ function skewness(values: readonly number[]): number {
   return moment(3) / moment(2) ** 1.5;
 }
 
-const amountsIn = (tables: Tables, segment: string): number[] =>
-  ordinary(dealsOf(tables))
+/** Amounts of the deals of a segment, by its place from the largest. */
+function amountsIn(tables: Tables, position: number): number[] {
+  const { segment } = segmentAt(tables, position);
+  return ordinary(dealsOf(tables))
     .where((d) => d.segment === segment)
     .column('amount');
+}
 
 const multiples = (tables: Tables, step: number) => ordinary(dealsOf(tables)).share((d) => d.amount % step === 0);
 
@@ -32,11 +35,12 @@ function wonFrom(tables: Tables, from: (end: string) => string): number | null {
 const blank = (text: string | null): boolean => text === null || text.trim() === '';
 
 export const shapeChecks: Check[] = [
-  ...Object.entries(segmentBounds).flatMap(([segment, [from, to]]) => [
-    atLeast(`${segment} amounts are right-skewed`, 0.3, (t) => skewness(amountsIn(t, segment))),
-    atLeast(`60% or more of ${segment} amounts are in the lower half, which uniform ones are not`, 0.6, (t) => {
-      const amounts = amountsIn(t, segment);
-      return amounts.filter((a) => a < (from + to) / 2).length / amounts.length;
+  ...['largest', 'middle', 'smallest'].flatMap((size, i) => [
+    atLeast(`amounts in the segment of the ${size} deals are right-skewed`, 0.3, (t) => skewness(amountsIn(t, i + 1))),
+    atLeast(`60% or more of them are in its lower half, which uniform ones are not (${size} deals)`, 0.6, (t) => {
+      const { min_amount, max_amount } = segmentAt(t, i + 1);
+      const amounts = amountsIn(t, i + 1);
+      return amounts.filter((a) => a < (min_amount + max_amount) / 2).length / amounts.length;
     }),
   ]),
   between('40–80% of amounts are multiples of $1K', 0.4, 0.8, (t) => multiples(t, 1000)),

@@ -2,11 +2,11 @@ import type { Value } from '../../../src/model/formats.ts';
 import type { Tables } from '../../support/world.ts';
 import type { Claims } from './claims.ts';
 import { daysBetween, quarterBefore } from './days.ts';
+import { segmentAt, stageOf } from './definitions.ts';
 import { closedDeals, closedNow, less, lostNow, over, scenarioOf, wonNow } from './facts.ts';
 import { first, Frame, least, most } from './frame.ts';
 import { rank, repFacts, repOf } from './rep-facts.ts';
 
-const LARGE_WIN = 500_000;
 const DAYS_A_MONTH = 365.25 / 12;
 
 /** What every arc states. */
@@ -75,7 +75,8 @@ export const cast: Claims = {
 
   R4: (tables) => {
     const rep = repOf(tables, 'closer');
-    const large = wonNow(tables).where((d) => d.rep_id === rep.rep_id && d.amount > LARGE_WIN);
+    const { min_amount } = segmentAt(tables, 1);
+    const large = wonNow(tables).where((d) => d.rep_id === rep.rep_id && d.amount >= min_amount);
     return {
       ...common(tables, 'closer'),
       large_wins: large.count,
@@ -129,6 +130,7 @@ export const cast: Claims = {
 
   R10: (tables) => {
     const rep = repOf(tables, 'newest');
+    const design = stageOf(tables, 'design').stage;
     return {
       ...common(tables, 'newest'),
       attainment_rank: rank(tables, 'newest', 'fewest', (r) => r.attainment),
@@ -137,7 +139,7 @@ export const cast: Claims = {
       discovery_rank: rank(tables, 'newest', 'fewest', (r) => r.discovery_meetings),
       design_share: lostNow(tables)
         .where((d) => d.rep_id === rep.rep_id)
-        .share((d) => d.lost_at_stage === 'Solution Design'),
+        .share((d) => d.lost_at_stage === design),
       hire_rank: repFacts(tables).where((r) => r.hired_on > rep.hired_on).count + 1,
     };
   },

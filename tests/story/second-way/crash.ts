@@ -1,5 +1,6 @@
 import type { Tables } from '../../support/world.ts';
 import { isWeekend, plusDays } from './days.ts';
+import { thresholdOf } from './definitions.ts';
 import { dealsOf, touchesOf, twoWayOf, type Deal } from './facts.ts';
 import { Frame, last } from './frame.ts';
 
@@ -34,13 +35,13 @@ export function championOf(tables: Tables, deal: Deal) {
 export function crashOf(tables: Tables) {
   const deal = dealOf(tables, 'crash');
   const lastOn = deal.last_contact_on ?? '';
-  const threeWeeksBefore = plusDays(lastOn, -21);
+  const rhythmFrom = plusDays(lastOn, -thresholdOf(tables, 'rhythm_days'));
   const contact = twoWayOf(tables).where(ofDeal(deal));
   const lastAt = contact.get(last('occurred_at'));
   return {
     deal,
     health_before: healthOn(tables, deal, lastOn),
-    contact_days: contact.where((a) => a.on > threeWeeksBefore && !isWeekend(a.on)).by(['on'], {}).count,
+    contact_days: contact.where((a) => a.on > rhythmFrom && !isWeekend(a.on)).by(['on'], {}).count,
     unanswered: touchesOf(tables)
       .where(ofDeal(deal))
       .where((a) => a.occurred_at > lastAt && a.direction === 'Outbound' && a.is_two_way === 0).count,

@@ -1,18 +1,20 @@
 import type { Tables } from '../../support/world.ts';
 import type { Claims } from './claims.ts';
 import { quarterBefore } from './days.ts';
+import { bandAt, segmentAt, stageOf } from './definitions.ts';
 import { closedDeals, closedNow, dealsOf, less, openDeals, scenarioOf, winRate } from './facts.ts';
 import { Frame, least, median, most } from './frame.ts';
 
-/** Amounts of each segment, from and to, both included. */
-export const segmentBounds: Readonly<Record<string, readonly [number, number]>> = {
-  Enterprise: [500_001, 2_000_000],
-  'Mid-Market': [100_000, 500_000],
-  SMB: [15_000, 99_999],
-};
+/** Deals of a segment by its place, 1 for the largest deals. */
+function inSegment(tables: Tables, position: number) {
+  const { segment } = segmentAt(tables, position);
+  return dealsOf(tables).where((d) => d.segment === segment);
+}
 
-const inSegment = (tables: Tables, segment: string) => dealsOf(tables).where((d) => d.segment === segment);
-const bandShare = (tables: Tables, band: string) => openDeals(tables).share((d) => d.band === band);
+function bandShare(tables: Tables, position: number): number | null {
+  const { band } = bandAt(tables, position);
+  return openDeals(tables).share((d) => d.band === band);
+}
 
 export const distribution: Claims = {
   D1: (tables) => {
@@ -34,36 +36,42 @@ export const distribution: Claims = {
   },
 
   D3: (tables) => ({
-    enterprise_deals: inSegment(tables, 'Enterprise').count,
-    enterprise_amount: inSegment(tables, 'Enterprise').sum('amount'),
-    mid_market_deals: inSegment(tables, 'Mid-Market').count,
-    mid_market_amount: inSegment(tables, 'Mid-Market').sum('amount'),
-    smb_deals: inSegment(tables, 'SMB').count,
-    smb_amount: inSegment(tables, 'SMB').sum('amount'),
+    enterprise_deals: inSegment(tables, 1).count,
+    enterprise_amount: inSegment(tables, 1).sum('amount'),
+    mid_market_deals: inSegment(tables, 2).count,
+    mid_market_amount: inSegment(tables, 2).sum('amount'),
+    smb_deals: inSegment(tables, 3).count,
+    smb_amount: inSegment(tables, 3).sum('amount'),
     out_of_bounds: dealsOf(tables).where((d) => {
-      const [from, to] = segmentBounds[d.segment] ?? [Infinity, -Infinity];
-      return d.amount < from || d.amount > to;
+      const segment = tables.segment.find((s) => s.segment === d.segment);
+      return segment === undefined || d.amount < segment.min_amount || d.amount > segment.max_amount;
     }).count,
   }),
 
   D4: (tables) => ({
-    healthy: bandShare(tables, 'Healthy'),
-    monitor: bandShare(tables, 'Monitor'),
-    at_risk: bandShare(tables, 'At Risk'),
-    critical: bandShare(tables, 'Critical'),
+    healthy: bandShare(tables, 1),
+    monitor: bandShare(tables, 2),
+    at_risk: bandShare(tables, 3),
+    critical: bandShare(tables, 4),
   }),
 
   D5: (tables) => {
     const won = closedDeals(tables).where((d) => d.won === 1);
     const lost = closedDeals(tables).where((d) => d.won === 0);
-    const cycle = (segment: string) => won.where((d) => d.segment === segment).mean('age_days');
-    const diedIn = (stage: string) => lost.where((d) => d.lost_at_stage === stage).get(median('age_days')) ?? null;
-    const medians = ['Qualified', 'Discovery', 'Solution Design', 'Proposal', 'Negotiation'].map(diedIn);
+    const cycle = (position: number) =>
+      inSegment(tables, position)
+        .where((d) => d.won === 1)
+        .mean('age_days');
+    const diedIn = (role: string) => {
+      const { stage } = stageOf(tables, role);
+      return lost.where((d) => d.lost_at_stage === stage).get(median('age_days')) ?? null;
+    };
+    const medians = ['qualified', 'discovery', 'design', 'proposal', 'negotiation'].map(diedIn);
     return {
       shortest_won: won.get(least('age_days')),
       longest_won: won.get(most('age_days')),
-      mid_market_over_smb: less(cycle('Mid-Market'), cycle('SMB')),
-      enterprise_over_mid_market: less(cycle('Enterprise'), cycle('Mid-Market')),
+      mid_market_over_smb: less(cycle(2), cycle(3)),
+      enterprise_over_mid_market: less(cycle(1), cycle(2)),
       shortest_lost: lost.get(least('age_days')),
       longest_lost: lost.get(most('age_days')),
       qualified_median: medians[0] ?? null,

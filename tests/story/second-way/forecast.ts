@@ -1,6 +1,7 @@
 import type { ForecastSnapshot, Tables } from '../../support/world.ts';
 import type { Claims } from './claims.ts';
 import { daysBetween } from './days.ts';
+import { thresholdOf } from './definitions.ts';
 import { closedNow, dealsOf, openDeals, over, scenarioOf, targetOf, winRate, wonNow } from './facts.ts';
 import { count, Frame, sum } from './frame.ts';
 
@@ -8,9 +9,11 @@ import { count, Frame, sum } from './frame.ts';
 export const called = (tables: Tables, category: string) =>
   openDeals(tables).where((d) => d.forecast_category === category && d.in_quarter === 1);
 
-/** The Commit deals of the two lower health bands. */
-export const commitAtRisk = (tables: Tables) =>
-  called(tables, 'Commit').where((d) => d.band === 'At Risk' || d.band === 'Critical');
+/** The Commit deals in poor health. */
+export function commitAtRisk(tables: Tables) {
+  const poor = thresholdOf(tables, 'poor_health');
+  return called(tables, 'Commit').where((d) => (d.health ?? Infinity) < poor);
+}
 
 /** Closed-won, and Commit weighted by health band. */
 export const healthAdjusted = (tables: Tables): number =>

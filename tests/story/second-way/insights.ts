@@ -2,22 +2,26 @@ import type { Tables } from '../../support/world.ts';
 import type { Claims } from './claims.ts';
 import { championOf, crashOf } from './crash.ts';
 import { dateOf } from './days.ts';
+import { stageOf, thresholdOf } from './definitions.ts';
 import { closedDeals, closedNow, engagedOf, lostNow, over, staysOf, targetOf, winRate, type Deal } from './facts.ts';
 import { commitAtRisk, healthAdjusted } from './forecast.ts';
 import { count, first, list, sum, type Frame } from './frame.ts';
 import { process } from './process.ts';
 import { repFacts, repOf } from './rep-facts.ts';
 
-/** Win rate of deals with two contacts or more over that of deals with exactly one. */
-export const multiThreadedRatio = (deals: Frame<{ won: number; threads: number }>): number | null =>
-  over(deals.where((d) => d.threads >= 2).mean('won'), deals.where((d) => d.threads === 1).mean('won'));
+/** Win rate of deals with as many contacts as make them multi-threaded, or more, over that of all others. */
+export function multiThreadedRatio(tables: Tables, deals: Frame<{ won: number; threads: number }>): number | null {
+  const least = thresholdOf(tables, 'multi_threaded_contacts');
+  return over(deals.where((d) => d.threads >= least).mean('won'), deals.where((d) => d.threads < least).mean('won'));
+}
 
 const byContacts = (deals: Frame<Deal>) => deals.with({ threads: (d) => d.contacts });
 
 /** Deals closed this quarter with the contacts engaged by the end of the first Discovery, or by the close without one. */
 function withEarlyContacts(tables: Tables) {
+  const { stage } = stageOf(tables, 'discovery');
   const ends = staysOf(tables)
-    .where((s) => s.activity === 'Discovery' && s.completed_at !== null)
+    .where((s) => s.activity === stage && s.completed_at !== null)
     .by(['case_id'], { discovered_at: first('completed_at') });
   const engaged = engagedOf(tables).by(['opportunity_id'], { engaged: list('engaged_on') });
   return closedNow(tables)
@@ -48,12 +52,12 @@ export const insights: Claims = {
   }),
 
   I3: (tables) => ({
-    ratio: multiThreadedRatio(byContacts(closedNow(tables))),
+    ratio: multiThreadedRatio(tables, byContacts(closedNow(tables))),
     top_contacts: repOf(tables, 'top_performer').contacts,
     top_win_rate: repOf(tables, 'top_performer').win_rate,
     team_contacts: closedNow(tables).mean('contacts'),
     team_win_rate: winRate(closedNow(tables)),
-    early_ratio: multiThreadedRatio(withEarlyContacts(tables)),
+    early_ratio: multiThreadedRatio(tables, withEarlyContacts(tables)),
   }),
 
   I4: (tables) => {

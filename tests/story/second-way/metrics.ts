@@ -1,11 +1,9 @@
 import type { Tables } from '../../support/world.ts';
 import type { Claims } from './claims.ts';
 import { daysBetween } from './days.ts';
+import { thresholdOf } from './definitions.ts';
 import { closedNow, less, scenarioOf, targetOf, winRate, wonNow } from './facts.ts';
 import { Frame } from './frame.ts';
-
-/** A value this far into its plan counts as on plan. */
-const ON_PLAN = 0.98;
 
 /** The share of a quarter's target that is planned before the as-of day: linear by day within each month. */
 export function planShare(tables: Tables): number {
@@ -57,7 +55,8 @@ export const metrics: Claims = {
     const new_logos = wins(tables, 'New Logo').count;
     const expansion = wins(tables, 'Expansion').sum('amount');
     const new_logo_dollars = wins(tables, 'New Logo').sum('amount');
-    const onPlan = (value: number, plan: number): number => Number(value >= ON_PLAN * plan);
+    const onPlan = (value: number, plan: number): number =>
+      Number(value >= thresholdOf(tables, 'on_plan_share') * plan);
     return {
       new_logos,
       new_logos_plan: planned.logos,

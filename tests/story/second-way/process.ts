@@ -1,22 +1,21 @@
 import type { Tables } from '../../support/world.ts';
 import type { Claims } from './claims.ts';
+import { stageOf } from './definitions.ts';
 import { dealsOf, engagedOf, less, openDeals, staysOf, type Deal } from './facts.ts';
 import { Frame } from './frame.ts';
 
-const stageOf = (tables: Tables, name: string) =>
-  Frame.of(tables.stage)
-    .where((s) => s.stage === name)
-    .first();
-
-/** Mean of the completed stays in a step, calendar days. */
-export const averageStay = (tables: Tables, stage: string): number | null =>
-  staysOf(tables)
+/** Mean of the completed stays in a step, by its role, calendar days. */
+export function averageStay(tables: Tables, role: string): number | null {
+  const { stage } = stageOf(tables, role);
+  return staysOf(tables)
     .where((s) => s.activity === stage && s.completed_at !== null)
     .mean('days');
+}
 
-/** Deals whose open stay in a step is over its benchmark. */
-export function stuckIn(tables: Tables, stage: string): Frame<Deal> {
-  const benchmark = stageOf(tables, stage).benchmark_days ?? Infinity;
+/** Deals whose open stay in a step, by its role, is over its benchmark. */
+export function stuckIn(tables: Tables, role: string): Frame<Deal> {
+  const { stage, benchmark_days } = stageOf(tables, role);
+  const benchmark = benchmark_days ?? Infinity;
   const open = staysOf(tables).where((s) => s.activity === stage && s.completed_at === null && s.days > benchmark);
   const ids = new Set(open.column('case_id'));
   return openDeals(tables).where((d) => ids.has(d.opportunity_id));
@@ -33,9 +32,10 @@ function tracesOf(tables: Tables) {
     .with({ trace: (d) => traces.get(d.opportunity_id) ?? [] });
 }
 
-/** Mean cycle of won deals with Procurement less that of won deals without, the latter's segments weighted as the former's. */
+/** Mean cycle of won deals with procurement less that of won deals without, the latter's segments weighted as the former's. */
 function procurementCycle(tables: Tables): number | null {
-  const passed = (deal: { trace: readonly string[] }): boolean => deal.trace.includes('Procurement');
+  const { stage } = stageOf(tables, 'procurement');
+  const passed = (deal: { trace: readonly string[] }): boolean => deal.trace.includes(stage);
   const won = tracesOf(tables);
   const without = won.where((d) => !passed(d));
   const like = won.where(passed).with({ like: (d) => without.where((w) => w.segment === d.segment).mean('age_days') });
@@ -44,10 +44,10 @@ function procurementCycle(tables: Tables): number | null {
 
 export const process: Claims = {
   P1: (tables) => {
-    const stuck = stuckIn(tables, 'Legal Review');
+    const stuck = stuckIn(tables, 'legal');
     return {
-      average_days: averageStay(tables, 'Legal Review'),
-      benchmark: stageOf(tables, 'Legal Review').benchmark_days,
+      average_days: averageStay(tables, 'legal'),
+      benchmark: stageOf(tables, 'legal').benchmark_days,
       stuck_deals: stuck.count,
       stuck_amount: stuck.sum('amount'),
       closing_among: stuck.where((d) => d.story_role === 'closing').count,
@@ -55,22 +55,23 @@ export const process: Claims = {
   },
 
   P2: (tables) => ({
-    average_days: averageStay(tables, 'Security Review'),
-    benchmark: stageOf(tables, 'Security Review').benchmark_days,
+    average_days: averageStay(tables, 'security'),
+    benchmark: stageOf(tables, 'security').benchmark_days,
   }),
 
   P3: (tables) => {
+    const [proposal, discovery] = [stageOf(tables, 'proposal').stage, stageOf(tables, 'discovery').stage];
     const reached = staysOf(tables)
-      .where((s) => s.activity === 'Proposal')
+      .where((s) => s.activity === proposal)
       .by(['case_id'], {});
     const fellBack = staysOf(tables)
-      .where((s) => s.activity === 'Discovery' && s.previous === 'Proposal')
+      .where((s) => s.activity === discovery && s.previous === proposal)
       .by(['case_id'], {});
     return { share: fellBack.count / reached.count };
   },
 
   P4: (tables) => ({
-    average_days: averageStay(tables, 'Procurement'),
+    average_days: averageStay(tables, 'procurement'),
     with_over_without: procurementCycle(tables),
   }),
 
@@ -86,6 +87,6 @@ export const process: Claims = {
   P6: (tables) => {
     const technical = engagedOf(tables).where((c) => c.buying_role === 'Technical Buyer');
     const ids = new Set(technical.column('opportunity_id'));
-    return { deals: stuckIn(tables, 'Solution Design').where((d) => !ids.has(d.opportunity_id)).count };
+    return { deals: stuckIn(tables, 'design').where((d) => !ids.has(d.opportunity_id)).count };
   },
 };

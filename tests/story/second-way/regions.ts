@@ -1,6 +1,7 @@
 import type { Tables } from '../../support/world.ts';
 import type { Claims } from './claims.ts';
 import { daysBetween, quarterBefore, quarterStart } from './days.ts';
+import { leadersOf } from './definitions.ts';
 import { dealsOf, scenarioOf } from './facts.ts';
 import { count, Frame, most, sum } from './frame.ts';
 import { repFacts } from './rep-facts.ts';
@@ -74,10 +75,7 @@ export const regions: Claims = {
       .where((r) => !alone.includes(r.region))
       .orderBy('attainment')
       .first();
-    const newest = Frame.of(tables.leader)
-      .where((l) => l.title.includes('Manager'))
-      .orderBy('started_on', 'down')
-      .first();
+    const newest = leadersOf(tables, 'manager').orderBy('started_on', 'down').first();
     const team = repFacts(tables).where((r) => r.manager_id === newest.leader_id);
     return {
       best_region_manager: best.manager,

@@ -1,10 +1,8 @@
 import type { Rep, Tables } from '../../support/world.ts';
 import { dateOf } from './days.ts';
+import { stageOf, thresholdOf } from './definitions.ts';
 import * as facts from './facts.ts';
 import { count, Frame, stdev, sum } from './frame.ts';
-
-/** A loss from here on is a large one, US dollars. */
-const LARGE_LOSS = 250_000;
 
 /** An AE with what the arcs compare; null where the AE has no such deals. */
 export interface RepFacts extends Rep {
@@ -28,13 +26,14 @@ export interface RepFacts extends Rep {
 /** Discovery meetings of each deal: held within one of its Discovery steps, with a subject that says so. */
 function discoveryMeetings(tables: Tables) {
   const { as_of } = facts.scenarioOf(tables);
+  const { stage } = stageOf(tables, 'discovery');
   const steps = facts
     .staysOf(tables)
-    .where((s) => s.activity === 'Discovery')
+    .where((s) => s.activity === stage)
     .with({ from: (s) => dateOf(s.started_at), to: (s) => dateOf(s.completed_at ?? as_of) });
   return facts
     .twoWayOf(tables)
-    .where((a) => a.type === 'Meeting' && a.subject.startsWith('Discovery'))
+    .where((a) => a.type === 'Meeting' && a.subject.startsWith(stage))
     .join(steps, ['opportunity_id', 'case_id'], ['from', 'to'])
     .where((a) => a.from <= a.on && a.on <= a.to)
     .by(['activity_id', 'opportunity_id'], { steps: count() });
@@ -50,6 +49,8 @@ export function repFacts(tables: Tables): Frame<RepFacts> {
 
 function computeRepFacts(tables: Tables): Frame<RepFacts> {
   const { quarter_start } = facts.scenarioOf(tables);
+  const negotiation = stageOf(tables, 'negotiation').stage;
+  const largeLoss = thresholdOf(tables, 'large_loss');
   const deals = facts.dealsOf(tables);
   const now = facts.closedNow(tables);
   const won = facts.wonNow(tables);
@@ -80,9 +81,9 @@ function computeRepFacts(tables: Tables): Frame<RepFacts> {
       discovery_meetings: (r) => (r.meetings ?? 0) / deals.where((d) => d.rep_id === r.rep_id).count,
       activities: (r) => r.activities ?? 0,
       negotiation_days: (r) =>
-        open.where((d) => d.rep_id === r.rep_id && d.stage === 'Negotiation').mean('days_in_stage'),
+        open.where((d) => d.rep_id === r.rep_id && d.stage === negotiation).mean('days_in_stage'),
       silent_days: (r) => open.where((d) => d.rep_id === r.rep_id).mean('days_silent'),
-      large_losses: (r) => facts.lostNow(tables).where((d) => d.rep_id === r.rep_id && d.amount >= LARGE_LOSS).count,
+      large_losses: (r) => facts.lostNow(tables).where((d) => d.rep_id === r.rep_id && d.amount >= largeLoss).count,
     });
 }
 

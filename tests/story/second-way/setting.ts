@@ -1,18 +1,15 @@
-import type { Tables } from '../../support/world.ts';
 import type { Claims } from './claims.ts';
 import { daysBetween } from './days.ts';
 import { dealsOf, scenarioOf } from './facts.ts';
+import { leadersOf } from './definitions.ts';
 import { Frame, least, most } from './frame.ts';
-
-const titled = (tables: Tables, text: string): number =>
-  Frame.of(tables.leader).where((l) => l.title.includes(text)).count;
 
 export const setting: Claims = {
   S1: (tables) => ({
     reps: Frame.of(tables.rep).count,
-    managers: titled(tables, 'Manager'),
-    directors: titled(tables, 'Director'),
-    cros: titled(tables, 'Chief Revenue'),
+    managers: leadersOf(tables, 'manager').count,
+    directors: leadersOf(tables, 'director').count,
+    cros: leadersOf(tables, 'cro').count,
     smallest_deal: dealsOf(tables).get(least('amount')),
     largest_deal: dealsOf(tables).get(most('amount')),
   }),
