@@ -12,8 +12,9 @@
 -- name: deal_facts
 -- title: The deal on one row
 -- definition: The deal's fields on the as-of day; contact is two-way. The finding of an open deal is what applies first:
---   Stuck, its present stay has lasted five times its benchmark or more; Overdue, its expected close date is over;
---   Silent, no contact for seven days or more; Over benchmark, its present stay is longer than that; else Moving.
+--   Stuck, its present stay has lasted its benchmark times the threshold stuck_times, or more; Overdue, its expected
+--   close date is over; Silent, no contact for the days of the threshold silent_days, or more; Over benchmark, its
+--   present stay is longer than that; else Moving.
 -- column: amount: Amount, annual contract value
 -- column: close_on: Close date, expected while the deal is open
 -- column: health: Health score now
@@ -26,25 +27,22 @@
 -- column: contacts: Contacts engaged on the deal
 -- column: people: People known at the account
 -- column: pushes: Times that the expected close date moved to a later day
-with acted as (
+with dated as (
   select
     d.*,
-    st.benchmark_days,
-    case when d.status = 'Open' then cast(julianday(d.close_on) - julianday(date(s.as_of)) as integer) end as days_to_close,
-    (select count(*) from contact c where c.account_id = d.account_id) as people
+    case when d.status = 'Open' then cast(julianday(d.close_on) - julianday(q.today) as integer) end as days_to_close
   from deal d
-  join stage st on st.stage = d.stage
-  cross join scenario s
+  cross join quarter_to_date q
 )
 select
   opportunity_id, account, deal, industry, region, rep_id, rep, manager, deal_type, segment, amount, status, stage,
   forecast_category, situation, created_on, stage_entered_on, close_on, days_to_close, pushes, health, health_band,
   case
     when status <> 'Open' then status
-    when days_in_stage >= 5 * benchmark_days then 'Stuck'
+    when days_in_stage >= benchmark_days * (select value from threshold where name = 'stuck_times') then 'Stuck'
     when days_to_close < 0 then 'Overdue'
-    when days_since_contact >= 7 then 'Silent'
-    when days_in_stage > benchmark_days then 'Over benchmark'
+    when is_silent = 1 then 'Silent'
+    when is_over_benchmark = 1 then 'Over benchmark'
     else 'Moving'
   end as finding,
   case when days_to_close < 0 then -days_to_close end as days_overdue,
@@ -63,15 +61,17 @@ select
       else ''
     end
   end as lost_how,
-  next_step, lead_source
-from acted
+  next_step, lead_source, band_position, band_glyph
+from dated
 order by opportunity_id;
 
 -- name: deal_health
 -- title: Health of the deal over time
 -- chart: health-steps
 -- column: health: Health score on {observed_on}
-select h.opportunity_id, h.observed_on, h.health, b.band as health_band, b.min_health, b.max_health, h.note
+select
+  h.opportunity_id, h.observed_on, h.health, b.band as health_band, b.min_health, b.max_health, h.note,
+  b.position as band_position, b.glyph as band_glyph
 from health_snapshot h
 join health_band b on h.health between b.min_health and b.max_health
 order by h.opportunity_id, h.observed_on;
@@ -80,90 +80,52 @@ order by h.opportunity_id, h.observed_on;
 -- title: Everything that happened on the deal
 -- chart: activity-timeline
 -- definition: Two-way: a meeting held, a call answered, a message the buyer sent. The AE's outreach counts as answered
---   when the same person is in two-way contact within the seven days after it. Until: the as-of day, or the day the deal
---   closed.
+--   when the same person is in two-way contact within the days of the threshold reply_days after it. Until: the as-of
+--   day, or the day the deal closed.
 select
   v.opportunity_id,
   v.occurred_at,
-  c.name as contact,
-  c.buying_role,
+  v.contact,
+  v.buying_role,
   v.type,
   v.direction,
   v.is_two_way,
-  case
-    when v.is_two_way = 1 then null
-    when exists (
-      select 1
-      from activity w
-      where w.opportunity_id = v.opportunity_id
-        and w.contact_id = v.contact_id
-        and w.is_two_way = 1
-        and w.occurred_at > v.occurred_at
-        and julianday(w.occurred_at) <= julianday(v.occurred_at) + 7
-    ) then 1
-    else 0
-  end as is_answered,
+  v.is_answered,
   v.subject,
-  case when o.status = 'Open' then date(s.as_of) else o.close_on end as until
-from activity v
+  case when o.status = 'Open' then q.today else o.close_on end as until
+from touch v
 join opportunity o on o.opportunity_id = v.opportunity_id
-join contact c on c.contact_id = v.contact_id
-cross join scenario s
+cross join quarter_to_date q
 order by v.opportunity_id, v.occurred_at, v.activity_id;
 
 -- name: deal_silence
 -- title: The deal's contact and its gaps
 -- definition: A gap is the time from a day with two-way contact to the next one, or to the as-of day or the day the deal
---   closed. Answered and unanswered outreach as in deal_activity.
+--   closed; gaps of a week are those of the days of the threshold gap_days, or more. Answered and unanswered outreach as
+--   in deal_activity.
 -- column: two_way: Activities that were contact
 -- column: outreach: The AE's outreach, answered or not
 -- column: unanswered: The AE's unanswered outreach
 -- column: longest_gap: Days of the longest gap between contacts
-with contact_day as (
-  select distinct opportunity_id, date(occurred_at) as day
-  from activity
-  where is_two_way = 1
-),
-gap as (
+with touches as (
   select
-    d.opportunity_id,
-    d.day as since,
-    julianday(coalesce(
-      lead(d.day) over (partition by d.opportunity_id order by d.day),
-      case when o.status = 'Open' then date(s.as_of) else o.close_on end
-    )) - julianday(d.day) as days
-  from contact_day d
-  join opportunity o on o.opportunity_id = d.opportunity_id
-  cross join scenario s
-),
-touches as (
-  select
-    v.opportunity_id,
-    count(*) filter (where v.is_two_way = 1) as two_way,
-    count(*) filter (where v.is_two_way = 0) as outreach,
-    count(*) filter (
-      where v.is_two_way = 0 and not exists (
-        select 1
-        from activity w
-        where w.opportunity_id = v.opportunity_id
-          and w.contact_id = v.contact_id
-          and w.is_two_way = 1
-          and w.occurred_at > v.occurred_at
-          and julianday(w.occurred_at) <= julianday(v.occurred_at) + 7
-      )
-    ) as unanswered
-  from activity v
-  group by v.opportunity_id
+    opportunity_id,
+    count(*) filter (where is_two_way = 1) as two_way,
+    count(*) filter (where is_two_way = 0) as outreach,
+    count(*) filter (where is_answered = 0) as unanswered
+  from touch
+  group by opportunity_id
 )
 select
   t.opportunity_id,
   t.two_way,
   t.outreach,
   t.unanswered,
-  cast(max(g.days) as integer) as longest_gap,
-  count(*) filter (where g.days >= 7) as gaps_of_a_week
+  max(g.days) as longest_gap,
+  count(*) filter (where g.days >= (select value from threshold where name = 'gap_days')) as gaps_of_a_week
 from touches t
-join gap g on g.opportunity_id = t.opportunity_id
+join contact_gap g on g.opportunity_id = t.opportunity_id
+where g.is_after_contact = 1
 group by t.opportunity_id
 order by t.opportunity_id;
 
@@ -172,12 +134,9 @@ order by t.opportunity_id;
 -- definition: Met: the person has taken part in a two-way activity on this deal, the first of them on the day in the
 --   column Engaged. Known by: the leader at TechFlow who has a relationship with the person.
 with touches as (
-  select
-    opportunity_id,
-    contact_id,
-    count(*) filter (where is_two_way = 1) as two_way,
-    date(max(occurred_at) filter (where is_two_way = 1)) as last_contact_on
+  select opportunity_id, contact_id, count(*) as two_way, date(max(occurred_at)) as last_contact_on
   from activity
+  where is_two_way = 1
   group by opportunity_id, contact_id
 ),
 role (buying_role, place) as (
@@ -186,65 +145,43 @@ role (buying_role, place) as (
     ('Procurement', 6), ('Legal', 7)
 )
 select
-  o.opportunity_id,
-  c.contact_id,
-  c.buying_role,
-  c.name as contact,
-  c.title,
-  case when oc.engaged_on is null then 0 else 1 end as is_met,
-  oc.engaged_on,
+  p.opportunity_id,
+  p.contact_id,
+  p.buying_role,
+  p.contact,
+  p.title,
+  p.is_engaged as is_met,
+  p.engaged_on,
   t.last_contact_on,
   coalesce(t.two_way, 0) as two_way,
-  l.name as known_by,
-  l.title as known_by_title
-from opportunity o
-join contact c on c.account_id = o.account_id
-left join role r on r.buying_role = c.buying_role
-left join opportunity_contact oc on oc.opportunity_id = o.opportunity_id and oc.contact_id = c.contact_id
-left join touches t on t.opportunity_id = o.opportunity_id and t.contact_id = c.contact_id
-left join leader l on l.leader_id = c.known_by_leader_id
-order by o.opportunity_id, is_met desc, r.place, oc.engaged_on, c.contact_id;
+  p.known_by,
+  p.known_by_title
+from deal_person p
+left join role r on r.buying_role = p.buying_role
+left join touches t on t.opportunity_id = p.opportunity_id and t.contact_id = p.contact_id
+order by p.opportunity_id, is_met desc, r.place, p.engaged_on, p.contact_id;
 
 -- name: deal_trace
 -- title: The deal's way through the process
 -- chart: process-trace
 -- definition: One row a stay, and one for each step of the happy path that the deal did not reach. Again: an earlier
 --   stay was in the same step or a later one. An open stay is counted to the as-of day.
-with stay as (
-  select
-    e.case_id,
-    e.position,
-    e.activity,
-    e.started_at,
-    e.completed_at,
-    julianday(date(coalesce(e.completed_at, s.as_of))) - julianday(date(e.started_at)) as days,
-    max(t.position) over (
-      partition by e.case_id
-      order by e.position
-      rows between unbounded preceding and 1 preceding
-    ) as furthest_before,
-    t.position as place
-  from process_event e
-  join stage t on t.stage = e.activity
-  cross join scenario s
-)
 select
   o.opportunity_id,
-  t.stage,
-  t.on_happy_path,
-  t.benchmark_days,
+  g.stage,
+  g.on_happy_path,
+  g.benchmark_days,
   y.position as stay,
   y.started_at,
-  case when y.position is not null then coalesce(y.completed_at, s.as_of) end as ended_at,
-  case when y.position is not null and y.completed_at is null then 1 else 0 end as is_open,
-  case when y.furthest_before >= y.place then 1 else 0 end as is_again,
-  cast(y.days as integer) as days
+  y.ended_at,
+  coalesce(y.is_open, 0) as is_open,
+  coalesce(y.is_again, 0) as is_again,
+  y.days
 from opportunity o
-join stage t
-cross join scenario s
-left join stay y on y.case_id = o.opportunity_id and y.activity = t.stage
-where y.position is not null or t.on_happy_path = 1
-order by o.opportunity_id, t.position, y.position;
+cross join stage g
+left join stay y on y.case_id = o.opportunity_id and y.stage = g.stage
+where y.position is not null or g.on_happy_path = 1
+order by o.opportunity_id, g.position, y.position;
 
 -- name: deal_way
 -- title: The deal's way on one row
@@ -254,119 +191,121 @@ order by o.opportunity_id, t.position, y.position;
 -- column: detours: Stays off the happy path
 -- column: over_days: Days in {over_step}
 -- column: over_benchmark: Benchmark of {over_step}, days
-with stay as (
+with walked as (
   select
-    e.case_id,
-    e.activity,
-    e.completed_at is null as is_open,
-    t.benchmark_days,
-    t.on_happy_path,
-    julianday(date(coalesce(e.completed_at, s.as_of))) - julianday(date(e.started_at)) as days,
-    case
-      when t.position <= max(t.position) over (
-        partition by e.case_id
-        order by e.position
-        rows between unbounded preceding and 1 preceding
-      ) then 1
-      else 0
-    end as is_again
-  from process_event e
-  join stage t on t.stage = e.activity
-  cross join scenario s
-),
-ranked as (
-  select
-    *,
-    row_number() over (partition by case_id order by is_open desc, days - benchmark_days desc, activity) as place
+    case_id,
+    sum(is_again) as steps_again,
+    count(*) filter (where on_happy_path = 0 and role <> 'lost') as detours,
+    count(*) filter (where is_over_benchmark = 1) as stays_over
   from stay
-  where days > benchmark_days
+  group by case_id
+),
+longest_over as (
+  select
+    case_id,
+    stage,
+    is_open,
+    days,
+    benchmark_days,
+    row_number() over (partition by case_id order by is_open desc, days - benchmark_days desc, stage) as place
+  from stay
+  where is_over_benchmark = 1
 )
 select
-  y.case_id as opportunity_id,
-  sum(y.is_again) as steps_again,
-  count(*) filter (where y.on_happy_path = 0 and y.activity <> 'Closed Lost') as detours,
-  count(*) filter (where y.days > y.benchmark_days) as stays_over,
-  r.activity as over_step,
-  r.is_open as over_is_open,
-  cast(r.days as integer) as over_days,
-  r.benchmark_days as over_benchmark
-from stay y
-left join ranked r on r.case_id = y.case_id and r.place = 1
-group by y.case_id
-order by y.case_id;
+  w.case_id as opportunity_id,
+  w.steps_again,
+  w.detours,
+  w.stays_over,
+  l.stage as over_step,
+  l.is_open as over_is_open,
+  l.days as over_days,
+  l.benchmark_days as over_benchmark
+from walked w
+left join longest_over l on l.case_id = w.case_id and l.place = 1
+order by w.case_id;
 
 -- name: deal_insights
 -- title: What the agents raised on the deal
 -- definition: The insights about the deal itself, and those whose action can still move it together with other deals.
 with pointed as (
-  select i.insight_id, i.target_id as opportunity_id
-  from insight i
-  where i.target_type = 'deal'
+  select insight_id, target_id as opportunity_id
+  from insight
+  where target_type = 'deal'
   union
   select insight_id, opportunity_id
   from insight_deal
 )
 select
   p.opportunity_id,
-  i.insight_id,
-  i.agent,
-  i.severity,
-  i.icon,
-  i.title,
-  i.detail,
-  i.action,
-  coalesce(l.name, r.name) as owner,
-  coalesce(l.title, 'Account Executive') as owner_title,
-  i.due_on,
-  case when i.target_type = 'deal' and i.target_id = p.opportunity_id then 1 else 0 end as is_own
+  a.insight_id,
+  a.agent,
+  a.severity,
+  a.icon,
+  a.title,
+  a.detail,
+  a.action,
+  a.owner,
+  a.owner_title,
+  a.due_on,
+  case when a.target_type = 'deal' and a.target_id = p.opportunity_id then 1 else 0 end as is_own
 from pointed p
-join insight i on i.insight_id = p.insight_id
-left join leader l on l.leader_id = i.owner_id
-left join rep r on r.rep_id = i.owner_id
-order by
-  p.opportunity_id,
-  is_own desc,
-  case i.severity when 'critical' then 1 when 'pattern' then 2 when 'coaching' then 3 else 4 end,
-  i.insight_id;
+join alert a on a.insight_id = p.insight_id
+order by p.opportunity_id, is_own desc, a.severity_rank, a.insight_id;
 
 -- name: deal_similar
 -- title: The closed deals most like it, and how they ended
--- definition: The five closed deals of the same segment and deal type whose amounts are nearest to the deal's own; of two
---   equally near, the one that closed last. Similar won: how many of them were won.
+-- definition: The closed deals of the same segment and deal type whose amounts are nearest to the deal's own, as many as
+--   the threshold similar_deals says; of two equally near, the one that closed last. Similar won: how many of them were won.
 -- column: similar: Closed deals most like it
 -- column: similar_won: Closed deals most like it that were won
-with book as materialized (
-  select
-    opportunity_id, account, rep, segment, deal_type, amount, status, contacts, cycle_days, close_on, competitor,
-    loss_reason
-  from deal
-),
-ranked as (
+with ranked as (
   select
     o.opportunity_id,
-    b.opportunity_id as similar_id,
-    b.account,
-    b.rep,
-    b.amount,
-    b.status,
-    b.contacts,
-    b.cycle_days,
-    b.close_on,
-    b.loss_reason,
+    d.opportunity_id as similar_id,
+    d.account,
+    d.rep,
+    d.amount,
+    d.status,
+    d.contacts,
+    d.cycle_days,
+    d.close_on,
+    d.loss_reason,
     row_number() over (
       partition by o.opportunity_id
-      order by abs(b.amount - o.amount), b.close_on desc, b.opportunity_id
+      order by abs(d.amount - o.amount), d.close_on desc, d.opportunity_id
     ) as place
   from opportunity o
-  join book b on b.segment = o.segment and b.deal_type = o.deal_type
-  where b.status <> 'Open' and b.opportunity_id <> o.opportunity_id
+  -- As many of the next larger ones and as many of the next smaller ones: the nearest are among them.
+  join deal d on d.opportunity_id in (
+    select *
+    from (
+      select c.opportunity_id
+      from opportunity c
+      where c.segment = o.segment
+        and c.deal_type = o.deal_type
+        and c.amount >= o.amount
+        and c.status <> 'Open'
+        and c.opportunity_id <> o.opportunity_id
+      order by c.amount, c.close_on desc, c.opportunity_id
+      limit (select value from threshold where name = 'similar_deals')
+    )
+    union all
+    select *
+    from (
+      select c.opportunity_id
+      from opportunity c
+      where c.segment = o.segment and c.deal_type = o.deal_type and c.amount < o.amount and c.status <> 'Open'
+      order by c.amount desc, c.close_on desc, c.opportunity_id
+      limit (select value from threshold where name = 'similar_deals')
+    )
+  )
 )
 select
   *,
   count(*) over (partition by opportunity_id) as similar,
   sum(status = 'Won') over (partition by opportunity_id) as similar_won
 from ranked
-where place <= 5
+where place <= (select value from threshold where name = 'similar_deals')
 order by opportunity_id, place;
 
 ----------------------------------------------------------------------------------------------------------------------
@@ -393,61 +332,38 @@ order by opportunity_id, place;
 --   I6.contacts]
 -- column: team_contacts: Contacts a deal closed this quarter, all AEs [I3]
 -- column: open_amount: Amount of the open deals
--- column: silent_deals: Open deals without contact for a week or more
-with book as (
-  select
-    rep_id,
-    coalesce(sum(amount) filter (where status = 'Won' and closed_this_quarter = 1), 0) as closed_won,
-    count(*) filter (where status = 'Won' and closed_this_quarter = 1) as won,
-    count(*) filter (where status = 'Lost' and closed_this_quarter = 1) as lost,
-    avg(contacts) filter (where closed_this_quarter = 1) as contacts_a_deal,
-    count(*) filter (where status = 'Open') as open_deals,
-    coalesce(sum(amount) filter (where status = 'Open'), 0) as open_amount,
-    count(*) filter (where status = 'Open' and days_since_contact >= 7) as silent_deals
-  from deal
-  group by rep_id
-),
-team as (
-  select
-    avg(contacts) as contacts_a_deal,
-    avg(status = 'Won') as win_rate,
-    sum(amount) filter (where status = 'Won') as closed_won
-  from deal
-  where closed_this_quarter = 1
-)
+-- column: silent_deals: Open deals that are silent
 select
   r.rep_id,
-  r.name as rep,
+  r.rep,
   r.region,
-  m.name as manager,
-  d.name as director,
+  r.manager,
+  l.name as director,
   r.archetype,
   r.hired_on,
   r.quota,
   r.quota_to_date,
-  s.quarter,
-  coalesce(b.closed_won, 0) as closed_won,
-  1.0 * coalesce(b.closed_won, 0) / r.quota_to_date as attainment,
-  1.0 * coalesce(b.closed_won, 0) / r.quota as share_of_quota,
-  1.0 * t.closed_won / sum(r.quota_to_date) over () as team_attainment,
-  rank() over (order by 1.0 * coalesce(b.closed_won, 0) / r.quota_to_date desc) as place,
+  q.quarter,
+  r.closed_won,
+  r.attainment,
+  r.share_of_quota,
+  1.0 * sum(r.closed_won) over () / sum(r.quota_to_date) over () as team_attainment,
+  rank() over (order by r.attainment desc) as place,
   count(*) over () as reps,
-  coalesce(b.won, 0) as won,
-  coalesce(b.lost, 0) as lost,
-  coalesce(b.won, 0) + coalesce(b.lost, 0) as closed,
-  1.0 * b.won / nullif(b.won + b.lost, 0) as win_rate,
+  r.won,
+  r.lost,
+  r.closed,
+  r.win_rate,
   t.win_rate as team_win_rate,
-  b.contacts_a_deal,
+  r.contacts_a_deal,
   t.contacts_a_deal as team_contacts,
-  coalesce(b.open_deals, 0) as open_deals,
-  coalesce(b.open_amount, 0) as open_amount,
-  coalesce(b.silent_deals, 0) as silent_deals
-from rep r
-join leader m on m.leader_id = r.manager_id
-left join leader d on d.leader_id = m.reports_to
-left join book b on b.rep_id = r.rep_id
-cross join team t
-cross join scenario s
+  r.open_deals,
+  r.open_amount,
+  r.silent_deals
+from rep_to_date r
+left join leader l on l.leader_id = r.director_id
+cross join team_to_date t
+cross join quarter_to_date q
 order by r.rep_id;
 
 -- name: rep_attainment_quarters
@@ -457,49 +373,15 @@ order by r.rep_id;
 --   date, which is the quota times the plan's phasing; its share of quota divides by the whole quarter's quota.
 -- column: attainment: Attainment in {quarter}
 -- column: share_of_quota: Closed-won over the quota of {quarter}
-select
-  rep_id,
-  quarter,
-  0 as is_running,
-  closed_won,
-  quota,
-  1.0 * closed_won / quota as attainment,
-  1.0 * closed_won / quota as share_of_quota
-from rep_quarter
-union all
-select
-  r.rep_id,
-  s.quarter,
-  1,
-  coalesce(sum(d.amount), 0),
-  r.quota,
-  1.0 * coalesce(sum(d.amount), 0) / r.quota_to_date,
-  1.0 * coalesce(sum(d.amount), 0) / r.quota
-from rep r
-cross join scenario s
-left join deal d on d.rep_id = r.rep_id and d.status = 'Won' and d.closed_this_quarter = 1
-group by r.rep_id
+select rep_id, quarter, is_running, closed_won, quota, attainment, share_of_quota
+from rep_attainment
 order by rep_id, quarter;
 
 -- name: rep_deals
 -- title: The account executive's deals, open ones first
 select
-  rep_id,
-  opportunity_id,
-  account,
-  deal_type,
-  amount,
-  status,
-  stage,
-  forecast_category,
-  health,
-  health_band,
-  contacts,
-  days_since_contact,
-  close_on,
-  cycle_days,
-  competitor,
-  loss_reason
+  rep_id, opportunity_id, account, deal_type, amount, status, stage, forecast_category, health, health_band, contacts,
+  days_since_contact, close_on, cycle_days, competitor, loss_reason, band_position, band_glyph
 from deal
 order by
   rep_id,
@@ -512,27 +394,24 @@ order by
 -- title: Contacts a deal, against the team
 -- chart: share-bars
 -- definition: Deals closed this quarter, by number of contacts: the share of the AE's deals, and that of all AEs' deals.
-with grp (contacts, place, least, most) as (
-  values ('1 contact', 1, 0, 1), ('2 or 3', 2, 2, 3), ('4 or more', 3, 4, 1000)
-),
-closed as (
-  select rep_id, contacts, status
-  from deal
-  where closed_this_quarter = 1
+with closed as (
+  select d.rep_id, g.position, count(*) as deals, sum(d.is_won) as won
+  from deal d
+  join contact_group g on d.contacts >= g.least and d.contacts <= coalesce(g.most, d.contacts)
+  where d.closed_this_quarter = 1
+  group by d.rep_id, g.position
 )
 select
   r.rep_id,
-  g.contacts as label,
-  count(c.rep_id) filter (where c.rep_id = r.rep_id) as deals,
-  count(c.rep_id) filter (where c.rep_id = r.rep_id and c.status = 'Won') as won,
-  1.0 * count(c.rep_id) filter (where c.rep_id = r.rep_id)
-    / nullif((select count(*) from closed x where x.rep_id = r.rep_id), 0) as share,
-  1.0 * count(c.rep_id) / nullif((select count(*) from closed), 0) as team_share
+  g.label || case g.label when '1' then ' contact' else '' end as label,
+  coalesce(c.deals, 0) as deals,
+  coalesce(c.won, 0) as won,
+  1.0 * coalesce(c.deals, 0) / sum(c.deals) over (partition by r.rep_id) as share,
+  1.0 * coalesce(sum(c.deals) over (partition by g.position), 0) / sum(c.deals) over () as team_share
 from rep r
-join grp g
-left join closed c on c.contacts between g.least and g.most
-group by r.rep_id, g.place
-order by r.rep_id, g.place;
+cross join contact_group g
+left join closed c on c.rep_id = r.rep_id and c.position = g.position
+order by r.rep_id, g.position;
 
 -- name: rep_losses
 -- title: Where losses die, against the team
@@ -542,104 +421,71 @@ order by r.rep_id, g.place;
 -- column: deals: Deals lost in {label}
 -- column: losses: Deals lost this quarter
 with lost as (
-  select rep_id, lost_at_stage as stage
+  select rep_id, lost_at_stage, count(*) as deals
   from deal
   where closed_this_quarter = 1 and status = 'Lost'
+  group by rep_id, lost_at_stage
 )
 select
   r.rep_id,
-  t.stage as label,
-  count(*) filter (where l.rep_id = r.rep_id) as deals,
-  1.0 * count(*) filter (where l.rep_id = r.rep_id)
-    / nullif((select count(*) from lost x where x.rep_id = r.rep_id), 0) as share,
-  1.0 * count(*) / (select count(*) from lost) as team_share,
-  (select count(*) from lost x where x.rep_id = r.rep_id) as losses,
-  row_number() over (
-    partition by r.rep_id
-    order by count(*) filter (where l.rep_id = r.rep_id) desc, t.position
-  ) as place
+  g.stage as label,
+  coalesce(l.deals, 0) as deals,
+  1.0 * coalesce(l.deals, 0) / sum(l.deals) over (partition by r.rep_id) as share,
+  1.0 * sum(l.deals) over (partition by g.stage) / sum(l.deals) over () as team_share,
+  coalesce(sum(l.deals) over (partition by r.rep_id), 0) as losses,
+  row_number() over (partition by r.rep_id order by coalesce(l.deals, 0) desc, g.position) as place
 from rep r
-join stage t
-join lost l on l.stage = t.stage
-group by r.rep_id, t.stage
-order by r.rep_id, t.position;
+cross join stage g
+left join lost l on l.rep_id = r.rep_id and l.lost_at_stage = g.stage
+where g.stage in (select lost_at_stage from lost)
+order by r.rep_id, g.position;
 
 -- name: rep_measures
 -- title: The habits that coaching looks at, against the team
--- definition: Each measure is such that more is better. Contacts and sponsors: over the deals closed this
---   quarter. Discovery meetings: two-way meetings on a day of a Discovery step with a subject that starts with
---   Discovery, over all of the AE's deals. In touch: open deals with two-way contact in the last seven days. Team: all AEs' deals together. Distance: how far the AE is from the
---   team, in units of the AEs' mean absolute distance from it, so that measures of different kinds compare; a
---   quarter of that or more counts as below, or above. Place: 1 is the measure in which the AE is furthest below the
---   team, and its advice is the recommended coaching.
+-- definition: Each measure is such that more is better. Contacts and sponsors: over the deals closed this quarter.
+--   Discovery meetings: two-way meetings on a day of a Discovery step with a subject that starts with Discovery, over
+--   all of the AE's deals. In touch: open deals with two-way contact in the days of the threshold silent_days. Team: all
+--   AEs' deals together. Distance: how far the AE is from the team, in units of the AEs' mean absolute distance from it,
+--   so that measures of different kinds compare; the threshold standing_distance or more counts as below, or above.
+--   Place: 1 is the measure in which the AE is furthest below the team, and its advice is the recommended coaching.
 -- column: value: {label}
 -- column: team_value: {label}, all AEs
 -- column: best_value: {label}, {best}
-with discovery as (
-  select v.opportunity_id, count(distinct v.activity_id) as meetings
-  from activity v
-  join process_event e
-    on e.case_id = v.opportunity_id
-    and e.activity = 'Discovery'
-    and date(v.occurred_at) >= date(e.started_at)
-    and (e.completed_at is null or date(v.occurred_at) <= date(e.completed_at))
-  where v.is_two_way = 1 and v.type = 'Meeting' and v.subject like 'Discovery%'
-  group by v.opportunity_id
-),
-sponsored as (
-  select distinct oc.opportunity_id
-  from opportunity_contact oc
-  join contact c on c.contact_id = oc.contact_id
-  where c.buying_role = 'Executive Sponsor'
-),
-book as materialized (
-  select
-    d.rep_id,
-    d.closed_this_quarter,
-    d.status,
-    d.contacts,
-    coalesce(v.meetings, 0) as meetings,
-    p.opportunity_id is not null as is_sponsored,
-    d.days_since_contact <= 7 as is_in_touch
-  from deal d
-  left join discovery v on v.opportunity_id = d.opportunity_id
-  left join sponsored p on p.opportunity_id = d.opportunity_id
-),
-subject as (
+with subject as (
   select rep_id, rep_id as member_id from rep
   union all
   select null, rep_id from rep
 ),
-value as (
+habit as (
   select
     j.rep_id,
-    avg(b.contacts) filter (where b.closed_this_quarter = 1) as contacts,
-    avg(b.meetings) as discovery,
-    avg(b.is_sponsored) filter (where b.closed_this_quarter = 1) as sponsors,
-    avg(b.is_in_touch) filter (where b.status = 'Open') as in_touch
+    avg(d.contacts) filter (where d.closed_this_quarter = 1) as contacts,
+    avg(d.discovery_meetings) as discovery,
+    avg(d.sponsors > 0) filter (where d.closed_this_quarter = 1) as sponsors,
+    avg(d.days_since_contact <= (select value from threshold where name = 'silent_days')) as in_touch
   from subject j
-  join book b on b.rep_id = j.member_id
+  join deal d on d.rep_id = j.member_id
   group by j.rep_id
 ),
-measure (measure, label, unit, advice) as (
-  values
-    ('contacts', 'Contacts a closed deal', 'number', 'Map the stakeholders of every open deal that has one contact, and ask that contact who else belongs in the next meeting.'),
-    ('discovery', 'Discovery meetings a deal', 'number', 'Hold a second discovery meeting before Solution Design starts, and rehearse its questions beforehand.'),
-    ('sponsors', 'Closed deals with an executive sponsor', 'rate', 'Name the executive sponsor in each open deal, and let a leader who knows them make the introduction.'),
-    ('in_touch', 'Open deals in touch within a week', 'rate', 'Start the week with the open deals that have been silent the longest: call, do not write, and try a second person.')
-),
-measured as (
-  select
-    v.rep_id,
-    m.*,
-    case m.measure
-      when 'contacts' then v.contacts
-      when 'discovery' then v.discovery
-      when 'sponsors' then v.sponsors
-      when 'in_touch' then v.in_touch
-    end as value
-  from value v
-  join measure m
+measured (rep_id, measure, label, unit, value, advice) as (
+  select rep_id, 'contacts', 'Contacts a closed deal', 'number', contacts,
+    'Map the stakeholders of every open deal that has one contact, and ask that contact who else belongs in the next meeting.'
+  from habit
+  union all
+  select h.rep_id, 'discovery', f.stage || ' meetings a deal', 'number', h.discovery,
+    'Hold a second ' || lower(f.stage) || ' meeting before ' || t.stage || ' starts, and rehearse its questions beforehand.'
+  from habit h
+  join stage f on f.role = 'discovery'
+  join stage t on t.role = 'design'
+  union all
+  select rep_id, 'sponsors', 'Closed deals with an executive sponsor', 'rate', sponsors,
+    'Name the executive sponsor in each open deal, and let a leader who knows them make the introduction.'
+  from habit
+  union all
+  select h.rep_id, 'in_touch', 'Open deals in touch within ' || case t.value when 7 then 'a week' else t.value || ' days' end, 'rate', h.in_touch,
+    'Start the week with the open deals that have been silent the longest: call, do not write, and try a second person.'
+  from habit h
+  join threshold t on t.name = 'silent_days'
 ),
 compared as (
   select
@@ -666,35 +512,24 @@ select
   c.value,
   c.team_value,
   c.distance,
-  case when c.distance <= -0.25 then 'Below' when c.distance >= 0.25 then 'Above' else 'Like the team' end as standing,
+  case
+    when c.distance <= -t.value then 'Below'
+    when c.distance >= t.value then 'Above'
+    else 'Like the team'
+  end as standing,
   c.best_id,
   r.name as best,
   c.best_value,
   c.advice
 from compared c
 join rep r on r.rep_id = c.best_id
+join threshold t on t.name = 'standing_distance'
 order by c.rep_id, place;
 
 -- name: rep_insights
 -- title: What the agents raised on the account executive
 -- definition: The insights about the AE.
-select
-  i.target_id as rep_id,
-  i.insight_id,
-  i.agent,
-  i.severity,
-  i.icon,
-  i.title,
-  i.detail,
-  i.action,
-  coalesce(l.name, r.name) as owner,
-  coalesce(l.title, 'Account Executive') as owner_title,
-  i.due_on
-from insight i
-left join leader l on l.leader_id = i.owner_id
-left join rep r on r.rep_id = i.owner_id
-where i.target_type = 'rep'
-order by
-  i.target_id,
-  case i.severity when 'critical' then 1 when 'pattern' then 2 when 'coaching' then 3 else 4 end,
-  i.insight_id;
+select target_id as rep_id, insight_id, agent, severity, icon, title, detail, action, owner, owner_title, due_on
+from alert
+where target_type = 'rep'
+order by target_id, severity_rank, insight_id;

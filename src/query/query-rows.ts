@@ -1418,6 +1418,8 @@ export interface QueryRows {
     lost_how: string | null;
     next_step: string | null;
     lead_source: string;
+    band_position: number | null;
+    band_glyph: string | null;
   };
   deal_health: {
     opportunity_id: string;
@@ -1427,6 +1429,8 @@ export interface QueryRows {
     min_health: number;
     max_health: number;
     note: string | null;
+    band_position: number;
+    band_glyph: string;
   };
   deal_activity: {
     opportunity_id: string;
@@ -1532,9 +1536,9 @@ export interface QueryRows {
     won: number;
     lost: number;
     closed: number;
-    win_rate: number;
+    win_rate: number | null;
     team_win_rate: number;
-    contacts_a_deal: number;
+    contacts_a_deal: number | null;
     team_contacts: number;
     open_deals: number;
     open_amount: number;
@@ -1566,6 +1570,8 @@ export interface QueryRows {
     cycle_days: number | null;
     competitor: string | null;
     loss_reason: string | null;
+    band_position: number | null;
+    band_glyph: string | null;
   };
   rep_contacts: { rep_id: string; label: string; deals: number; won: number; share: number; team_share: number };
   rep_losses: {
@@ -1617,7 +1623,7 @@ export interface QueryRows {
   claim_t1: { closed: number; target: number; gap: number };
   claim_t2: { new_logos: number; target: number; gap: number };
   claim_t3: { expansion: number; target: number; gap: number };
-  claim_t4: { win_rate: number; target: number; gap: number };
+  claim_t4: { win_rate: number | null; target: number; gap: number };
   claim_t5: {
     new_logos: number;
     new_logos_plan: number;
@@ -1637,7 +1643,7 @@ export interface QueryRows {
     attainment_rank: number;
     contacts: number;
     fewest_contacts: number;
-    win_rate: number;
+    win_rate: number | null;
     region_share: number;
   };
   claim_r2: {
@@ -1697,7 +1703,7 @@ export interface QueryRows {
     activity_rank: number;
     activities_a_week: number;
     win_rate_rank: number;
-    win_rate: number;
+    win_rate: number | null;
     months_since_hire: number;
   };
   claim_r9: {
