@@ -51,6 +51,7 @@ export const q4Crunch: ScenarioSpec = {
   lastQuarter: { name: '2026-Q3', start: '2026-07-01', end: '2026-09-30' },
   finishedQuarters: ['2026-Q3', '2026-Q2', '2026-Q1', '2025-Q4'],
   contractValue: [15_000, 2_000_000],
+  largestLoss: 1_800_000,
   cycle: [30, 90],
   lossCycle: [5, 120],
   metrics: {
@@ -251,15 +252,16 @@ export const q4Crunch: ScenarioSpec = {
       amount: 1_200_000,
       rep: 'slump',
       situation: '🚨 AT RISK',
+      leadSource: 'Referral',
       state: {
         status: 'Open',
         stage: 'negotiation',
         forecastCategory: 'Commit',
         health: 48,
-        daysInStage: 26,
-        age: 88,
+        daysInStage: 13,
+        age: 86,
         closesIn: 11,
-        contacts: 2,
+        contacts: 4,
         hasSponsor: false,
         nextStep: 'Get Jennifer Chen back to the table on the order form',
         competitor: null,
@@ -275,6 +277,7 @@ export const q4Crunch: ScenarioSpec = {
       amount: 850_000,
       rep: 'rising',
       situation: '✅ HEALTHY',
+      leadSource: 'Customer success',
       state: {
         status: 'Open',
         stage: 'negotiation',
@@ -299,6 +302,7 @@ export const q4Crunch: ScenarioSpec = {
       amount: 950_000,
       rep: 'closer',
       situation: '⚠️ MONITOR',
+      leadSource: 'Partner',
       state: {
         status: 'Open',
         stage: 'proposal',
@@ -323,6 +327,7 @@ export const q4Crunch: ScenarioSpec = {
       amount: 720_000,
       rep: 'closer',
       situation: '✅ CLOSING',
+      leadSource: 'Outbound',
       state: {
         status: 'Open',
         stage: 'legal',
@@ -347,6 +352,7 @@ export const q4Crunch: ScenarioSpec = {
       amount: 180_000,
       rep: 'at_risk',
       situation: '🚨 STUCK',
+      leadSource: 'Inbound',
       state: {
         status: 'Open',
         stage: 'proposal',
@@ -371,6 +377,7 @@ export const q4Crunch: ScenarioSpec = {
       amount: 220_000,
       rep: 'top_performer',
       situation: '✅ HEALTHY',
+      leadSource: 'Customer success',
       state: {
         status: 'Open',
         stage: 'proposal',
@@ -395,6 +402,7 @@ export const q4Crunch: ScenarioSpec = {
       amount: 340_000,
       rep: 'capped',
       situation: '❌ LOST',
+      leadSource: 'Outbound',
       state: { status: 'Lost', lostAtStage: 'negotiation', lossReason: 'Price', competitor: 'TechRival', contacts: 2 },
     },
   ],

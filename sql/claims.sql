@@ -599,6 +599,21 @@ select
   (select count(*) from medians where median_days <= median_before) as not_rising
 from won w;
 
+-- name: claim_d6
+-- claim: D6
+-- definition: The deal of the largest amount of all, and whether it was lost before this quarter; the story role of the open deal of the largest amount.
+with largest as (
+  select amount, status, closed_this_quarter
+  from deal
+  order by amount desc
+  limit 1
+)
+select
+  amount as largest,
+  case when status = 'Lost' and closed_this_quarter = 0 then 1 else 0 end as largest_lost_before,
+  (select story_role from deal where status = 'Open' order by amount desc limit 1) as largest_open_role
+from largest;
+
 ----------------------------------------------------------------------------------------------------------------------
 -- Activity patterns
 ----------------------------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ import { segmentOf, stageOf } from '../spec/facts.ts';
 import type { ScenarioSpec } from '../spec/scenario-spec.ts';
 import { above, atLeast, atMost, below, claim, is, percent, type Claim } from './stated-number.ts';
 
-/** How the extract divides by outcome, segment, health and cycle: D1–D5. */
+/** How the extract divides by outcome, segment, health and cycle: D1–D6. */
 export function distributionClaims(s: ScenarioSpec): Claim[] {
   const { deals } = s;
   const [large, middle, small] = (['enterprise', 'mid_market', 'smb'] as const).map(
@@ -58,6 +58,14 @@ export function distributionClaims(s: ScenarioSpec): Claim[] {
       below('qualified_median', `Median of deals lost in ${stageOf(s, 'qualified').stage}`, 25, 'days'),
       above('negotiation_median', `Median of deals lost in ${stageOf(s, 'negotiation').stage}`, 50, 'days'),
       is('not_rising', 'Steps between them whose median is not above that of the step before', 0, 'count'),
+    ),
+    claim(
+      'D6',
+      `The largest deal of all, ${formatValue(s.largestLoss, 'usd-m')} or more, was lost in the quarter before; the largest open ` +
+        `one is the deal whose health crashed.`,
+      atLeast('largest', 'Amount of the largest deal', s.largestLoss, 'usd'),
+      is('largest_lost_before', 'Whether it was lost in the quarter before', 1, 'count'),
+      is('largest_open_role', 'Story role of the largest open deal', 'crash', 'text'),
     ),
   ];
 }

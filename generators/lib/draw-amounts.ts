@@ -7,24 +7,26 @@ import { Refusal } from './refusal.ts';
 const ROUND = 1000;
 const FINE = 50;
 
-/** Share of the amounts that are whole thousands. */
-const ROUND_SHARE = 0.6;
+/** Share of the amounts that are whole thousands, of large and of small deals: below $100K a thousand is a good part. */
+const ROUND_SHARE = { large: 0.78, small: 0.36 } as const;
+const SMALL = 100_000;
 
 /** The multiple of a unit within a range that is nearest to a value. */
 const snap = (value: number, unit: number, [low, high]: Range): number =>
   clamp(roundTo(value, unit), [Math.ceil(low / unit) * unit, Math.floor(high / unit) * unit]);
 
-/** The scale by which the parts, none of them over `room`, sum to `total`. */
+/** A part bent so that it comes near `room` and never reaches it: nothing piles up at the upper end. */
+const bend = (part: number, scale: number, room: number): number => room * (1 - Math.exp((-part * scale) / room));
+
+/** The scale by which the bent parts sum to `total`. */
 function scaleTo(total: number, parts: readonly number[], room: number): number {
-  // Scaling up pushes some over the upper end; capping these and scaling the rest converges fast.
-  let scale = total / sum(parts);
-  for (let i = 0; i < 60; i++) {
-    const filled = sum(parts.map((e) => Math.min(e * scale, room)));
-    if (Math.abs(filled - total) < 1) break;
-    const free = sum(parts.map((e) => (e * scale < room ? e * scale : 0)));
-    scale *= free > 0 ? 1 + (total - filled) / free : 1;
+  let [low, high] = [0, (40 * room) / Math.min(...parts)];
+  for (let i = 0; i < 80; i++) {
+    const middle = (low + high) / 2;
+    if (sum(parts.map((part) => bend(part, middle, room))) < total) low = middle;
+    else high = middle;
   }
-  return scale;
+  return low;
 }
 
 /**
@@ -50,9 +52,11 @@ export function drawAmounts(random: Random, count: number, total: number, range:
   const room = high - low;
   const scale = scaleTo(total - count * low, excess, room);
   const holdsRound = Math.ceil(low / ROUND) <= Math.floor(high / ROUND);
-  const units = excess.map(() => (random.chance(ROUND_SHARE) && holdsRound ? ROUND : FINE));
+  const units = excess.map(() =>
+    random.chance(high < SMALL ? ROUND_SHARE.small : ROUND_SHARE.large) && holdsRound ? ROUND : FINE,
+  );
   if (!units.includes(FINE)) units[random.int(0, count - 1)] = FINE;
-  const amounts = excess.map((e, i) => snap(low + Math.min(e * scale, room), at(units, i), range));
+  const amounts = excess.map((e, i) => snap(low + bend(e, scale, room), at(units, i), range));
 
   // What rounding left over goes to the amounts that need not be round.
   for (let i = 0, rest = total - sum(amounts); i < count * 3 && Math.abs(rest) >= FINE / 2; i++) {

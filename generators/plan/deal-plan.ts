@@ -59,6 +59,7 @@ export interface DealPlan {
   stuckInLegal: boolean;
   // Competition
   competitor: string | null;
+  /** Of a loss to the rival; of the others once it is known where they died. */
   lossReason: string | null;
   // Contacts
   contacts: number;
@@ -68,6 +69,7 @@ export interface DealPlan {
   earlyContacts: number;
   // Traces and timelines
   activities: readonly StageRole[];
+  leadSource: string;
   createdOn: string;
   closeOn: string;
   steps: Step[];
@@ -100,6 +102,7 @@ export const newDeal = (
   hasTechnicalBuyer: false,
   earlyContacts: 1,
   activities: [],
+  leadSource: '',
   createdOn: '',
   closeOn: '',
   steps: [],

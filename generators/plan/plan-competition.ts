@@ -5,18 +5,6 @@ import { keyDealOf } from '../spec/facts.ts';
 import type { ScenarioSpec } from '../spec/scenario-spec.ts';
 import { isLost, isOpen, isUnnamed, isWon, type DealPlan } from './deal-plan.ts';
 
-/** Why deals are lost, by how often. */
-const REASONS: Readonly<Record<string, number>> = {
-  'No decision': 26,
-  Timing: 16,
-  Price: 15,
-  'Budget cut': 13,
-  'Missing features': 12,
-  'No executive buy-in': 10,
-  'Lost to incumbent': 7,
-  'Integration gaps': 6,
-};
-
 /** Deals with the rival named, besides its losses of this quarter. */
 const RIVAL: Readonly<Record<'won' | 'lostLast' | 'open', Range>> = { won: [3, 4], lostLast: [2, 4], open: [4, 6] };
 
@@ -27,17 +15,18 @@ const NAMED: Readonly<Record<'won' | 'lost' | 'open', Range>> = {
   open: [0.14, 0.2],
 };
 
+/** How often the strongest of the other competitors is met, beside one of usual strength. */
+const STRONGEST = 2.4;
+
 /** The most that another competitor takes this quarter, as a share of what the rival takes. */
 const LESS_THAN_RIVAL = 0.85;
-
-/** Share of loss reasons left blank, as AEs do. */
-const BLANK: Range = [0.04, 0.08];
 
 const isLossLast = (deal: DealPlan): boolean => isLost(deal) && deal.period === 'last';
 
 /**
- * Names the competitors in deals and the reasons of losses. The rival's losses of this quarter are planned with the
- * amounts; here it also loses some to us, and the others win and lose theirs, each for less money than the rival.
+ * Names the competitors in deals. The rival's losses of this quarter are planned with the
+ * amounts; here it also loses some to us, and the others win and lose theirs, some far more often than others, each for
+ * less money than the rival.
  */
 export function planCompetition(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): void {
   nameInKeyDeals(s, deals);
@@ -53,13 +42,16 @@ export function planCompetition(s: ScenarioSpec, deals: readonly DealPlan[], ran
   // Every other competitor wins and loses: as many wins as there are competitors at least.
   const inWins = free(isWon).slice(0, Math.max(random.share(NAMED.won, s.deals.won), others.length));
   name(inWins, random.shuffle(others));
+  // Some are met more often than others, and more often when a deal is lost.
+  const strengths = new Map(random.shuffle(others).map((other, i) => [other, STRONGEST / (1 + 0.6 * i)]));
+  const nameByStrength = (list: readonly DealPlan[]): void => {
+    for (const deal of list) deal.competitor = random.weighted(others, (other) => strengths.get(other) ?? 1);
+  };
   const lostNow = free((d) => isLost(d) && d.period === 'now' && d.segment !== 'enterprise');
-  spreadEvenly(s, lostNow.slice(0, random.share(NAMED.lost, lostNow.length)));
+  spreadLosses(s, lostNow.slice(0, random.share(NAMED.lost, lostNow.length)), strengths);
   const lostLast = free(isLossLast);
-  name(lostLast.slice(0, random.share(NAMED.lost, lostLast.length)), random.shuffle(others));
+  nameByStrength(lostLast.slice(0, random.share(NAMED.lost, lostLast.length)));
   name(free(isOpen).slice(0, random.share(NAMED.open, s.deals.open)), random.shuffle(others));
-
-  giveReasons(deals, random);
 }
 
 function nameInKeyDeals(s: ScenarioSpec, deals: readonly DealPlan[]): void {
@@ -71,23 +63,19 @@ function nameInKeyDeals(s: ScenarioSpec, deals: readonly DealPlan[]): void {
   }
 }
 
-/** Spreads losses over the other competitors, the largest first, so that none of them takes as much as the rival. */
-function spreadEvenly(s: ScenarioSpec, losses: readonly DealPlan[]): void {
+/**
+ * Spreads losses over the other competitors by their strength, the largest losses first, so that none of them takes as
+ * much as the rival.
+ */
+function spreadLosses(s: ScenarioSpec, losses: readonly DealPlan[], strengths: ReadonlyMap<string, number>): void {
   const { others, lostAmount } = s.competition;
   const taken = new Map(others.map((other) => [other, 0]));
   const takenBy = (other: string): number => taken.get(other) ?? 0;
   for (const deal of losses.toSorted((a, b) => b.amount - a.amount)) {
-    const least = others.reduce((a, b) => (takenBy(b) < takenBy(a) ? b : a));
+    const loadOf = (other: string): number => takenBy(other) / (strengths.get(other) ?? 1);
+    const least = others.reduce((a, b) => (loadOf(b) < loadOf(a) ? b : a));
     if (takenBy(least) + deal.amount > lostAmount * LESS_THAN_RIVAL) continue;
     deal.competitor = least;
     taken.set(least, takenBy(least) + deal.amount);
   }
-}
-
-/** Gives every loss a reason, but for those left blank; only a named competitor can be the incumbent. */
-function giveReasons(deals: readonly DealPlan[], random: Random): void {
-  const unexplained = random.shuffle(deals.filter((d) => isLost(d) && d.lossReason === null));
-  const blank = random.share(BLANK, deals.filter(isLost).length);
-  for (const deal of unexplained.slice(blank))
-    deal.lossReason = random.odds(deal.competitor === null ? { ...REASONS, 'Lost to incumbent': 0 } : REASONS);
 }

@@ -8,7 +8,9 @@ import type { DealPlan } from './deal-plan.ts';
 import { planFalls } from './health/plan-falls.ts';
 import { planPauses } from './health/plan-pauses.ts';
 import { planCompetition } from './plan-competition.ts';
+import { planLossReasons } from './plan-loss-reasons.ts';
 import { planPipeline } from './plan-pipeline.ts';
+import { planSources } from './plan-sources.ts';
 import { planQuotas } from './quotas/plan-quotas.ts';
 import type { RepGoals } from './quotas/rep-goals.ts';
 import { planTimelines } from './timelines/plan-timelines.ts';
@@ -27,6 +29,8 @@ export function planDeals(s: ScenarioSpec): { deals: DealPlan[]; goals: RepGoals
   planCompetition(s, deals, random('competition'));
   planContacts(s, deals, random('contact plan'));
   planTraces(s, deals, random('traces'));
+  planLossReasons(deals, random('loss reasons'));
+  planSources(s, deals, random('sources'));
   planEarlyContacts(s, deals, random('early contacts'));
   planTimelines(s, deals, random('timelines'));
   planFalls(s, deals, random('falls'));

@@ -1,5 +1,5 @@
 import { finalCategory, type ForecastCategory } from '../history/category-changes.ts';
-import { at, keyOf } from '../lib/lists.ts';
+import { keyOf } from '../lib/lists.ts';
 import type { Range } from '../lib/numbers.ts';
 import type { Random } from '../lib/random.ts';
 import {
@@ -14,7 +14,7 @@ import {
 } from '../plan/deal-plan.ts';
 import { keyDealOf, openStateOf, segmentOf, stageOf } from '../spec/facts.ts';
 import type { DealRole, DealType, ScenarioSpec } from '../spec/scenario-spec.ts';
-import { NAMES, NEXT_STEPS, SOURCES } from '../texts/deal-wording.ts';
+import { NAMES, NEXT_STEPS } from '../texts/deal-wording.ts';
 import { repIdOf } from './rep.ts';
 
 export interface OpportunityRow {
@@ -53,19 +53,6 @@ interface Given {
 /** Share of open deals whose next step was left blank. */
 const BLANK: Range = [0.045, 0.085];
 
-/** Gives deals a source each, the same number of every one, apart for each outcome: no source stays without wins. */
-function dealSources(deals: readonly DealPlan[], random: Random): Map<DealPlan, string> {
-  const sources = new Map<DealPlan, string>();
-  for (const type of ['New Logo', 'Expansion'] as const)
-    for (const status of ['Won', 'Lost', 'Open'] as const) {
-      const order = random.shuffle(SOURCES[type]);
-      random
-        .shuffle(deals.filter((d) => d.dealType === type && d.status === status))
-        .forEach((deal, i) => sources.set(deal, at(order, i % order.length)));
-    }
-  return sources;
-}
-
 /** The deals' rows, in the order of the deals. */
 export function makeOpportunities(
   s: ScenarioSpec,
@@ -73,7 +60,6 @@ export function makeOpportunities(
   { idOf, accountOf, pushesOf }: Given,
   random: Random,
 ): OpportunityRow[] {
-  const sources = dealSources(deals, random);
   const open = random.shuffle(deals.filter((d) => isOpen(d) && isUnnamed(d)));
   const blank = new Set(open.slice(0, random.share(BLANK, s.deals.open)));
   return deals.map((deal): OpportunityRow => {
@@ -102,7 +88,7 @@ export function makeOpportunities(
       loss_reason: deal.lossReason,
       lost_at_stage: diedAt === null ? null : stageOf(s, diedAt).stage,
       next_step: isOpen(deal) && !blank.has(deal) ? nextStep : null,
-      lead_source: sources.get(deal) ?? 'Inbound',
+      lead_source: deal.leadSource,
       is_key: key === undefined ? 0 : 1,
       situation: key?.situation ?? null,
       story_role: deal.role,

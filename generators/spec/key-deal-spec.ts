@@ -42,6 +42,8 @@ export const keyDealSpec = strict({
   /** The AE's role in the story. */
   rep: repRole,
   situation: text,
+  /** Where the deal came from. */
+  leadSource: text,
   state: z.discriminatedUnion('status', [openState, lostState]),
 });
 export type KeyDealSpec = z.infer<typeof keyDealSpec>;

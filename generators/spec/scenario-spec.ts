@@ -99,6 +99,8 @@ export const scenarioSpec = strict({
   finishedQuarters: list(text),
   /** Smallest and largest annual contract value, US dollars. */
   contractValue: range,
+  /** The least that the largest deal of all comes to: it was lost in the last finished quarter. */
+  largestLoss: usd,
   /** Shortest and longest cycle of a deal that is won, days. */
   cycle: range,
   /** The same of a deal that is lost. */

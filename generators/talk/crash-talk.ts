@@ -33,13 +33,17 @@ export function crashActivities(talk: Talk, lastContact: string): Draft[] {
   if (champion === undefined) return [];
   const dense = addDays(lastContact, -DENSE);
   const { days } = planContactDays(deal, addDays(dense, -1), random);
-  const drafts = conversation({ ...talk, people: people.slice(0, 2) }, days, new Set());
+  const drafts = conversation(talk, days, new Set());
 
   const working = daysFrom(dense, DENSE).filter(isWorkday);
   // A holiday week leaves a day without contact now and then.
   const skipped = random.shuffle(working.slice(-3)).slice(0, random.int(0, 1));
   for (const day of working.filter((d) => !skipped.includes(d)))
     drafts.push(...contactOn(talk, champion, day, random.odds({ Email: 4, Call: 4, Meeting: 3 })));
+  // The others stay in touch too, up to the last week: nothing but the silence explains the fall.
+  for (const [i, contact] of people.slice(1).entries())
+    for (const day of working.filter((_, at) => at % 4 === i % 4))
+      drafts.push(...contactOn(talk, contact, day, random.odds({ Email: 3, Call: 3 })));
 
   const last = { contact: champion, at: stamp(lastContact, LAST_WORDS.minute), subject: LAST_WORDS.subject };
   drafts.push({ ...last, type: 'Email', direction: 'Inbound', twoWay: true, responseHours: null });

@@ -20,8 +20,8 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 /** The industries that accounts are of. */
 export const INDUSTRIES: readonly string[] = Object.keys(WORDS);
 
-/** Names that would not read as a company's: foreign letters, and words that stand for something to be filled in. */
-const UNLIKELY = /[^A-Za-z &.'-]|\b(bar|foo|baz|test|sample|example|dummy|acme)\b/i;
+/** Names that would not read as a company's: foreign letters, double-barrelled surnames, and words that stand for something to be filled in. */
+const UNLIKELY = /[^A-Za-z &.']|\b(bar|foo|baz|test|sample|example|dummy|acme)\b/i;
 const LONGEST = 30;
 
 /** What companies call themselves when neither after a family nor after a place. */

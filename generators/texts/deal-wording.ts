@@ -1,11 +1,5 @@
 import type { DealType, SegmentRole, StageRole } from '../spec/scenario-spec.ts';
 
-/** Where deals come from, by deal type. */
-export const SOURCES: Readonly<Record<DealType, readonly string[]>> = {
-  'New Logo': ['Inbound', 'Outbound', 'Partner', 'Event', 'Referral', 'Web trial'],
-  Expansion: ['Customer success', 'Renewal', 'Referral', 'Outbound'],
-};
-
 /** What deals are called, by deal type and segment. */
 export const NAMES: Readonly<Record<DealType, Readonly<Record<SegmentRole, readonly string[]>>>> = {
   'New Logo': {

@@ -1854,6 +1854,7 @@ export interface QueryRows {
     negotiation_median: number;
     not_rising: number;
   };
+  claim_d6: { largest: number; largest_lost_before: number; largest_open_role: string };
   claim_a1: { deals: number; recent_share: number; days_used: number; rate_share: number; adding_share: number };
   claim_a2: { deals: number; silent_share: number; dropped_share: number; single_share: number };
   claim_a3: { monitor_share: number; critical_share: number };

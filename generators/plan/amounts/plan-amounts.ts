@@ -6,10 +6,12 @@ import type { RepGoals } from '../quotas/rep-goals.ts';
 import { concentrateLargeLosses } from './concentrate-large-losses.ts';
 import { planCommit } from './plan-commit.ts';
 import { planExpansions } from './plan-expansions.ts';
+import { planLargest } from './plan-largest.ts';
 import { planRest } from './plan-rest.ts';
 import { planRivalLosses } from './plan-rival-losses.ts';
 import { planStuckInLegal } from './plan-stuck-in-legal.ts';
 import { planWins } from './plan-wins.ts';
+import { spreadAmounts } from './spread-amounts.ts';
 
 /**
  * Plans every deal's amount, US dollars, and deal type, and the losses to the rival; sums come to the stated figures.
@@ -22,6 +24,8 @@ export function planAmounts(s: ScenarioSpec, deals: readonly DealPlan[], goals: 
   planCommit(s, deals, random);
   planStuckInLegal(s, deals, random);
   planRivalLosses(s, deals, random);
+  planLargest(s, deals, random);
   planRest(s, deals, random);
   concentrateLargeLosses(s, deals, random);
+  spreadAmounts(s, deals, random);
 }

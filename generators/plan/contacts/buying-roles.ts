@@ -3,7 +3,7 @@ import type { BuyingRole } from '../../texts/job-titles.ts';
 import type { DealPlan } from '../deal-plan.ts';
 
 /** The roles that join after champion, sponsor and technical buyer, by how often. */
-const FURTHER = { 'Economic Buyer': 5, User: 6, Legal: 1.5, Procurement: 1.5 } as const;
+const FURTHER = { 'Economic Buyer': 5, User: 8 } as const;
 type Further = keyof typeof FURTHER;
 
 /** The roles of the contacts that take part in a deal, in the order in which they come in. */

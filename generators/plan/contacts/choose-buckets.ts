@@ -33,7 +33,7 @@ function fewestContacts(closed: number, { one, four }: Buckets, fixed: readonly 
 function isRising(closed: number, won: number, { one, wonOne, four, wonFour }: Buckets): boolean {
   const [rateOne, rateFour] = [wonOne / one, wonFour / four];
   const rateTwo = (won - wonOne - wonFour) / (closed - one - four);
-  return rateTwo > rateOne + 0.03 && rateFour > rateTwo + 0.12;
+  return rateTwo > rateOne + 0.06 && rateFour > rateTwo + 0.12;
 }
 
 /**

@@ -42,7 +42,7 @@ export function letRiserRise(deals: readonly DealPlan[], random: Random): void {
 }
 
 /** Fewest contacts a deal on average that any AE but the newest may come to, above the newest's own. */
-const ABOVE_NEWEST = 0.12;
+export const ABOVE_NEWEST = 0.12;
 
 /**
  * No AE but the newest may have fewer contacts a deal (R10): single deals of one change place with deeper ones of

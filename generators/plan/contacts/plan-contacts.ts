@@ -2,6 +2,7 @@ import type { Random } from '../../lib/random.ts';
 import type { ScenarioSpec } from '../../spec/scenario-spec.ts';
 import type { DealPlan } from '../deal-plan.ts';
 import { letRiserRise, liftAboveNewest, mixOutcomes } from './exchange-contacts.ts';
+import { mixSegments } from './mix-segments.ts';
 import { planLastQuarter } from './plan-last-quarter.ts';
 import { planOpen } from './plan-open-contacts.ts';
 import { planRoles } from './plan-roles.ts';
@@ -15,11 +16,11 @@ export function planContacts(s: ScenarioSpec, deals: readonly DealPlan[], random
   planThisQuarter(s, deals, random);
   planLastQuarter(s, deals, random);
   letRiserRise(deals, random);
-  liftAboveNewest(
-    deals.filter((d) => d.period === 'now'),
-    s.patterns.contacts.newest,
-  );
-  mixOutcomes(deals, s.patterns.contacts.newest);
+  const now = deals.filter((d) => d.period === 'now');
+  const { newest } = s.patterns.contacts;
+  liftAboveNewest(now, newest);
+  mixOutcomes(deals, newest);
+  mixSegments(deals, newest, random);
   planOpen(s, deals, random);
   planRoles(s, deals, random);
 }

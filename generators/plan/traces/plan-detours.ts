@@ -1,8 +1,8 @@
-import { at } from '../../lib/lists.ts';
 import type { Range } from '../../lib/numbers.ts';
 import type { Random } from '../../lib/random.ts';
 import { Refusal } from '../../lib/refusal.ts';
-import type { ScenarioSpec, StageRole } from '../../spec/scenario-spec.ts';
+import type { ScenarioSpec, SegmentRole, StageRole } from '../../spec/scenario-spec.ts';
+import { SEGMENTS } from '../books/plan-segments.ts';
 import { isUnnamed, isWon, type DealPlan, type Status } from '../deal-plan.ts';
 
 /** Which cases take which detour. */
@@ -14,8 +14,13 @@ export interface DetourPlan {
 
 type Counts = Readonly<Record<'won' | 'lost' | 'open', Range>>;
 
-/** Wins that run the happy path, and cases that take each optional step, by outcome. */
-const HAPPY: Range = [31, 38];
+/** Shares of the wins that run the happy path, by segment: the larger the deal, the fewer. */
+const HAPPY: Readonly<Record<SegmentRole, Range>> = {
+  enterprise: [0.2, 0.3],
+  mid_market: [0.26, 0.34],
+  smb: [0.46, 0.56],
+};
+/** Cases that take each optional step, by outcome. */
 const SECURITY: Counts = { won: [22, 27], lost: [9, 13], open: [7, 10] };
 const PROCUREMENT: Counts = { won: [14, 18], lost: [4, 6], open: [2, 4] };
 /** Cases that fell back and then died, or stand, before they reached Proposal again. */
@@ -42,15 +47,13 @@ export function planDetours(
   const of = (status: Status, test: (d: DealPlan) => boolean): DealPlan[] =>
     random.shuffle(deals.filter((d) => d.status === status && isUnnamed(d) && test(d)));
 
-  // Wins: the happy path first, mostly small deals; the optional steps among the others.
-  const size = (d: DealPlan): number => (d.segment === 'smb' ? 0 : 1);
-  const wins = of('Won', () => true).sort((a, b) => size(a) - size(b) + random.between(-0.9, 0.9));
-  const detoured = wins.slice(random.int(...HAPPY));
+  // Wins: the happy path first, some of each segment, for the others to be held against (P4, P5).
+  const detoured = SEGMENTS.flatMap((segment) => {
+    const wins = of('Won', (d) => d.segment === segment);
+    return wins.slice(Math.max(random.share(HAPPY[segment], wins.length), 1));
+  });
   const larger = detoured.filter((d) => d.segment !== 'smb');
   const procurement = new Set(random.shuffle(larger).slice(0, random.int(...PROCUREMENT.won)));
-  // A win of each segment goes without the step, for the others to be held against (P4).
-  for (const alike of Map.groupBy(wins, (d) => d.segment).values())
-    if (alike.every((d) => procurement.has(d))) procurement.delete(at(alike, 0));
   const security = new Set(random.shuffle(detoured).slice(0, random.int(...SECURITY.won)));
   // What has no optional step must fall back, else it would run the happy path too.
   const mustFall = detoured.filter((d) => !procurement.has(d) && !security.has(d));
@@ -77,12 +80,21 @@ export function planDetours(
   const reached = deals.filter((d) => isWon(d) || isLate(d)).length + fallsBack.size;
   const goal = Math.round(reached * s.process.fallBackShare);
   add(fallsBack, mustFall, mustFall.length);
+  // In each segment some that fell back were won and some lost, and so were some that did not (P7).
+  const lostLate = of('Lost', isLate);
+  const oneEach = (some: readonly DealPlan[]): DealPlan[] =>
+    SEGMENTS.flatMap((segment) => some.find((d) => d.segment === segment) ?? []);
+  const lostOnce = oneEach(lostLate);
+  const never = oneEach(lostLate.filter((d) => !lostOnce.includes(d)));
+  const wonOnce = oneEach([...mustFall, ...mayFall, ...detoured]);
+  add(fallsBack, [...lostOnce, ...wonOnce], goal);
   const more = random.shuffle([
     ...mayFall.slice(0, Math.ceil(mayFall.length * MAY_FALL)),
-    ...of('Lost', isLate),
+    ...lostLate.filter((d) => !never.includes(d)),
     ...of('Open', isLate),
   ]);
-  add(fallsBack, more, Math.max(goal - fallsBack.size, 0));
+  const left = more.filter((d) => !fallsBack.has(d));
+  add(fallsBack, left, Math.max(goal - fallsBack.size, 0));
   if (fallsBack.size !== goal)
     throw new Refusal(
       `P3 collides: ${fallsBack.size} of ${reached} cases that reach Proposal fall back, ${goal} wanted`,

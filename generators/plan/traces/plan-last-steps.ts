@@ -21,6 +21,9 @@ const LOST_IN_LEGAL: Range = [20, 24];
 const NEWEST_IN_DESIGN: Range = [0.57, 0.74];
 const NEWEST_ELSEWHERE: readonly StageRole[] = ['discovery', 'qualified', 'proposal'];
 
+/** The steps in which a buyer holds two offers against each other. */
+const COMPARED_IN: readonly StageRole[] = ['proposal', 'negotiation'];
+
 /** The step in which each loss died. */
 export function planLosses(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): Map<DealPlan, StageRole> {
   const lost = random.shuffle(deals.filter(isLost));
@@ -35,6 +38,9 @@ export function planLosses(s: ScenarioSpec, deals: readonly DealPlan[], random: 
     const inDesign = Math.max(random.share(NEWEST_IN_DESIGN, own.length), Math.floor(own.length / 2) + 1);
     own.forEach((deal, i) => diedAt.set(deal, i < inDesign ? 'design' : random.pick(NEWEST_ELSEWHERE)));
   }
+  // A rival is chosen once both have offered.
+  for (const deal of lost.filter((d) => d.lossReason !== null && !diedAt.has(d)))
+    diedAt.set(deal, random.pick(COMPARED_IN));
   const free = lost.filter((d) => !diedAt.has(d));
   const inLegal = random.int(...LOST_IN_LEGAL);
   free.forEach((deal, i) => diedAt.set(deal, i < inLegal ? 'legal' : random.odds(LOST_AT)));

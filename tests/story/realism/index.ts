@@ -3,6 +3,7 @@ import { caseChecks } from './cases.ts';
 import type { Check } from './check.ts';
 import { dealChecks } from './deals.ts';
 import { historyChecks } from './history.ts';
+import { mixChecks } from './mix.ts';
 import { nameChecks } from './names.ts';
 import { outcomeChecks } from './outcomes.ts';
 import { shapeChecks } from './shapes.ts';
@@ -23,5 +24,6 @@ export const realism: readonly Check[] = [
   ...nameChecks,
   ...shapeChecks,
   ...outcomeChecks,
+  ...mixChecks,
   ...tendencyChecks,
 ];

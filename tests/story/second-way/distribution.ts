@@ -79,4 +79,15 @@ export const distribution: Claims = {
       not_rising: medians.filter((days, i) => i > 0 && (days ?? 0) <= (medians[i - 1] ?? 0)).length,
     };
   },
+
+  D6: (tables) => {
+    const byAmount = (a: { amount: number }, b: { amount: number }): number => b.amount - a.amount;
+    const [largest] = dealsOf(tables).rows().toSorted(byAmount);
+    const [open] = openDeals(tables).rows().toSorted(byAmount);
+    return {
+      largest: largest?.amount ?? null,
+      largest_lost_before: Number(largest?.closed_last === 1 && largest.won === 0),
+      largest_open_role: open?.story_role ?? null,
+    };
+  },
 };
