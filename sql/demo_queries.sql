@@ -202,17 +202,16 @@ order by d.amount desc, d.opportunity_id;
 -- column: contact_days: Working days with contact in the weeks up to the last contact [K1]
 -- column: unanswered: The AE's unanswered outreach since the last contact [K1]
 -- column: champion_silent_days: Days since the champion's last message [K1]
-with deal_in_crash as (
-  select
-    d.*,
-    (
-      select max(t.day)
-      from touch t
-      join champion c on c.opportunity_id = t.opportunity_id and c.contact_id = t.contact_id
-      where t.opportunity_id = d.opportunity_id and t.is_two_way = 1 and t.direction = 'Inbound'
-    ) as champion_last_on
+with crashed as (
+  select *, (select c.contact_id from champion c where c.opportunity_id = d.opportunity_id) as champion_id
   from deal d
   where d.story_role = 'crash'
+),
+heard as (
+  select max(t.day) as last_on
+  from crashed d
+  join touch t on t.opportunity_id = d.opportunity_id and t.contact_id = d.champion_id
+  where t.is_two_way = 1 and t.direction = 'Inbound'
 )
 select
   d.opportunity_id, d.account, d.deal, d.industry, d.deal_type, d.amount, d.status, d.stage, d.forecast_category,
@@ -230,17 +229,18 @@ select
   l.unanswered,
   c.name as champion,
   c.title as champion_title,
-  d.champion_last_on,
-  cast(julianday(q.today) - julianday(d.champion_last_on) as integer) as champion_silent_days,
+  h.last_on as champion_last_on,
+  cast(julianday(q.today) - julianday(h.last_on) as integer) as champion_silent_days,
   a.leader as known_by,
   a.leader_title as known_by_title,
   a.executive,
   a.executive_title,
   d.next_step
-from deal_in_crash d
+from crashed d
 join last_contact l on l.opportunity_id = d.opportunity_id
+cross join heard h
 cross join quarter_to_date q
-left join champion c on c.opportunity_id = d.opportunity_id
+left join contact c on c.contact_id = d.champion_id
 left join acquaintance a on a.account_id = d.account_id;
 
 -- name: crash_health
@@ -1731,7 +1731,7 @@ with shared as (
     x.amount,
     group_concat(d.account, ', ') over (
       partition by a.rank, b.rank
-      order by x.amount desc, d.account
+      order by d.account
       rows between unbounded preceding and unbounded following
     ) as accounts
   from action a
