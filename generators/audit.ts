@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import initSqlJs, { type Database } from 'sql.js';
 import { formatValue } from '../src/model/formats.ts';
+import { fillDatabase } from '../src/query/fill-database.ts';
 import { checkLedger, type LedgerClaim } from '../src/query/ledger.ts';
 import { parseNamedQueries } from '../src/query/named-queries.ts';
-import { refillTables } from '../src/query/refill-tables.ts';
 import { Refusal } from './lib/refusal.ts';
 import type { World } from './world.ts';
 
@@ -15,20 +15,7 @@ async function databaseOf(world: World): Promise<Database> {
   const wasm = createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm');
   const { Database: Sqlite } = await initSqlJs({ locateFile: () => wasm });
   const database = new Sqlite();
-  database.run(read('schema.sql'));
-  database.run('begin');
-  for (const [table, rows] of Object.entries(world)) {
-    const [first] = rows;
-    if (first === undefined) continue;
-    const columns = Object.keys(first);
-    const insert = database.prepare(
-      `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
-    );
-    for (const row of rows) insert.run(Object.values(row) as (string | number | null)[]);
-    insert.free();
-  }
-  refillTables(database);
-  database.run('commit');
+  fillDatabase(database, read('schema.sql'), new Map(Object.entries(world)));
   return database;
 }
 
