@@ -74,7 +74,7 @@ create table rep_quarter (
   primary key (rep_id, quarter)
 ) without rowid;
 
--- The companies that TechFlow sells to.
+-- The companies that we sell to, and might sell to.
 create table account (
   account_id text not null primary key, -- Key, such as ACC-0042
   name text not null unique, -- The company's name
