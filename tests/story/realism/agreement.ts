@@ -85,20 +85,22 @@ export const agreementChecks: Check[] = [
   ),
 
   none("health bands hold the forecast's weights and cover every score once", (tables) => {
-    const weights: Record<string, number> = { Healthy: 0.95, Monitor: 0.75, 'At Risk': 0.25, Critical: 0.1 };
+    const weights = [0.95, 0.75, 0.25, 0.1];
     const scores = Array.from({ length: 101 }, (_, score) => score);
     return [
-      ...tables.health_band.filter((b) => b.weight !== weights[b.band]).map((b) => `${b.band} weighs ${b.weight}`),
+      ...tables.health_band
+        .filter((b) => b.weight !== weights[b.position - 1])
+        .map((b) => `${b.band} weighs ${b.weight}`),
       ...scores
         .filter((s) => tables.health_band.filter((b) => b.min_health <= s && s <= b.max_health).length !== 1)
         .map((s) => `score ${s}`),
     ];
   }),
 
-  none('stages hold the benchmarks of Legal Review and Security Review', (tables) => {
-    const benchmarks: Record<string, number> = { 'Legal Review': 5, 'Security Review': 3 };
+  none('stages hold the benchmarks of the legal and the security step', (tables) => {
+    const benchmarks: Record<string, number> = { legal: 5, security: 3 };
     return tables.stage
-      .filter((s) => s.stage in benchmarks && s.benchmark_days !== benchmarks[s.stage])
+      .filter((s) => s.role in benchmarks && s.benchmark_days !== benchmarks[s.role])
       .map((s) => `${s.stage} ${s.benchmark_days}`);
   }),
 ];

@@ -1,10 +1,20 @@
 import type { Opportunity, ProcessEvent, Tables } from '../../support/world.ts';
 import { dateOf, daysBetween } from '../second-way/days.ts';
+import { segmentAt } from '../second-way/definitions.ts';
 import { none, type Check } from './check.ts';
 
+/** A step of a case, with the role of the stage. */
+interface Step extends ProcessEvent {
+  role: string;
+}
+
 /** Every deal with the steps of its case in order. */
-function casesOf(tables: Tables): { deal: Opportunity; steps: ProcessEvent[] }[] {
-  const steps = Map.groupBy(tables.process_event, (e) => e.case_id);
+function casesOf(tables: Tables): { deal: Opportunity; steps: Step[] }[] {
+  const roles = new Map(tables.stage.map((s) => [s.stage, s.role]));
+  const steps = Map.groupBy(
+    tables.process_event.map((e) => ({ ...e, role: roles.get(e.activity) ?? '' })),
+    (e) => e.case_id,
+  );
   return tables.opportunity.map((deal) => ({
     deal,
     steps: (steps.get(deal.opportunity_id) ?? []).toSorted((a, b) => a.position - b.position),
@@ -12,15 +22,15 @@ function casesOf(tables: Tables): { deal: Opportunity; steps: ProcessEvent[] }[]
 }
 
 /** A rule on every case: nothing where it holds, else what is wrong. */
-const eachCase = (name: string, holds: (deal: Opportunity, steps: readonly ProcessEvent[]) => boolean): Check =>
+const eachCase = (name: string, holds: (deal: Opportunity, steps: readonly Step[], tables: Tables) => boolean): Check =>
   none(name, (tables) =>
     casesOf(tables)
-      .filter(({ deal, steps }) => !holds(deal, steps))
+      .filter(({ deal, steps }) => !holds(deal, steps, tables))
       .map(({ deal }) => deal.opportunity_id),
   );
 
-const closing: Record<string, string> = { Won: 'Closed Won', Lost: 'Closed Lost' };
-const isClosing = (step: ProcessEvent): boolean => Object.values(closing).includes(step.activity);
+const closing: Record<string, string> = { Won: 'won', Lost: 'lost' };
+const isClosing = (step: Step): boolean => Object.values(closing).includes(step.role);
 
 export const caseChecks: Check[] = [
   eachCase(
@@ -43,10 +53,10 @@ export const caseChecks: Check[] = [
     ),
   ),
 
-  eachCase('no deal is negotiated within nine days, no Enterprise deal within three weeks', (deal, steps) => {
-    const negotiation = steps.find((s) => s.activity === 'Negotiation');
+  eachCase('no deal is negotiated within nine days, none of the largest within three weeks', (deal, steps, tables) => {
+    const negotiation = steps.find((s) => s.role === 'negotiation');
     const days = negotiation === undefined ? Infinity : daysBetween(deal.created_on, negotiation.started_at);
-    return days >= (deal.segment === 'Enterprise' ? 21 : 9);
+    return days >= (deal.segment === segmentAt(tables, 1).segment ? 21 : 9);
   }),
 
   eachCase('no step directly repeats itself', (_, steps) =>
@@ -58,8 +68,8 @@ export const caseChecks: Check[] = [
   ),
 
   eachCase(
-    'a case starts in Lead Created on the day the deal was created',
-    (deal, [step]) => step?.activity === 'Lead Created' && dateOf(step.started_at) === deal.created_on,
+    'a case starts as a lead on the day the deal was created',
+    (deal, [step]) => step?.role === 'lead' && dateOf(step.started_at) === deal.created_on,
   ),
 
   eachCase("a deal's stage and the day it was entered are the case's last step", (deal, steps) => {
@@ -71,7 +81,7 @@ export const caseChecks: Check[] = [
     const last = steps.at(-1);
     if (!last || steps.slice(0, -1).some(isClosing)) return false;
     if (deal.status === 'Open') return !isClosing(last);
-    return last.activity === closing[deal.status] && dateOf(last.started_at) === deal.close_on;
+    return last.role === closing[deal.status] && dateOf(last.started_at) === deal.close_on;
   }),
 
   eachCase('a deal was lost at the step before Closed Lost', (deal, steps) =>

@@ -1,5 +1,6 @@
 import type { Tables } from '../../support/world.ts';
 import { plusDays } from '../second-way/days.ts';
+import { stageOf } from '../second-way/definitions.ts';
 import { closedDeals, closedNow, dealsOf, staysOf, type Deal } from '../second-way/facts.ts';
 import { count, mean, type Frame } from '../second-way/frame.ts';
 import { multiThreadedRatio } from '../second-way/insights.ts';
@@ -94,10 +95,11 @@ export const outcomeChecks: Check[] = [
     return ratio === null ? null : Math.abs(ratio - stated(tables, 'I3', 'ratio'));
   }),
 
-  atMost("without the named deals Legal Review's days move by 1 at most", 1, (tables) => {
+  atMost('without the named deals the days of the legal step move by 1 at most', 1, (tables) => {
     const ids = new Set(ordinary(dealsOf(tables)).column('opportunity_id'));
+    const { stage } = stageOf(tables, 'legal');
     const days = staysOf(tables)
-      .where((s) => s.activity === 'Legal Review' && s.completed_at !== null && ids.has(s.case_id))
+      .where((s) => s.activity === stage && s.completed_at !== null && ids.has(s.case_id))
       .mean('days');
     return days === null ? null : Math.abs(days - stated(tables, 'P1', 'average_days'));
   }),
