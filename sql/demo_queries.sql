@@ -270,7 +270,8 @@ order by h.observed_on;
 --   the threshold reply_days after it.
 select
   t.occurred_at, t.contact, t.buying_role, t.type, t.direction, t.is_two_way, t.is_answered, t.subject,
-  case when o.status = 'Open' then q.today else o.close_on end as until
+  case when o.status = 'Open' then q.today else o.close_on end as until,
+  (select value from threshold where name = 'gap_days') as gap_days
 from opportunity o
 join touch t on t.opportunity_id = o.opportunity_id
 cross join quarter_to_date q
@@ -616,7 +617,8 @@ select
   count(*) filter (where is_multi = 0) as single_deals,
   coalesce(sum(is_won) filter (where is_multi = 0), 0) as single_won,
   avg(is_won) filter (where is_multi = 0) as single_win_rate,
-  avg(is_won) filter (where is_multi = 1) / avg(is_won) filter (where is_multi = 0) as ratio
+  avg(is_won) filter (where is_multi = 1) / avg(is_won) filter (where is_multi = 0) as ratio,
+  (select value from threshold where name = 'multi_threaded_contacts') as least_contacts
 from counted
 group by position, counted
 order by position;
@@ -1156,6 +1158,7 @@ join metric_to_date m on m.metric = 'revenue';
 -- column: deals: Commit deals in poor health [F2, F5, I2]
 -- column: share: Share of Commit in deals in poor health [F5]
 -- column: largest_share: Share of {largest_account} in Commit
+-- column: poor_health: Health score below which a deal is in poor health
 with placed as (
   select
     account, amount, is_poor_health,
@@ -1171,7 +1174,8 @@ select
   coalesce(sum(amount), 0) as commit_amount,
   max(account) filter (where place = 1 and is_poor_health = 1) as largest_account,
   max(amount) filter (where place = 1 and is_poor_health = 1) as largest_amount,
-  1.0 * max(amount) filter (where place = 1 and is_poor_health = 1) / sum(amount) as largest_share
+  1.0 * max(amount) filter (where place = 1 and is_poor_health = 1) / sum(amount) as largest_share,
+  (select value from threshold where name = 'poor_health') as poor_health
 from placed;
 
 -- name: commit_concentration

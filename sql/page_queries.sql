@@ -61,7 +61,7 @@ select
       else ''
     end
   end as lost_how,
-  next_step, lead_source, band_position, band_glyph
+  next_step, lead_source, band_position, band_glyph, is_silent
 from dated
 order by opportunity_id;
 
@@ -92,7 +92,8 @@ select
   v.is_two_way,
   v.is_answered,
   v.subject,
-  case when o.status = 'Open' then q.today else o.close_on end as until
+  case when o.status = 'Open' then q.today else o.close_on end as until,
+  (select value from threshold where name = 'gap_days') as gap_days
 from touch v
 join opportunity o on o.opportunity_id = v.opportunity_id
 cross join quarter_to_date q

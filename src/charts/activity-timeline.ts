@@ -7,9 +7,6 @@ import { chart } from './frame/chart.ts';
 import { draw, ON_LINES } from './frame/draw.ts';
 import { isNarrow } from './frame/widths.ts';
 
-/** From this many days without two-way contact on, a gap is a silence. */
-const SILENCE_DAYS = 7;
-
 const COLUMNS = {
   occurred_at: 'text',
   contact: 'text',
@@ -17,14 +14,15 @@ const COLUMNS = {
   is_two_way: 'number',
   is_answered: 'number?',
   until: 'text',
+  gap_days: 'number',
 } as const;
 
 /**
  * What happened with whom: a line a person in the order in which they came in, contact filled, unanswered outreach
- * hollow, answered outreach as a point; gaps of a week or more between days with contact are shaded, and the one that
- * lasts to the end, or else the longest, is labelled with its days.
- * Rows, in the order of time: `occurred_at`, `contact`, `buying_role`, `is_two_way`, `is_answered` (null for contact) and
- * `until`, the day up to which silence counts.
+ * hollow, answered outreach as a point; long gaps between days with contact are shaded, and the one that lasts to the
+ * end, or else the longest, is labelled with its days.
+ * Rows, in the order of time: `occurred_at`, `contact`, `buying_role`, `is_two_way`, `is_answered` (null for contact),
+ * `until`, the day up to which silence counts, and `gap_days`, from which on a gap is long.
  */
 export const activityTimeline = chart('activity-timeline', COLUMNS, (input, { name, width, document }) => {
   const rows = input.map((row) => ({ ...row, at: asUtc(row.occurred_at), day: asUtc(row.occurred_at.slice(0, 10)) }));
@@ -40,7 +38,7 @@ export const activityTimeline = chart('activity-timeline', COLUMNS, (input, { na
   }));
   type Person = (typeof people)[number];
   const contacts = rows.filter((row) => row.is_two_way === 1);
-  const silences = gaps([...contacts.map((row) => row.day), until]);
+  const silences = gaps([...contacts.map((row) => row.day), until], first.gap_days);
   const told = silences.findLast((gap) => gap.to === until) ?? silences.toSorted((a, b) => b.days - a.days)[0];
   const end = utcHour.offset(max([first.day, last.at, until]) ?? until, 12);
   const middle = (first.day.getTime() + end.getTime()) / 2;
@@ -136,12 +134,12 @@ interface Gap {
   readonly days: number;
 }
 
-/** The silences between days in order; the last day is the end of what is known. */
-function gaps(days: readonly Date[]): Gap[] {
+/** The silences of so many days at least between days in order; the last day is the end of what is known. */
+function gaps(days: readonly Date[], least: number): Gap[] {
   return days.slice(1).flatMap((to, i) => {
     const from = days[i] ?? to;
     const length = utcDay.count(from, to);
-    return length >= SILENCE_DAYS ? [{ from, to, days: length }] : [];
+    return length >= least ? [{ from, to, days: length }] : [];
   });
 }
 

@@ -1,11 +1,10 @@
 import { rect, ruleX, text } from '@observablehq/plot';
 import { sum } from 'd3-array';
+import { bandColour } from '../model/band-colour.ts';
 import { formatValue } from '../model/formats.ts';
 import { chart } from './frame/chart.ts';
 import { draw } from './frame/draw.ts';
 import { isNarrow } from './frame/widths.ts';
-import { bandColour } from './marks/band-colour.ts';
-import { bandGlyph } from './marks/band-glyph.ts';
 import { emphasised } from './marks/emphasis.ts';
 import { pixelScale } from './marks/pixel-scale.ts';
 import { usdShort } from './marks/usd-short.ts';
@@ -18,6 +17,8 @@ const COLUMNS = {
   amount: 'number',
   health: 'number',
   health_band: 'text',
+  band_position: 'number',
+  band_glyph: 'text',
   weight: 'number',
   adjusted_amount: 'number',
   story_role: 'text?',
@@ -25,8 +26,8 @@ const COLUMNS = {
 
 /**
  * Commit deals ranked by amount: the bar is the amount, its solid part what the weight of the health band leaves of it.
- * Rows, the largest first: `account`, `amount`, `health`, `health_band`, `weight` (0 to 1), `adjusted_amount` and
- * `story_role`.
+ * Rows, the largest first: `account`, `amount`, `health`, its band with `health_band`, `band_position` and
+ * `band_glyph`, `weight` (0 to 1), `adjusted_amount` and `story_role`.
  */
 export const commitDeals = chart('commit-deals', COLUMNS, (input, { name, width, document }) => {
   const narrow = isNarrow(width);
@@ -36,8 +37,8 @@ export const commitDeals = chart('commit-deals', COLUMNS, (input, { name, width,
   const [committed, counted] = [sum(rows, (row) => row.amount), sum(rows, (row) => row.adjusted_amount)];
   const end = head + rows.length * step;
   const height = end + 28;
-  const colour = (row: Row): string => bandColour(row.health_band);
-  const band = (row: Row): string => `${bandGlyph(row.health_band)} ${row.health_band} ${row.health}`;
+  const colour = (row: Row): string => bandColour(row.band_position);
+  const band = (row: Row): string => `${row.band_glyph} ${row.health_band} ${row.health}`;
   const weight = (row: Row): string => `× ${formatValue(row.weight, 'percent')}`;
   const bars = { y1: (row: Row) => row.y + bar.from, y2: (row: Row) => row.y + bar.to, fill: colour } as const;
   const middle = (row: Row): number => row.y + (bar.from + bar.to) / 2;

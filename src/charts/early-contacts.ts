@@ -10,23 +10,29 @@ const COLUMNS = {
   single_won: 'number',
   single_deals: 'number',
   ratio: 'number?',
+  least_contacts: 'number',
 } as const;
 
 /**
- * Win rate of deals with several contacts and of deals with one at most, by each way of counting contacts.
- * Rows: `counted`, `multi_won`, `multi_deals`, `single_won`, `single_deals` and `ratio` (null: nothing to divide by).
+ * Win rate of deals with several contacts and of deals with fewer, by each way of counting contacts.
+ * Rows: `counted`, `multi_won`, `multi_deals`, `single_won`, `single_deals`, `ratio` (null: nothing to divide by) and
+ * `least_contacts`, from which on contacts are several.
  */
 export const earlyContacts = chart('early-contacts', COLUMNS, (rows, options) => {
   const narrow = isNarrow(options.width);
   return pairedBars({
     ...options,
-    label: 'Win rate with two or more contacts against one at most.',
+    label: 'Win rate with several contacts against fewer.',
     pairs: rows.map((row) => ({
       heading: row.counted,
       note: formatValue(row.ratio, 'ratio'),
       bars: [
-        { name: narrow ? '2 or more' : '2 or more contacts', count: row.multi_won, of: row.multi_deals },
-        { name: '1 at most', count: row.single_won, of: row.single_deals },
+        {
+          name: `${row.least_contacts} or more${narrow ? '' : ' contacts'}`,
+          count: row.multi_won,
+          of: row.multi_deals,
+        },
+        { name: `${row.least_contacts - 1} at most`, count: row.single_won, of: row.single_deals },
       ],
     })),
   });

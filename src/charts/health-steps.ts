@@ -1,15 +1,16 @@
 import { dot, line, rect, text } from '@observablehq/plot';
 import { asUtc } from '../model/as-utc.ts';
+import { bandColour } from '../model/band-colour.ts';
 import { formatValue } from '../model/formats.ts';
 import { chart } from './frame/chart.ts';
 import { draw } from './frame/draw.ts';
 import { isNarrow } from './frame/widths.ts';
-import { bandColour } from './marks/band-colour.ts';
 
 const COLUMNS = {
   observed_on: 'text',
   health: 'number',
   health_band: 'text',
+  band_position: 'number',
   min_health: 'number',
   max_health: 'number',
   note: 'text?',
@@ -17,7 +18,8 @@ const COLUMNS = {
 
 /**
  * A deal's health day by day as a step line, over the bands that it went through; days with a note are marked.
- * Rows, in the order of time: `observed_on`, `health`, `health_band`, `min_health`, `max_health` and `note`.
+ * Rows, in the order of time: `observed_on`, `health`, its band with `health_band`, `band_position`, `min_health` and
+ * `max_health`, and `note`.
  */
 export const healthSteps = chart('health-steps', COLUMNS, (input, { name, width, document }) => {
   const rows = input.map((row) => ({ ...row, day: asUtc(row.observed_on) }));
@@ -37,7 +39,7 @@ export const healthSteps = chart('health-steps', COLUMNS, (input, { name, width,
   const low = Math.min(...bands.map((band) => band.min_health));
   const high = Math.max(...bands.map((band) => band.max_health)) + 1;
   const top = (band: Row): number => band.max_health + 1;
-  const colour = (band: Row): string => bandColour(band.health_band);
+  const colour = (band: Row): string => bandColour(band.band_position);
   const date = (iso: string): string => formatValue(iso, 'date');
 
   return draw({

@@ -1,11 +1,10 @@
 import { link, rect, text } from '@observablehq/plot';
 import { cumsum, sum } from 'd3-array';
+import { bandColour } from '../model/band-colour.ts';
 import { formatValue } from '../model/formats.ts';
 import { chart } from './frame/chart.ts';
 import { draw } from './frame/draw.ts';
 import { isNarrow } from './frame/widths.ts';
-import { bandColour } from './marks/band-colour.ts';
-import { bandGlyph } from './marks/band-glyph.ts';
 import { counted } from './marks/counted.ts';
 import { pixelScale } from './marks/pixel-scale.ts';
 import { usdShort } from './marks/usd-short.ts';
@@ -18,12 +17,15 @@ const COLUMNS = {
   amount: 'number',
   share: 'number',
   health_band: 'text?',
+  band_position: 'number?',
+  band_glyph: 'text?',
   at_risk: 'number',
 } as const;
 
 /**
  * Commit as one bar, cut into its unhealthy deals, each named below its part, and all others.
- * Rows, the unhealthy deals first: `part`, `deals`, `amount`, `share`, `health_band` (null for the others) and `at_risk`.
+ * Rows, the unhealthy deals first: `part`, `deals`, `amount`, `share`, `at_risk`, and of the health
+ * band `health_band`, `band_position` and `band_glyph` (null for the others).
  */
 export const riskConcentration = chart('risk-concentration', COLUMNS, (rows, { name, width, document }) => {
   const narrow = isNarrow(width);
@@ -43,15 +45,14 @@ export const riskConcentration = chart('risk-concentration', COLUMNS, (rows, { n
   // The last part's name comes first below the bar: so no leader crosses a name.
   const named = risky.map((part, i) => ({ ...part, y: BAR.bottom + 12 + (risky.length - i) * line - line / 2 }));
   const labelOf = (part: Part): string => {
-    const [band, figures] = [part.health_band ?? '', `${usdShort(part.amount)}, ${percent(part.share)}`];
-    return narrow
-      ? `${part.part}\n${bandGlyph(band)} ${band}, ${figures}`
-      : `${bandGlyph(band)} ${band}: ${part.part}, ${figures}`;
+    const band = `${part.band_glyph ?? ''} ${part.health_band ?? ''}`;
+    const figures = `${usdShort(part.amount)}, ${percent(part.share)}`;
+    return narrow ? `${part.part}\n${band}, ${figures}` : `${band}: ${part.part}, ${figures}`;
   };
   const height = BAR.bottom + 12 + risky.length * line;
   const colour = (part: Part): string =>
-    part.health_band === null ? 'var(--grey-pale)' : bandColour(part.health_band);
-  const stroke = (part: Part): string => (part.health_band === null ? 'var(--grey)' : 'none');
+    part.band_position === null ? 'var(--grey-pale)' : bandColour(part.band_position);
+  const stroke = (part: Part): string => (part.band_position === null ? 'var(--grey)' : 'none');
 
   return draw({
     name,

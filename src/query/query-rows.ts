@@ -694,6 +694,7 @@ export interface QueryRows {
     is_answered: number | null;
     subject: string;
     until: string;
+    gap_days: number;
   };
   crash_contacts: {
     contact: string;
@@ -853,6 +854,7 @@ export interface QueryRows {
     single_won: number;
     single_win_rate: number;
     ratio: number;
+    least_contacts: number;
   };
   contact_map: {
     story_role: string;
@@ -1117,6 +1119,7 @@ export interface QueryRows {
     largest_account: string;
     largest_amount: number;
     largest_share: number;
+    poor_health: number;
   };
   commit_concentration: {
     part: string;
@@ -1420,6 +1423,7 @@ export interface QueryRows {
     lead_source: string;
     band_position: number | null;
     band_glyph: string | null;
+    is_silent: number | null;
   };
   deal_health: {
     opportunity_id: string;
@@ -1443,6 +1447,7 @@ export interface QueryRows {
     is_answered: number | null;
     subject: string;
     until: string;
+    gap_days: number;
   };
   deal_silence: {
     opportunity_id: string;

@@ -12,6 +12,7 @@ const act = (occurred_at: string, contact: keyof typeof PEOPLE, what: 'contact' 
   is_two_way: what === 'contact' ? 1 : 0,
   is_answered: what === 'contact' ? null : what === 'answered' ? 1 : 0,
   until: '2026-12-07',
+  gap_days: 7,
 });
 const ROWS = [
   act('2026-11-16T09:00', 'Ann', 'answered'),
@@ -55,6 +56,11 @@ test('days in contact less than a week apart are no silence', () => {
   const svg = drawChart(activityTimeline, rows);
   expect(svg.querySelectorAll('rect')).toHaveLength(0);
   expect(textsOf(svg).filter((text) => text.includes('without contact'))).toEqual([]);
+});
+
+test('how long a silence must last to be one is what the rows say', () => {
+  const rows = ROWS.slice(0, 4).map((row) => ({ ...row, until: '2026-11-30', gap_days: 5 }));
+  expect(textsOf(drawChart(activityTimeline, rows))).toContain('6 days without contact');
 });
 
 test('nothing that happened is refused', () => {

@@ -8,16 +8,14 @@ import { charts } from '../../src/charts/index.ts';
 import { planBullets } from '../../src/charts/plan-bullets.ts';
 import { repDots } from '../../src/charts/rep-dots.ts';
 import type { Row } from '../../src/query/result.ts';
+import { BANDS } from '../support/bands.ts';
 import { describeChart } from '../support/describe-chart.ts';
 
-const day = (observed_on: string, health: number, note: string | null = null): Row => ({
-  observed_on,
-  health,
-  health_band: health >= 60 ? 'Monitor' : 'At Risk',
-  min_health: health >= 60 ? 60 : 40,
-  max_health: health >= 60 ? 79 : 59,
-  note,
-});
+const day = (observed_on: string, health: number, note: string | null = null): Row => {
+  const { health_band, band_position } = BANDS[health >= 60 ? 'Monitor' : 'At Risk'];
+  const [min_health, max_health] = health >= 60 ? [60, 79] : [40, 59];
+  return { observed_on, health, health_band, band_position, min_health, max_health, note };
+};
 const rep = (name: string, attainment: number, story_role: string | null = null): Row => ({
   rep: name,
   story_role,

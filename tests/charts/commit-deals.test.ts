@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { commitDeals } from '../../src/charts/commit-deals.ts';
 import type { Row } from '../../src/query/result.ts';
+import { BANDS, type Band } from '../support/bands.ts';
 import { describeChart, drawChart, textsOf } from '../support/describe-chart.ts';
 
-const deal = (account: string, amount: number, health: number, band: string, weight: number): Row => ({
+const deal = (account: string, amount: number, health: number, band: Band, weight: number): Row => ({
   account,
   amount,
   health,
-  health_band: band,
+  ...BANDS[band],
   weight,
   adjusted_amount: amount * weight,
   story_role: account === 'Acme' ? 'crash' : null,
@@ -23,7 +24,7 @@ describeChart('commit-deals', commitDeals, ROWS);
 
 test('each deal says its band by glyph and word, its weight, and what is counted', () => {
   expect(textsOf(drawChart(commitDeals, ROWS))).toEqual(
-    expect.arrayContaining(['▲ At Risk 48', '× 25%', '$300K', '✓ Healthy 91', '◆ Monitor 71', '✕ Critical 20']),
+    expect.arrayContaining(['▲ At Risk 48', '× 25%', '$300K', '✓ Healthy 91', '◆ Monitor 71', '■ Critical 20']),
   );
 });
 

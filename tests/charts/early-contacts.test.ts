@@ -10,6 +10,7 @@ const pair = (counted: string, multi_won: number, single_won: number, ratio: num
   single_won,
   single_deals: 89,
   ratio,
+  least_contacts: 2,
 });
 const ROWS = [pair('All contacts', 30, 13, 2.28), pair('Engaged early', 25, 12, 2.06)];
 
@@ -19,6 +20,11 @@ test('each pair says what its rates come to', () => {
   expect(textsOf(drawChart(earlyContacts, ROWS))).toEqual(
     expect.arrayContaining(['All contacts', '2.3x', 'Engaged early', '2.1x']),
   );
+});
+
+test('the groups are named by the contacts from which on they are several', () => {
+  const rows = ROWS.map((row) => ({ ...row, least_contacts: 3 }));
+  expect(textsOf(drawChart(earlyContacts, rows))).toEqual(expect.arrayContaining(['3 or more contacts', '2 at most']));
 });
 
 test('a ratio to nothing is an em dash', () => {
