@@ -563,6 +563,7 @@ order by g.position;
 -- column: top_win_rate: Win rate, {top_rep} [R1.win_rate, I3]
 -- column: newest_contacts: Contacts a deal, {newest_rep} [R10.contacts, I6.contacts]
 -- column: newest_win_rate: Win rate, {newest_rep}
+-- column: multi_threaded_contacts: Contacts from which a deal is multi-threaded
 with closed as (
   select d.*, r.story_role as rep_role
   from deal d
@@ -587,7 +588,9 @@ select
   avg(is_won) filter (where rep_role = 'top_performer') / avg(is_won) as top_over_team,
   max(rep) filter (where rep_role = 'newest') as newest_rep,
   avg(contacts) filter (where rep_role = 'newest') as newest_contacts,
-  avg(is_won) filter (where rep_role = 'newest') as newest_win_rate
+  avg(is_won) filter (where rep_role = 'newest') as newest_win_rate,
+  (select value from threshold where name = 'multi_threaded_contacts') as multi_threaded_contacts,
+  (select stage from stage where role = 'discovery') as early_stage
 from closed;
 
 -- name: early_contacts
@@ -766,15 +769,15 @@ group by competitor
 order by lost_amount desc, competitor;
 
 -- name: single_threaded_deals
--- title: Commit and Best Case with a single contact
+-- title: Single-threaded deals in Commit and Best Case
 -- scene: pattern-discovery
 -- chart: none
 -- definition: Open deals in Commit or Best Case with an expected close date in the quarter and fewer contacts than the
---   threshold multi_threaded_contacts says: a single one. Impact is amount × (win rate of this quarter's multi-threaded
+--   threshold multi_threaded_contacts says. Impact is amount × (win rate of this quarter's multi-threaded
 --   deals less that of the single-threaded ones): the most that a further contact could be worth.
 -- column: win_rate_gap: Win rate of multi-threaded deals less that of single-threaded ones
--- column: listed_deals: Commit and Best Case deals with a single contact
--- column: listed_amount: Amount of the Commit and Best Case deals with a single contact
+-- column: listed_deals: Single-threaded deals in Commit and Best Case
+-- column: listed_amount: Amount of the single-threaded deals in Commit and Best Case
 -- It takes the whole correlation for a cause, so it is the most that a further contact could be worth.
 select
   d.opportunity_id, d.account, d.rep, d.manager, d.director_id, d.amount, d.forecast_category, d.stage, d.health,

@@ -22,10 +22,10 @@ const context = z.discriminatedUnion('type', [
   fields({ type: z.literal('functionRetrievedContext'), query: name }),
 ]);
 
-/** A variable of an agent's application state; a threshold is a string that holds a number, and has a format. */
+/** A variable of an agent's application state; a string holds a threshold, the number of a row of the table `threshold`. */
 const parameter = fields({
   parameterType: z.discriminatedUnion('type', [
-    fields({ type: z.literal('string'), defaultValue: z.string().regex(/^-?\d+(\.\d+)?$/) }),
+    fields({ type: z.literal('string'), threshold: name }),
     fields({ type: z.literal('objectSet'), objectType: name }),
   ]),
   access: z.enum(['READ_ONLY', 'READ_WRITE']),

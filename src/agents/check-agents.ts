@@ -4,10 +4,11 @@ import type { RowCondition, Rule, Sentence } from './rule-schema.ts';
 import { templatesOf } from './sentence.ts';
 import { parseTemplate } from './template.ts';
 
-/** What a database and its queries are called: the tables and views with their columns, the queries with theirs. */
+/** What a database and its queries are called: tables and views with their columns, queries with theirs, thresholds. */
 export interface Names {
   readonly tables: readonly { readonly name: string; readonly columns: readonly { readonly name: string }[] }[];
   readonly queries: readonly string[];
+  readonly thresholds: readonly string[];
   /** The columns that a named query answers with. */
   readonly columnsOf: (query: string) => readonly string[];
 }
@@ -16,7 +17,7 @@ export interface Names {
 type Report = (problem: string) => void;
 
 /**
- * Holds each query, table, column and parameter that the agents name against the database.
+ * Holds each query, table, column, parameter and threshold that the agents name against the database.
  * Throws a `RangeError` with all that is not there, a line each, such as
  * `forecast, commit-at-risk: unknown column: mis (did you mean miss?) (forecast_call)`.
  */
@@ -44,9 +45,11 @@ function checkAgent(agent: Agent, names: Names, report: Report): void {
     if (context.type === 'functionRetrievedContext') queryColumns(context.query, names, report);
     else checkObjects(context, names, report);
   }
-  for (const { parameterType } of Object.values(agent.parameters)) {
+  for (const [id, { parameterType }] of Object.entries(agent.parameters)) {
     if (parameterType.type === 'objectSet') {
       checkObjects({ objectType: parameterType.objectType, properties: [] }, names, report);
+    } else if (!names.thresholds.includes(parameterType.threshold)) {
+      report(`${id}: unknown threshold: ${unknownName(parameterType.threshold, names.thresholds)}`);
     }
   }
   if (agent.rules === undefined && agent.plan === undefined) report('neither rules nor a plan');

@@ -6,16 +6,11 @@ import type { Agent, Agents } from './agents-schema.ts';
 import type { Rule, Severity } from './rule-schema.ts';
 import { meets } from './conditions.ts';
 import { dueOn } from './due-on.ts';
+import { parametersOf, type Facts, type Parameters } from './facts.ts';
 import { say } from './sentence.ts';
 
 /** Runs a named query. */
 export type Run = (query: string) => Pick<Result, 'columns' | 'rows'>;
-
-/** What the agents know beside the rows. */
-export interface Facts {
-  /** The moment of the rows, as ISO local time. */
-  readonly asOf: string;
-}
 
 /** An insight, column by column as the table `insight` holds it, and the rows that it stands on. */
 export interface Insight {
@@ -58,7 +53,7 @@ export interface InsightDeal {
 
 /**
  * What the agents raise over the rows, in the order of the agents and their rules, when the site is built. Throws on a
- * column that a query has not, with the rule's id.
+ * column that a query has not and on a threshold that has no row, with the rule's id.
  */
 export function runAgents({ agents }: Agents, run: Run, facts: Facts): Insight[] {
   const results = new Map<string, ReturnType<Run>>();
@@ -77,26 +72,35 @@ export function runAgents({ agents }: Agents, run: Run, facts: Facts): Insight[]
 
 function runRule(agent: Agent, rule: Rule, run: Run, facts: Facts): Insight[] {
   try {
+    const parameters = parametersOf(agent, facts);
     const rows = toRows(run(rule.watches));
     const candidates = rule.key === undefined ? rows.slice(0, 1) : rows;
     const deals = run(rule.impact.over);
     return candidates.flatMap((watched) => {
       const matched = toRows(deals).filter((deal) => matches(deal, watched, rule.impact.match ?? {}));
       const values = { ...watched, ...firstDeal(deals.columns, matched) };
-      return meets(agent, values, rule.when) ? [toInsight(agent, rule, facts, watched, matched, values)] : [];
+      return meets(parameters, values, rule.when)
+        ? [toInsight(agent, rule, { facts, parameters, watched, matched, values })]
+        : [];
     });
   } catch (cause) {
     throw new Error(`agent could not run: ${agent.id}, ${rule.id}`, { cause });
   }
 }
 
+/** What a row raises an insight with. */
+interface Raised {
+  readonly facts: Facts;
+  readonly parameters: Parameters;
+  readonly watched: Row;
+  readonly matched: readonly Row[];
+  readonly values: Row;
+}
+
 function toInsight(
   agent: Agent,
   rule: Rule,
-  { asOf }: Facts,
-  watched: Row,
-  matched: readonly Row[],
-  values: Row,
+  { facts: { asOf }, parameters, watched, matched, values }: Raised,
 ): Insight {
   const key = rule.key === undefined ? null : (watched[rule.key] ?? null);
   const { sum, column, how } = rule.impact;
@@ -108,13 +112,13 @@ function toInsight(
     rule_id: rule.id,
     severity: rule.severity,
     icon: rule.icon,
-    title: say(agent, values, rule.title),
-    detail: say(agent, values, rule.detail),
-    action: say(agent, values, rule.action),
+    title: say(parameters, values, rule.title),
+    detail: say(parameters, values, rule.detail),
+    action: say(parameters, values, rule.action),
     owner_id: text(rule.owner.map((name) => values[name] ?? null).find((id) => id !== null)),
     due_on: dueOn(asOf, rule.due),
     impact: typeof impact === 'number' ? Math.round(impact) : null,
-    how: say(agent, values, how),
+    how: say(parameters, values, how),
     ...target(rule, watched),
     watched: rule.watches,
     raised_at: asOf,

@@ -1,6 +1,7 @@
 import type { Database, SqlValue } from 'sql.js';
 import type { Agents } from './agents-schema.ts';
-import { runAgents, type Facts, type Insight, type Run } from './engine.ts';
+import { runAgents, type Insight, type Run } from './engine.ts';
+import { readFacts } from './facts.ts';
 import { planActions } from './plan-actions.ts';
 
 /**
@@ -8,12 +9,12 @@ import { planActions } from './plan-actions.ts';
  * `action`, in place of what stood there; all or nothing. It runs when the database is built; after an edit in a browser
  * nothing is raised anew.
  */
-export function refillInsights(database: Database, agents: Agents, run: Run, facts: Facts): Insight[] {
+export function refillInsights(database: Database, agents: Agents, run: Run): Insight[] {
   // The queries may not see the insights of before the edit, and an edit may be a transaction already.
   database.run('savepoint refill');
   try {
     database.run('delete from action; delete from insight_deal; delete from insight');
-    const insights = runAgents(agents, run, facts);
+    const insights = runAgents(agents, run, readFacts(database));
     insert(
       database,
       'insight',

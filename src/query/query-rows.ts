@@ -844,6 +844,8 @@ export interface QueryRows {
     newest_rep: string;
     newest_contacts: number;
     newest_win_rate: number;
+    multi_threaded_contacts: number;
+    early_stage: string;
   };
   early_contacts: {
     counted: string;

@@ -4,6 +4,7 @@ import type { Database } from 'sql.js';
 import type { Agents } from '../agents/agents-schema.ts';
 import { checkAgents } from '../agents/check-agents.ts';
 import type { Insight } from '../agents/engine.ts';
+import { readFacts } from '../agents/facts.ts';
 import { parseAgents } from '../agents/parse-agents.ts';
 import { refillInsights } from '../agents/refill-insights.ts';
 import type { NamedQuery } from '../query/named-queries.ts';
@@ -37,12 +38,12 @@ export async function fillInsights(
   checkAgents(agents, {
     tables,
     queries: queries.map(({ name }) => name),
+    thresholds: [...readFacts(database).thresholds.keys()],
     columnsOf: (name) => columnsOf(database, sqlOf(name)),
   });
 
-  const asOf = runQuery(database, 'select as_of from scenario').rows[0]?.[0];
   const run = (name: string) => runQuery(database, sqlOf(name));
-  const insights = refillInsights(database, agents, run, { asOf: String(asOf) });
+  const insights = refillInsights(database, agents, run);
   const people = new Set(runQuery(database, 'select leader_id from leader union select rep_id from rep').rows.flat());
   const unowned = insights.find(({ owner_id }) => !people.has(owner_id));
   if (unowned !== undefined) throw new RangeError(`owner who is nobody: ${unowned.owner_id} (${unowned.insight_id})`);

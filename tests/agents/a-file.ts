@@ -15,7 +15,7 @@ export function aFile() {
         retrievalContext: []
         parameters:
           least:
-            parameterType: { type: string, defaultValue: '10' }
+            parameterType: { type: string, threshold: enough }
             access: READ_ONLY
             format: count
             description: Enough.

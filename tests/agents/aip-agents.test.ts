@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Database } from 'sql.js';
 import { describe, expect, test } from 'vitest';
 import { refillInsights } from '../../src/agents/refill-insights.ts';
@@ -10,6 +12,7 @@ import { toRows, type Row } from '../../src/query/result.ts';
 import { runQuery } from '../../src/query/run-query.ts';
 import { tables } from '../support/committed-data.ts';
 
+const ROOT = join(import.meta.dirname, '../..');
 const agents = await readAgents();
 
 /** What the agents raise in a copy of the database after an edit. */
@@ -19,7 +22,7 @@ async function after(edit: string): Promise<{ database: Database; insights: Row[
   database.run(edit);
   refillTables(database);
   const run = (name: string) => runQuery(database, report.query(name).sql);
-  refillInsights(database, agents, run, { asOf: String(report.scenario.as_of) });
+  refillInsights(database, agents, run);
   return { database, insights: toRows(run('alerts')), plan: toRows(run('open_actions')) };
 }
 
@@ -34,6 +37,13 @@ const KINDS = [
   'needs-coaching',
   'ready-for-promotion',
 ];
+
+/** Which of the names stand in a text as words of their own. */
+function namedIn(text: string, names: readonly string[]): string[] {
+  const asWords = (some: string): string => ` ${some.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+  const words = asWords(text);
+  return names.filter((name) => words.includes(asWords(name)));
+}
 
 describe('the file', () => {
   /** Every text and number of the file with the field that it stands in. */
@@ -56,15 +66,24 @@ describe('the file', () => {
       ...tables.opportunity.flatMap(({ competitor }) => (competitor === null ? [] : [competitor])),
       ...tables.scenario.map(({ company }) => company),
     ];
-    const all = texts.map(([, text]) => String(text)).join('\n');
-    const words = ` ${all.replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-    const named = names.filter((name) => words.includes(` ${name.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `));
-    expect(named).toEqual([]);
+    expect(namedIn(texts.map(([, text]) => String(text)).join('\n'), names)).toEqual([]);
   });
 
-  test('holds no figure but its thresholds', () => {
+  test('neither it nor what reads and shows it names a band, a segment, a stage or a title, which are rows', () => {
+    const names = [
+      ...tables.health_band.map(({ band }) => band),
+      ...tables.segment.map(({ segment }) => segment),
+      ...tables.stage.map(({ stage }) => stage),
+      ...tables.leader.map(({ title }) => title),
+    ];
+    const files = globSync(['src/agents/**/*', 'src/pages/agents/**/*'], { cwd: ROOT });
+    expect(files).toContain(join('src', 'agents', 'aip_agents.yaml'));
+    for (const file of files) expect(namedIn(readFileSync(join(ROOT, file), 'utf8'), names), file).toEqual([]);
+  });
+
+  test('holds no figure', () => {
     const isFigure = (text: string): boolean => /\d/.test(text.replace(/\{[^{}]*\}/g, ''));
-    expect(texts.filter(([field, text]) => field !== 'defaultValue' && isFigure(String(text)))).toEqual([]);
+    expect(texts.filter(([, text]) => isFigure(String(text)))).toEqual([]);
     const numbers = leaves(agents).filter(([, value]) => typeof value === 'number');
     expect(new Set(numbers.map(([field]) => field))).toEqual(new Set(['than', 'due', 'limit']));
   });
@@ -225,11 +244,26 @@ describe('after an edit', () => {
     expect(ids(insights)).not.toContain('logos-not-dollars');
   });
 
+  test('another number of a threshold gives other findings, and sentences that say it', async () => {
+    const set = (name: string, value: number): string =>
+      `update threshold set value = ${value} where name = '${name}';`;
+    const { insights: fewer } = await after(
+      set('crash_fall', 99) + set('coaching_attainment', 0) + set('on_plan_share', 9),
+    );
+    const kinds = new Set(fewer.map(({ insight_id }) => KINDS.find((kind) => String(insight_id).startsWith(kind))));
+    expect(KINDS.filter((kind) => !kinds.has(kind))).toEqual(['health-crash', 'logos-not-dollars', 'needs-coaching']);
+
+    const { insights: other } = await after(set('poor_health', 58) + set('multi_threaded_contacts', 3));
+    const said = (id: string, what: string) => other.find(({ insight_id }) => insight_id === id)?.[what];
+    expect(said('commit-at-risk', 'title')).toMatch(/has health < 58$/);
+    expect(said('multi-threading', 'detail')).toMatch(/^Deals closed this quarter with 3 contacts or more were won in/);
+  });
+
   test('an edit after which an agent cannot run leaves what was raised before', async () => {
     const { Database: Sqlite } = await sqlite();
     const database = new Sqlite(report.file);
     const run = (name: string) => runQuery(database, report.query(name).sql.replace('as fall', 'as fell'));
-    expect(() => refillInsights(database, agents, run, { asOf: '2026-12-07' })).toThrow('agent could not run');
+    expect(() => refillInsights(database, agents, run)).toThrow('agent could not run');
     expect(runQuery(database, 'select count(*) from insight').rows).toEqual([[KINDS.length]]);
   });
 });

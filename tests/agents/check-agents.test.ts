@@ -7,6 +7,7 @@ import { aFile, DEALS, type Loose } from './a-file.ts';
 const names: Names = {
   tables: [{ name: 'opportunity', columns: [{ name: 'opportunity_id' }, { name: 'next_step' }] }],
   queries: ['deals'],
+  thresholds: ['enough'],
   columnsOf: () => DEALS.columns,
 };
 
@@ -61,6 +62,11 @@ const wrong: [what: string, spoil: (agent: Loose) => void, message: string][] = 
     'a parameter',
     (a) => (a.rules[0].when = [{ column: 'amount', test: 'above', parameter: 'most' }]),
     'watcher, large-deal: unknown parameter: most',
+  ],
+  [
+    'a threshold',
+    (a) => (a.parameters.least = { ...a.parameters.least, parameterType: { type: 'string', threshold: 'enouhg' } }),
+    'watcher, least: unknown threshold: enouhg (did you mean enough?)',
   ],
   [
     'a misspelt parameter',

@@ -5,7 +5,7 @@ import { parseAgents } from '../../src/agents/parse-agents.ts';
 import { planActions } from '../../src/agents/plan-actions.ts';
 import { aFile, DEALS, type Loose } from './a-file.ts';
 
-const facts = { asOf: '2026-12-07T08:00' };
+const facts = { asOf: '2026-12-07T08:00', thresholds: new Map([['enough', 10]]) };
 const agents = (spoil: (agent: Loose) => void = () => undefined) => {
   const file = aFile();
   spoil(file.agents[0]);
@@ -42,6 +42,23 @@ test('a rule without a key speaks of the first row alone', () => {
     facts,
   );
   expect(raised.map(({ insight_id, row }) => [insight_id, row])).toEqual([['large-deal', 0]]);
+});
+
+test('a parameter holds the number of its threshold, whatever that is', () => {
+  const raisedAt = (enough: number) =>
+    runAgents(agents(), () => DEALS, { ...facts, thresholds: new Map([['enough', enough]]) }).map(
+      (one) => one.target_id,
+    );
+  expect(raisedAt(12)).toEqual(['OPP-0003']);
+  expect(raisedAt(0)).toEqual(['OPP-0001', 'OPP-0002', 'OPP-0003']);
+});
+
+test('a threshold without a row is told with the rule that needs it', () => {
+  const without = { ...facts, thresholds: new Map([['enouhg', 10]]) };
+  const cause = new RangeError('unknown threshold: enough (did you mean enouhg?)');
+  expect(() => runAgents(agents(), () => DEALS, without)).toThrow(
+    new Error('agent could not run: watcher, large-deal', { cause }),
+  );
 });
 
 test('no rows, nothing raised', () => {

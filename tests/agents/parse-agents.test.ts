@@ -36,9 +36,15 @@ const spoilt: [what: string, spoil: (agent: Loose) => void, message: string][] =
   ],
   ['a tool without its query', (a) => delete a.tools[0]?.query, 'agents[watcher].tools[look]: missing query'],
   [
-    'a threshold that is no number',
-    (a) => (a.parameters.least = { ...a.parameters.least, parameterType: { type: 'string', defaultValue: 'ten' } }),
-    'agents[watcher].parameters.least.parameterType.defaultValue: must match /^-?\\d+(\\.\\d+)?$/, not "ten"',
+    'a threshold that carries a number',
+    (a) => (a.parameters.least = { ...a.parameters.least, parameterType: { type: 'string', threshold: 10 } }),
+    'agents[watcher].parameters.least.parameterType.threshold: must be string, not 10',
+  ],
+  [
+    'a threshold without its row',
+    (a) => (a.parameters.least = { ...a.parameters.least, parameterType: { type: 'string', defaultValue: '10' } }),
+    'agents[watcher].parameters.least.parameterType: missing threshold\n' +
+      'agents[watcher].parameters.least.parameterType: unknown field defaultValue',
   ],
   [
     'a condition that compares with nothing',
