@@ -19,16 +19,11 @@ export function onEdited(listener: Listener): void {
   listeners.add(listener);
 }
 
-/**
- * Shows an edit on the page, or with null the query as it was written: everything that is drawn from the query is drawn
- * anew. Resolves with what could not be shown, in sentences.
- */
-export async function applyEdit(query: string, edit: Edit | null): Promise<readonly string[]> {
-  if (edit === null && !edits.has(query)) return [];
+/** Keeps an edit, or with null the query as it was written; whether that is a change of what is kept. */
+export function keepEdit(query: string, edit: Edit | null): boolean {
+  if (edit === null && !edits.has(query)) return false;
   if (edit === null) edits.delete(query);
   else edits.set(query, edit);
   for (const listener of listeners) listener(query, edit);
-  const loaded = await import('./redraw.ts').catch(() => null);
-  if (loaded === null) return ['The code that draws the page anew could not be loaded. The rows are in the table.'];
-  return loaded.redraw([query]);
+  return true;
 }

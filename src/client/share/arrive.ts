@@ -1,7 +1,7 @@
 import { openCell } from '../cell/cell.ts';
 import { button, make } from '../dom.ts';
 import { keepDraft, draftOf } from '../drafts.ts';
-import { applyEdit } from '../live/edits.ts';
+import { applyEdit } from '../live/apply-edit.ts';
 import { fromFragment, type LinkState } from './link-state.ts';
 
 const PROBLEMS = {
