@@ -1,4 +1,4 @@
-import { FORMATS, formatValue, type Format } from '../model/formats.ts';
+import { formatValue, isFormat, type Format } from '../model/formats.ts';
 import { chooseWord, type Words } from '../query/choose-word.ts';
 import type { Row } from '../query/result.ts';
 
@@ -50,5 +50,3 @@ function toWords(text: string, template: string): Words {
   if (more.length > 0) throw new SyntaxError(`too many words: ${text} in "${template}"`);
   return third === undefined ? { one: first, many: second } : { below: first, equal: second, above: third };
 }
-
-const isFormat = (text: string): text is Format => FORMATS.some((format) => format === text);

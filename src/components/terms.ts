@@ -1,3 +1,5 @@
+import type { QueryName } from '../query/query-rows.ts';
+
 /** A word of the trade, explained where it stands and in the glossary. */
 export interface Term {
   /** Its place: the popover `term-<id>`, the glossary's entry `glossary-<id>`. */
@@ -8,7 +10,7 @@ export interface Term {
   /** The terms that it is explained by; these never lead back to it. */
   readonly builtOn?: readonly string[];
   /** The named query that computes it. */
-  readonly query?: string;
+  readonly query?: QueryName;
 }
 
 /** The words of the trade that the report uses, in the order of the alphabet. */

@@ -1,7 +1,9 @@
+import type { QueryCharts } from '../query/query-rows.ts';
+
 /** A prepared edit of a figure's query: one a scene, for those who never wrote SQL. */
 export interface TryThis {
   /** The query of the scene's figure that it stands beside. */
-  readonly query: string;
+  readonly query: keyof QueryCharts;
   /** What to try, as it follows "Try this:". */
   readonly label: string;
   /** What it will show; no numbers, for those are the query's to say. */

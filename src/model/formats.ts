@@ -19,6 +19,9 @@ export const FORMATS = [
 
 export type Format = (typeof FORMATS)[number];
 
+/** Whether a text names a format. */
+export const isFormat = (text: string): text is Format => FORMATS.some((format) => format === text);
+
 /** What stands in a row and a column of a query's result. */
 export type Value = number | string | null;
 
@@ -86,6 +89,9 @@ export function roundTo(value: number, format: Format): number {
 export const TESTS = ['equals', 'at least', 'at most', 'above', 'below'] as const;
 
 export type Test = (typeof TESTS)[number];
+
+/** Whether a text names a test. */
+export const isTest = (text: string): text is Test => TESTS.some((test) => test === text);
 
 /**
  * Whether a computed value bears out a stated one. Two numbers are `equals` when they agree to the precision that the

@@ -8,5 +8,5 @@ import { toRows } from '../query/result.ts';
 export const GET: APIRoute = () => {
   const { database, scenario } = report;
   const rows = toRows(eventLog(database));
-  return new Response(toXes(`${String(scenario.company)}, sales process`, rows, String(scenario.time_zone)));
+  return new Response(toXes(`${scenario.company}, sales process`, rows, scenario.time_zone));
 };

@@ -1,6 +1,8 @@
 import { holds, type Test, type Value } from '../model/formats.ts';
+import type { Binding, FoundColumn } from './binding.ts';
 import { findValue, type RowKey } from './find-value.ts';
-import type { Result } from './result.ts';
+import type { QueryName } from './query-rows.ts';
+import type { ColumnOf, Result } from './result.ts';
 
 /** What the rows must say for a sentence to stand, such as that the first row's `over_days` is above 0. */
 export interface Condition {
@@ -11,6 +13,14 @@ export interface Condition {
   readonly test: Test;
   /** A value, or the column of the same row that holds it. */
   readonly than: Value | { readonly column: string };
+}
+
+/** A condition whose query and columns are held against the queries' types. */
+export type PageCondition = { [Query in QueryName]: ConditionOn<Query> }[QueryName] | ConditionOn<QueryName>;
+
+interface ConditionOn<Query extends QueryName> extends Binding<Query> {
+  readonly test: Test;
+  readonly than: Value | { readonly column: ColumnOf<Query> | FoundColumn };
 }
 
 /** Whether the rows say so; a row that is not there says nothing. Throws on an unknown column. */

@@ -2,7 +2,7 @@ import type { Value } from '../model/formats.ts';
 import type { Result } from './result.ts';
 
 /** Which row of a result: its index from 0, or the values of some of its columns, such as `{ metric: 'revenue' }`. */
-export type RowKey = number | Readonly<Record<string, Value>>;
+export type RowKey = number | Readonly<Record<string, Value | undefined>>;
 
 /** A value with the row that it stands in. */
 export interface FoundValue {
@@ -28,10 +28,10 @@ type Index = Map<string, number>;
 const indexes = new WeakMap<Result['rows'], Map<string, Index>>();
 
 /** The index of the first row with the asked values, -1 where there is none. Rows are read once for all keys of the same columns. */
-function findRow({ columns, rows }: Pick<Result, 'columns' | 'rows'>, key: Readonly<Record<string, Value>>): number {
+export function findRow({ columns, rows }: Pick<Result, 'columns' | 'rows'>, key: Exclude<RowKey, number>): number {
   const byColumns = indexes.get(rows) ?? new Map<string, Index>();
   indexes.set(rows, byColumns);
-  const asked = Object.keys(key);
+  const asked = Object.keys(key).filter((column) => key[column] !== undefined);
   const name = JSON.stringify(asked);
   let index = byColumns.get(name);
   if (index === undefined) {
@@ -43,7 +43,7 @@ function findRow({ columns, rows }: Pick<Result, 'columns' | 'rows'>, key: Reado
     }
     byColumns.set(name, index);
   }
-  return index.get(JSON.stringify(Object.values(key))) ?? -1;
+  return index.get(JSON.stringify(asked.map((column) => key[column]))) ?? -1;
 }
 
 function columnIndex(columns: readonly string[], column: string): number {

@@ -1,5 +1,5 @@
 import type { Database } from 'sql.js';
-import { holds, type Format, type Test, type Value } from '../model/formats.ts';
+import { holds, isFormat, isTest, type Format, type Test, type Value } from '../model/formats.ts';
 import { findValue } from './find-value.ts';
 import type { NamedQuery } from './named-queries.ts';
 import { toRows, type Row } from './result.ts';
@@ -18,11 +18,11 @@ export interface StatedNumber {
 }
 
 /** A claim of the story with its query and its numbers. */
-export interface LedgerClaim {
+export interface LedgerClaim<Query extends NamedQuery = NamedQuery> {
   readonly id: string;
   readonly part: string;
   readonly statement: string;
-  readonly query: NamedQuery;
+  readonly query: Query;
   readonly numbers: readonly StatedNumber[];
   readonly holds: boolean;
 }
@@ -32,7 +32,10 @@ export interface LedgerClaim {
  * claim's query. Definitions are those of the queries; statements and stated values come from the database.
  * Throws where a claim has no query, a query no claim, or a number no column.
  */
-export function checkLedger(database: Database, queries: readonly NamedQuery[]): LedgerClaim[] {
+export function checkLedger<Query extends NamedQuery>(
+  database: Database,
+  queries: readonly Query[],
+): LedgerClaim<Query>[] {
   const claims = toRows(runQuery(database, 'select claim_id, part, statement from claim order by position'));
   const stated = Map.groupBy(
     toRows(runQuery(database, 'select * from claim_figure order by claim_id, position')),
@@ -62,7 +65,7 @@ function checkNumbers(database: Database, { name, sql }: NamedQuery, rows: reado
   const result = runQuery(database, sql);
   return rows.map((row) => {
     const column = String(row.figure);
-    const [test, format, stated] = [row.test as Test, row.format as Format, row.stated ?? null];
+    const [test, format, stated] = [toTest(String(row.test)), toFormat(String(row.format)), row.stated ?? null];
     try {
       const computed = findValue(result, column).value;
       return {
@@ -78,4 +81,14 @@ function checkNumbers(database: Database, { name, sql }: NamedQuery, rows: reado
       throw new Error(`stated number without a value: ${name}.${column}`, { cause });
     }
   });
+}
+
+function toTest(text: string): Test {
+  if (!isTest(text)) throw new RangeError(`unknown test: ${text}`);
+  return text;
+}
+
+function toFormat(text: string): Format {
+  if (!isFormat(text)) throw new RangeError(`unknown format: ${text}`);
+  return text;
 }

@@ -15,6 +15,14 @@ export type Row = Readonly<Record<string, Value>>;
 /** A row of a named query. */
 export type RowOf<Query extends QueryName> = Readonly<QueryRows[Query]>;
 
+/** A column of a named query; of several queries, one that all of them have. */
+export type ColumnOf<Query extends QueryName> = keyof QueryRows[Query] & string;
+
+/** The named queries that have all of some columns. */
+export type QueryWith<Column extends string> = {
+  [Query in QueryName]: [Column] extends [ColumnOf<Query>] ? Query : never;
+}[QueryName];
+
 /** The rows of a result by column name. */
 export function toRows({ columns, rows }: Pick<Result, 'columns' | 'rows'>): Row[] {
   return rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i] ?? null])));

@@ -1,6 +1,7 @@
 import { finerFormat } from '../model/finer-format.ts';
 import type { Format } from '../model/formats.ts';
 import { findValue, type RowKey } from '../query/find-value.ts';
+import type { QueryName } from '../query/query-rows.ts';
 import { plainHeading } from '../query/plain-value.ts';
 import { labelParts } from '../query/query-columns.ts';
 import { bind } from './bind.ts';
@@ -14,7 +15,7 @@ import { statingClaims, type StatingClaim } from './stating-claims.ts';
 /** Where a number comes from, and where it goes. */
 export interface NumberCard {
   readonly id: string;
-  readonly query: string;
+  readonly query: QueryName;
   /** What the number is, as HTML: where it names its row, the names are bound. */
   readonly label: string;
   /** The number as it is shown, and as it is before rounding (null: it is not rounded), both bound, as HTML. */
@@ -31,15 +32,17 @@ export interface NumberCard {
  * places in which its value is bound, or another value that the same number of a claim is.
  */
 export function numberCards(html: string, report: Report): NumberCard[] {
-  const values = placedValues(html, (query) => report.query(query).title);
-  const numbers = [...Map.groupBy(values, ({ attributes }) => valueOf(attributes).id).values()].flatMap((same) => {
-    const [first] = same;
-    if (first === undefined) return [];
-    const value = valueOf(first.attributes);
-    const claims = statingClaims(report, value.query, value.column, value.row);
-    const stated = claims.map(({ id, column }) => `${id}.${column}`);
-    return [{ value, claims, same, names: [value.id, ...stated] }];
-  });
+  const values = placedValues(html, (query) => report.queryNamed(query).title);
+  const numbers = [...Map.groupBy(values, ({ attributes }) => valueOf(attributes, report).id).values()].flatMap(
+    (same) => {
+      const [first] = same;
+      if (first === undefined) return [];
+      const value = valueOf(first.attributes, report);
+      const claims = statingClaims(report, value.query, value.column, value.row);
+      const stated = claims.map(({ id, column }) => `${id}.${column}`);
+      return [{ value, claims, same, names: [value.id, ...stated] }];
+    },
+  );
   const placed = numbers.flatMap(({ names, same }) =>
     names.flatMap((name) => same.map(({ place }) => ({ name, place }))),
   );
@@ -74,7 +77,7 @@ function toCard(
 }
 
 /** A value as HTML; a day among texts is written out. */
-function bound(report: Report, query: string, column: string, row: RowKey, format: Format): string {
+function bound(report: Report, query: QueryName, column: string, row: RowKey, format: Format): string {
   const result = report.result(query);
   const isDay = format === 'text' && /^\d{4}-\d{2}-\d{2}/.test(String(findValue(result, column, row).value));
   const { text, attributes } = bind(result, { query, column, row, format: isDay ? 'date' : format });
@@ -82,7 +85,7 @@ function bound(report: Report, query: string, column: string, row: RowKey, forma
 }
 
 /** What a column is called: in its query's head, in the ledger where the query is a claim's, or else by its name. */
-function labelOf(report: Report, query: string, column: string): string {
+function labelOf(report: Report, query: QueryName, column: string): string {
   const { claim, columns } = report.query(query);
   const numbers = claim === null ? [] : (report.ledger().find(({ id }) => id === claim)?.numbers ?? []);
   const stated = numbers.find((number) => number.column === column)?.label;
@@ -91,16 +94,17 @@ function labelOf(report: Report, query: string, column: string): string {
 
 interface PageValue {
   readonly id: string;
-  readonly query: string;
+  readonly query: QueryName;
   readonly column: string;
   readonly row: number;
   /** What the row was asked for by. */
   readonly key: RowKey;
 }
 
-function valueOf(attributes: PlacedValue['attributes']): PageValue {
-  const { 'data-query': query = '', 'data-column': column = '', 'data-row': at, 'data-key': asked } = attributes;
+function valueOf(attributes: PlacedValue['attributes'], report: Report): PageValue {
+  const { 'data-query': name = '', 'data-column': column = '', 'data-row': at, 'data-key': asked } = attributes;
   const row = Number(at);
+  const { name: query } = report.queryNamed(name);
   const key = asked === undefined ? row : (JSON.parse(asked) as RowKey);
   return { id: numberId(query, column, row), query, column, row, key };
 }

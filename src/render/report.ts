@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from 'sql.js';
-import type { Value } from '../model/formats.ts';
 import { queryGraph } from '../query/query-graph.ts';
 import { checkLedger, type LedgerClaim } from '../query/ledger.ts';
-import { parseNamedQueries, type NamedQuery } from '../query/named-queries.ts';
-import { toRows, type Result, type Row } from '../query/result.ts';
+import type { QueryName, TableRows } from '../query/query-rows.ts';
+import type { Result, RowOf } from '../query/result.ts';
 import { runQuery } from '../query/run-query.ts';
 import { makeDatabase } from './database.ts';
 import { dictionaryOf, type TableEntry } from './dictionary.ts';
 import { fillInsights } from './insights.ts';
 import { readTables } from './tables.ts';
+import { typedQueries, typedRows, typedTable, type TypedQuery } from './typed-rows.ts';
 
 /** Tables that no file holds: the agents fill them. */
 const RAISED = ['insight', 'insight_deal', 'action'];
@@ -22,21 +22,25 @@ export interface Report {
   readonly file: Uint8Array<ArrayBuffer>;
   readonly dictionary: readonly TableEntry[];
   /** The queries of sql/demo_queries.sql, in its order. */
-  readonly queries: readonly NamedQuery[];
+  readonly queries: readonly TypedQuery[];
   /** The queries of sql/page_queries.sql, which answer for all deals and all AEs at once. */
-  readonly pageQueries: readonly NamedQuery[];
+  readonly pageQueries: readonly TypedQuery[];
   /** The queries of sql/claims.sql, one a claim. */
-  readonly claimQueries: readonly NamedQuery[];
+  readonly claimQueries: readonly TypedQuery[];
   /** The claims of the story, held against the rows. */
-  ledger: () => readonly LedgerClaim[];
-  /** The query of a name, of the demo queries, the pages or the claims; throws `unknown query: …`. */
-  query: (name: string) => NamedQuery;
+  ledger: () => readonly LedgerClaim<TypedQuery>[];
+  /** The query of a name, of the demo queries, the pages or the claims. */
+  query: (name: QueryName) => TypedQuery;
+  /** The query of a name that is known only when the report is made; throws `unknown query: …`. */
+  queryNamed: (name: string) => TypedQuery;
   /** What the query of a name answers. */
-  result: (name: string) => Result;
+  result: (name: QueryName) => Result;
   /** The rows that the query of a name answers. */
-  rows: (name: string) => Row[];
+  rows: <Query extends QueryName>(name: Query) => readonly RowOf<Query>[];
+  /** The first row that the query of a name answers; throws where it answers none. */
+  row: <Query extends QueryName>(name: Query) => RowOf<Query>;
   /** The scenario's facts: company, quarter, as-of, seed. */
-  readonly scenario: Readonly<Record<string, Value>>;
+  readonly scenario: Readonly<TableRows['scenario']>;
 }
 
 /** A report of the tables in `data` (one .json file each) and the schema, queries and claims in `sql`. */
@@ -59,24 +63,27 @@ export async function makeReport(data: string, sql: string): Promise<Report> {
     ),
   );
 
-  const queries = parseNamedQueries(demo);
-  const pageQueries = parseNamedQueries(pages);
-  const ofClaims = parseNamedQueries(claims);
-  const byName = new Map([...queries, ...pageQueries, ...ofClaims].map((query) => [query.name, query]));
+  const queries = typedQueries(demo);
+  const pageQueries = typedQueries(pages);
+  const claimQueries = typedQueries(claims);
+  const byName = new Map<string, TypedQuery>(
+    [...queries, ...pageQueries, ...claimQueries].map((query) => [query.name, query]),
+  );
   await fillInsights(database, dictionary, queries);
   // Tables that were filled and refilled leave gaps, and pages keep what stood in them: every reader would fetch both.
   database.run('pragma secure_delete = on; vacuum');
   // Exporting closes and opens the database again, which would forget that keys are enforced.
   const file = new Uint8Array(database.export());
   database.run('pragma foreign_keys = on');
-  let ledger: readonly LedgerClaim[] | undefined;
-  const query = (name: string): NamedQuery => {
+  let ledger: readonly LedgerClaim<TypedQuery>[] | undefined;
+  const queryNamed = (name: string): TypedQuery => {
     const found = byName.get(name);
     if (found === undefined) throw new RangeError(`unknown query: ${name}`);
     return found;
   };
-  const { answer: result } = queryGraph<string, Result>((name) => runQuery(database, query(name).sql));
-  const [scenario] = toRows(runQuery(database, 'select * from scenario'));
+  const { answer: result } = queryGraph<QueryName, Result>((name) => runQuery(database, queryNamed(name).sql));
+  const rows = <Query extends QueryName>(name: Query) => typedRows(name, result(name));
+  const [scenario] = typedTable('scenario', runQuery(database, 'select * from scenario'));
   if (scenario === undefined) throw new RangeError('no scenario: the table is empty');
 
   return {
@@ -85,11 +92,17 @@ export async function makeReport(data: string, sql: string): Promise<Report> {
     dictionary,
     queries,
     pageQueries,
-    claimQueries: ofClaims,
-    ledger: () => (ledger ??= checkLedger(database, ofClaims)),
-    query,
+    claimQueries,
+    ledger: () => (ledger ??= checkLedger(database, claimQueries)),
+    query: queryNamed,
+    queryNamed,
     result,
-    rows: (name) => toRows(result(name)),
+    rows,
+    row: (name) => {
+      const [row] = rows(name);
+      if (row === undefined) throw new RangeError(`no row: ${name}`);
+      return row;
+    },
     scenario,
   };
 }

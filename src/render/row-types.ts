@@ -1,9 +1,9 @@
 import type { Database } from 'sql.js';
 import type { Value } from '../model/formats.ts';
-import type { NamedQuery } from '../query/named-queries.ts';
 import type { Result } from '../query/result.ts';
 import { runQuery } from '../query/run-query.ts';
 import type { Report } from './report.ts';
+import type { TypedQuery } from './typed-rows.ts';
 
 /** What the types are read from. */
 type Source = Pick<Report, 'database' | 'dictionary' | 'queries' | 'pageQueries' | 'claimQueries' | 'result'>;
@@ -63,7 +63,7 @@ export function rowTypes(report: Source): string {
   );
 }
 
-function queryColumns({ database, result }: Source, { name, sql }: NamedQuery): Column[] {
+function queryColumns({ database, result }: Source, { name, sql }: TypedQuery): Column[] {
   database.run(`create temp view typed_query as ${sql}`);
   try {
     return columnsOf(database, 'typed_query', result(name));

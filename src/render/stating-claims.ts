@@ -1,6 +1,7 @@
 import type { Value } from '../model/formats.ts';
 import { findValue } from '../query/find-value.ts';
 import type { StatedNumber } from '../query/ledger.ts';
+import type { QueryName } from '../query/query-rows.ts';
 import type { Result } from '../query/result.ts';
 import type { Report } from './report.ts';
 
@@ -21,7 +22,7 @@ const SUBJECTS = ['account', 'rep'];
  * The claims that state a value of a query: of a claim's own query the claim itself, otherwise those that the query's head
  * names for the column, as far as what they compute is this very value and about the row's own account and AE.
  */
-export function statingClaims(report: Report, query: string, column: string, row: number): StatingClaim[] {
+export function statingClaims(report: Report, query: QueryName, column: string, row: number): StatingClaim[] {
   const { claim: own, columns } = report.query(query);
   const named = own === null ? (columns.get(column)?.numbers ?? []) : [{ claim: own, column }];
   if (named.length === 0) return [];

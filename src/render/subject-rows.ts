@@ -1,8 +1,19 @@
-import type { Value } from '../model/formats.ts';
-import { toRows, type Result, type Row } from '../query/result.ts';
+import { findKey, type FoundKey } from '../query/binding.ts';
+import type { QueryName } from '../query/query-rows.ts';
+import type { ColumnOf, Result, RowOf } from '../query/result.ts';
+import { typedRows } from './typed-rows.ts';
 
-/** What a page is about, as the value of a column: `{ opportunity_id: 'OPP-0042' }`. */
-export type Subject = Readonly<Record<string, Value>>;
+/** A deal that a page is about, as its queries name it. */
+export interface DealSubject {
+  readonly opportunity_id: string;
+}
+
+/** An AE that a page is about, as its queries name it. */
+export interface RepSubject {
+  readonly rep_id: string;
+}
+
+export type Subject = DealSubject | RepSubject;
 
 const groups = new WeakMap<Result['rows'], Map<string, Map<string, Result['rows']>>>();
 
@@ -24,13 +35,31 @@ export function subjectRows(result: Result, subject: Subject): Result {
   return { ...result, rows: bySubject.get(JSON.stringify(Object.values(subject))) ?? [] };
 }
 
+/** What answers the queries, such as the report. */
+interface Source {
+  readonly result: (query: QueryName) => Result;
+}
+
+/** The rows of a query that are about a subject. */
+export const rowsAbout = <Query extends QueryName>(
+  { result }: Source,
+  query: Query,
+  subject: Subject,
+): RowOf<Query>[] => typedRows(query, subjectRows(result(query), subject));
+
 /**
- * The rows about a subject by column name, each with the key that finds it among all rows: the subject and the row's
- * own value of `column`, by which it differs from the subject's other rows.
+ * The rows about a subject, each with the key that finds it among all rows: the subject and the row's own value of
+ * `column`, by which it differs from the subject's other rows.
  */
-export function subjectEntries(result: Result, subject: Subject, column: string): { row: Row; key: Subject }[] {
-  return toRows(subjectRows(result, subject)).map((row) => ({
+export function entriesAbout<Query extends QueryName>(
+  source: Source,
+  query: Query,
+  subject: Subject,
+  column: ColumnOf<Query>,
+): { row: RowOf<Query>; key: FoundKey }[] {
+  const result = source.result(query);
+  return rowsAbout(source, query, subject).map((row) => ({
     row,
-    key: { ...subject, [column]: row[column] ?? null },
+    key: findKey(result, { ...subject, [column]: row[column] }),
   }));
 }

@@ -21,7 +21,7 @@ async function after(edit: string): Promise<{ database: Database; insights: Row[
   const database = new Sqlite(report.file);
   database.run(edit);
   refillTables(database);
-  const run = (name: string) => runQuery(database, report.query(name).sql);
+  const run = (name: string) => runQuery(database, report.queryNamed(name).sql);
   refillInsights(database, agents, run);
   return { database, insights: toRows(run('alerts')), plan: toRows(run('open_actions')) };
 }
@@ -140,7 +140,7 @@ describe('over the rows as they are', () => {
     const [alert] = report.rows('alerts');
     expect(alert?.insight_id).toMatch(/^health-crash-/);
     expect(alert?.owner).toBe(deal?.known_by);
-    for (const name of ['known_by', 'known_by_title', 'executive', 'executive_title']) {
+    for (const name of ['known_by', 'known_by_title', 'executive', 'executive_title'] as const) {
       expect(alert?.action).toContain(deal?.[name]);
     }
   });
@@ -262,7 +262,7 @@ describe('after an edit', () => {
   test('an edit after which an agent cannot run leaves what was raised before', async () => {
     const { Database: Sqlite } = await sqlite();
     const database = new Sqlite(report.file);
-    const run = (name: string) => runQuery(database, report.query(name).sql.replace('as fall', 'as fell'));
+    const run = (name: string) => runQuery(database, report.queryNamed(name).sql.replace('as fall', 'as fell'));
     expect(() => refillInsights(database, agents, run)).toThrow('agent could not run');
     expect(runQuery(database, 'select count(*) from insight').rows).toEqual([[KINDS.length]]);
   });

@@ -6,9 +6,8 @@ import { report } from '../../src/render/this-report.ts';
 import { toXes } from '../../src/render/xes.ts';
 import { toRows, type Row } from '../../src/query/result.ts';
 
-const { database, rows } = report;
-const [edges, nodes, variants] = ['process_edges', 'process_nodes', 'variants'].map(rows) as [Row[], Row[], Row[]];
-const one = (query: string): Row => rows(query)[0] ?? {};
+const { database, rows, row: one } = report;
+const [edges, nodes, variants] = [rows('process_edges'), rows('process_nodes'), rows('variants')];
 const sum = (some: readonly Row[], column: string): number =>
   some.reduce((total, row) => total + Number(row[column]), 0);
 
@@ -71,7 +70,7 @@ test('edges and steps agree on the cases and the stays of a step', () => {
 
 test('the paths of closed deals add up to what conformance says', () => {
   const judged = one('conformance');
-  const having = (column: string): number =>
+  const having = (column: 'is_happy_path' | 'conforms'): number =>
     sum(
       variants.filter((row) => row[column] === 1),
       'cases',

@@ -5,10 +5,11 @@ import { element } from '../../src/render/html.ts';
 import { numberCards, type NumberCard } from '../../src/render/number-cards.ts';
 import { numberId, queriesOpenedBy } from '../../src/render/popover-id.ts';
 import type { Format } from '../../src/model/formats.ts';
+import type { QueryName } from '../../src/query/query-rows.ts';
 import type { RowKey } from '../../src/query/find-value.ts';
 import { report } from '../../src/render/this-report.ts';
 
-function number(query: string, column: string, format: Format, row: RowKey = 0): string {
+function number(query: QueryName, column: string, format: Format, row: RowKey = 0): string {
   const { text, attributes } = bind(report.result(query), { query, column, row, format });
   const opens = numberId(query, column, Number(attributes['data-row']));
   const data = element('data', attributes, escapeXml(text));

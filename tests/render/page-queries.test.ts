@@ -1,21 +1,22 @@
 import { expect, test } from 'vitest';
 import { report } from '../../src/render/this-report.ts';
-import type { Row } from '../../src/query/result.ts';
+import type { QueryName } from '../../src/query/query-rows.ts';
+import { toRows, type ColumnOf, type RowOf } from '../../src/query/result.ts';
 
-const rowsBy = (query: string, column: string): Map<string, Row[]> =>
+const rowsBy = <Query extends QueryName>(query: Query, column: ColumnOf<Query>): Map<string, RowOf<Query>[]> =>
   Map.groupBy(report.rows(query), (row) => String(row[column]));
-const deals = (): Row[] => report.rows('deal_facts');
+const deals = () => report.rows('deal_facts');
 
 test('each query of the pages answers for all subjects at once, in their order', () => {
   for (const { name } of report.pageQueries) {
     const column = name.startsWith('deal_') ? 'opportunity_id' : 'rep_id';
     expect(report.result(name).columns, name).toContain(column);
-    const keys = report.rows(name).map((row) => String(row[column]));
+    const keys = toRows(report.result(name)).map((row) => String(row[column]));
     expect(keys, name).toEqual(keys.toSorted());
   }
 });
 
-test.for(['deal_health', 'deal_activity', 'deal_silence', 'deal_people', 'deal_trace', 'deal_way'])(
+test.for(['deal_health', 'deal_activity', 'deal_silence', 'deal_people', 'deal_trace', 'deal_way'] as const)(
   '%s knows every deal',
   (name) => {
     const known = rowsBy(name, 'opportunity_id');
@@ -81,7 +82,7 @@ test('an AE’s attainment is the same on the page, in its chart and in the repo
 });
 
 test('an AE’s shares add up to all of the AE’s deals', () => {
-  for (const query of ['rep_contacts', 'rep_losses']) {
+  for (const query of ['rep_contacts', 'rep_losses'] as const) {
     for (const groups of rowsBy(query, 'rep_id').values()) {
       expect(groups.reduce((sum, group) => sum + Number(group.share), 0)).toBeCloseTo(1);
       expect(groups.reduce((sum, group) => sum + Number(group.team_share), 0)).toBeCloseTo(1);

@@ -28,7 +28,7 @@ test('every claim has a query, and every number a value', () => {
 });
 
 test('an unknown query is named', () => {
-  expect(() => report.query('scorebord')).toThrow('unknown query: scorebord');
+  expect(() => report.queryNamed('scorebord')).toThrow('unknown query: scorebord');
 });
 
 test('a demo query and a claim’s query never share a name', () => {

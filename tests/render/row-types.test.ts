@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { makeDatabase } from '../../src/render/database.ts';
 import { dictionaryOf } from '../../src/render/dictionary.ts';
 import { rowTypes } from '../../src/render/row-types.ts';
-import { parseNamedQueries } from '../../src/query/named-queries.ts';
+import { typedQueries } from '../../src/render/typed-rows.ts';
 import { runQuery } from '../../src/query/run-query.ts';
 
 const schema = `-- The deals.
@@ -27,7 +27,7 @@ const deals = [
 
 async function typesOf(sql: string): Promise<string> {
   const database = await makeDatabase(schema, new Map([['deal', deals]]));
-  const queries = parseNamedQueries(sql);
+  const queries = typedQueries(sql);
   const result = (name: string) => runQuery(database, queries.find((query) => query.name === name)?.sql ?? '');
   return rowTypes({ database, dictionary: dictionaryOf(schema), queries, pageQueries: [], claimQueries: [], result });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { subjectEntries, subjectRows } from '../../src/render/subject-rows.ts';
+import { entriesAbout, subjectRows } from '../../src/render/subject-rows.ts';
 
 const result = {
   columns: ['opportunity_id', 'observed_on', 'health'],
@@ -27,7 +27,7 @@ test('a result that does not know the subject’s column is about something else
 });
 
 test('each of a subject’s rows comes with the key that finds it among all rows', () => {
-  expect(subjectEntries(result, { opportunity_id: 'OPP-0002' }, 'observed_on')).toEqual([
+  expect(entriesAbout({ result: () => result }, 'deal_health', { opportunity_id: 'OPP-0002' }, 'observed_on')).toEqual([
     {
       row: { opportunity_id: 'OPP-0002', observed_on: '2026-12-01', health: 82 },
       key: { opportunity_id: 'OPP-0002', observed_on: '2026-12-01' },

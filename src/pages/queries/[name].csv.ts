@@ -9,4 +9,5 @@ export const getStaticPaths = (() => {
 }) satisfies GetStaticPaths;
 
 /** What a query answers, as CSV. */
-export const GET: APIRoute = ({ params }) => new Response(toCsv(report.result(params.name ?? '')));
+export const GET: APIRoute = ({ params }) =>
+  new Response(toCsv(report.result(report.queryNamed(params.name ?? '').name)));
