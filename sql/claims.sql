@@ -95,7 +95,7 @@ where t.story_role = 'top_performer';
 
 -- name: claim_r2
 -- claim: R2
--- definition: The AE with the role steady: discovery meetings are meetings held (two-way) on a day of a Discovery step of the deal's case with a subject that starts with Discovery, divided by all of the AE's deals, ranked from the most; extra days are the mean over the AE's closed deals of both quarters of cycle days less all AEs' mean cycle in the deal's segment.
+-- definition: The AE with the role steady: discovery meetings are meetings held (two-way) on a day of a step of the deal's case with the role discovery and a subject that starts with the step's name, divided by all of the AE's deals, ranked from the most; extra days are the mean over the AE's closed deals of both quarters of cycle days less all AEs' mean cycle in the deal's segment.
 with discovery as (
   select rep_id, avg(discovery_meetings) as meetings, rank() over (order by avg(discovery_meetings) desc) as place
   from deal
@@ -544,13 +544,12 @@ join segment g on g.segment = o.segment;
 -- claim: D4
 -- definition: Share of open deals, by count, in each health band, the best first.
 select
-  avg(b.position = 1) as healthy,
-  avg(b.position = 2) as monitor,
-  avg(b.position = 3) as at_risk,
-  avg(b.position = 4) as critical
-from deal d
-join health_band b on b.band = d.health_band
-where d.status = 'Open';
+  avg(band_position = 1) as healthy,
+  avg(band_position = 2) as monitor,
+  avg(band_position = 3) as at_risk,
+  avg(band_position = 4) as critical
+from deal
+where status = 'Open';
 
 -- name: claim_d5
 -- claim: D5

@@ -444,11 +444,12 @@ order by r.rep_id, g.position;
 -- name: rep_measures
 -- title: The habits that coaching looks at, against the team
 -- definition: Each measure is such that more is better. Contacts and sponsors: over the deals closed this quarter.
---   Discovery meetings: two-way meetings on a day of a Discovery step with a subject that starts with Discovery, over
---   all of the AE's deals. In touch: open deals with two-way contact in the days of the threshold silent_days. Team: all
---   AEs' deals together. Distance: how far the AE is from the team, in units of the AEs' mean absolute distance from it,
---   so that measures of different kinds compare; the threshold standing_distance or more counts as below, or above.
---   Place: 1 is the measure in which the AE is furthest below the team, and its advice is the recommended coaching.
+--   Meetings: two-way ones on a day of a step with the role discovery and a subject that starts with the step's name,
+--   over all of the AE's deals. In touch: open deals with two-way contact in the days of the threshold silent_days.
+--   Team: all AEs' deals together. Distance: how far the AE is from the team, in units of the AEs' mean absolute
+--   distance from it, so that measures of different kinds compare; the threshold standing_distance or more counts as
+--   below, or above. Place: 1 is the measure in which the AE is furthest below the team, and its advice is the
+--   recommended coaching.
 -- column: value: {label}
 -- column: team_value: {label}, all AEs
 -- column: best_value: {label}, {best}

@@ -351,10 +351,10 @@ create table deal_contact (
   opportunity_id text not null primary key references opportunity (opportunity_id), -- The deal
   people integer not null, -- Everyone the CRM knows at the account, engaged or not
   contacts integer not null, -- Contacts engaged
-  early_contacts integer, -- Of a closed deal: contacts engaged by the end of its first Discovery, or by its close where none was completed; null when open
+  early_contacts integer, -- Of a closed deal: contacts engaged by the end of its first discovery step, or by its close where none was completed; null when open
   sponsors integer not null, -- Executive sponsors among the contacts
   technical_buyers integer not null, -- Technical buyers among the contacts
-  discovery_meetings integer not null, -- Meetings held on a day of a Discovery step whose subject says so
+  discovery_meetings integer not null, -- Meetings held on a day of a discovery step whose subject begins with the step's name
   longest_gap integer not null, -- Most days without contact on end: from creation, between days with contact, or up to the close or the as-of day
   last_contact_on text -- Day of the last two-way contact
 ) without rowid;
@@ -455,12 +455,12 @@ select
   coalesce(o.amount * ((select n.weight from health_band n where n.position = b.position - 1) - b.weight), 0) as next_band_gain, -- What the next better band would add to the health-adjusted forecast; 0 for the best one
   c.people, -- Everyone the CRM knows at the account
   c.contacts, -- Contacts engaged in a two-way activity
-  c.early_contacts, -- Of a closed deal: contacts engaged by the end of its first Discovery
+  c.early_contacts, -- Of a closed deal: contacts engaged by the end of its first discovery step
   c.contacts >= (select value from threshold where name = 'multi_threaded_contacts') as is_multi_threaded, -- 1 when it has as many contacts as the threshold multi_threaded_contacts says, or more; else 0, single-threaded
   c.early_contacts >= (select value from threshold where name = 'multi_threaded_contacts') as is_early_multi_threaded, -- The same on the early contacts alone; null when open
   c.sponsors, -- Executive sponsors among the contacts
   c.technical_buyers, -- Technical buyers among the contacts
-  c.discovery_meetings, -- Meetings held on a day of a Discovery step whose subject says so
+  c.discovery_meetings, -- Meetings held on a day of a discovery step whose subject begins with the step's name
   c.longest_gap, -- Most days without contact on end
   c.last_contact_on, -- Day of the last two-way contact
   case when o.status = 'Open' then
