@@ -32,7 +32,7 @@ export const TERMS = [
     id: 'poor-health',
     term: 'At risk, in poor health',
     means:
-      'A deal is at risk when its health score lies in the band of that name. “In poor health” takes in the band Critical too: every deal below Monitor.',
+      'An open deal is at risk, or in poor health, when its health score lies below a threshold that all queries share: poor_health in the table of thresholds.',
     builtOn: ['health-band'],
     query: 'risk_concentration',
   },
@@ -127,7 +127,7 @@ export const TERMS = [
   {
     id: 'cro',
     term: 'CRO',
-    means: 'The Chief Revenue Officer, who answers for everything that the company sells, and so for the forecast.',
+    means: 'The chief revenue officer, who answers for everything that the company sells, and so for the forecast.',
   },
   {
     id: 'executive-sponsor',
@@ -154,14 +154,14 @@ export const TERMS = [
     id: 'happy-path',
     term: 'Happy path',
     means:
-      'The steps of a sale in the order in which they are meant to come, up to Closed Won. A deal has taken it when its steps are exactly these, with none repeated and none added.',
+      'The steps of a sale in the order in which they are meant to come, up to a deal won. A deal has taken it when its steps are exactly these, with none repeated and none added.',
     query: 'happy_path',
   },
   {
     id: 'health-band',
     term: 'Health band',
     means:
-      'The range in which a health score lies: Healthy, Monitor, At Risk or Critical, from the best to the worst. Each band has a weight, by which the health-adjusted forecast counts its deals.',
+      'The range in which a health score lies; the bands go from the best to the worst. Each has a weight, by which the health-adjusted forecast counts its deals.',
     builtOn: ['health-score'],
     query: 'health_adjusted',
   },
@@ -259,7 +259,7 @@ export const TERMS = [
   {
     id: 'rework',
     term: 'Rework',
-    means: 'Going through a step again, as when the requirements change and a proposal falls back to Discovery.',
+    means: 'Going through a step again, as when the requirements change and a proposal falls back to an earlier step.',
     query: 'rework',
   },
   {

@@ -1,5 +1,9 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { saidWithGlyph, statusOf } from '../../src/model/status.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
 
 test('a status is a glyph, a word and a kind', () => {
   expect(statusOf('Lost')).toEqual({ glyph: '✗', kind: 'bad' });
@@ -9,4 +13,11 @@ test('a status is a glyph, a word and a kind', () => {
 test('a word that is no status is refused', () => {
   expect(() => statusOf('Wonn')).toThrow('unknown status: Wonn');
   expect(() => statusOf('toString')).toThrow('unknown status: toString');
+});
+
+test('no glyph of a status stands anywhere else in the code: each has one source', () => {
+  const files = globSync('src/**/*.{ts,astro}', { cwd: ROOT }).filter((file) => !file.endsWith('model/status.ts'));
+  const code = (file: string): string =>
+    readFileSync(join(ROOT, file), 'utf8').replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
+  expect(files.filter((file) => /[✓✗✕▼▲↩◆■]/.test(code(file)))).toEqual([]);
 });
