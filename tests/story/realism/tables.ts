@@ -4,7 +4,7 @@ import { atLeast, between, none, type Check } from './check.ts';
 type Name = keyof Tables;
 type Row = Readonly<Record<string, unknown>>;
 
-const rowsOf = (tables: Tables, name: Name): readonly Row[] => tables[name] as unknown as readonly Row[];
+const rowsOf = (tables: Tables, name: Name): readonly Row[] => tables[name];
 
 /** How many rows each table has, where data.md says so: exactly, or at least. */
 const exactly: [Name, number][] = [
