@@ -49,9 +49,8 @@ export function makeWorld(s: ScenarioSpec): World {
   const accounts = makeAccounts(s, deals, faker('account names'), random('accounts'));
   const { accountOf } = accounts;
   const contacts = makeContacts(s, deals, accountOf, faker('contact names'), random('contacts'));
-  const changes = makeOpportunityChanges(s, deals, idOf, random('changes'));
-  const { pushesOf } = changes;
-  const opportunities = makeOpportunities(s, deals, { idOf, accountOf, pushesOf }, random('opportunities'));
+  const changes = makeOpportunityChanges(deals, idOf);
+  const opportunities = makeOpportunities(s, deals, { idOf, accountOf }, random('opportunities'));
   const talks = draftActivities(s, deals, contacts.engagedIn, random('activities'));
   const health = makeHealthSnapshots(s, deals, idOf, random('health'));
   const claims = allClaims(s);
@@ -73,8 +72,8 @@ export function makeWorld(s: ScenarioSpec): World {
     activity: makeActivities(s, talks, idOf),
     health_snapshot: health,
     process_event: makeProcessEvents(s, deals, idOf, random('process events')),
-    opportunity_change: changes.rows,
-    forecast_snapshot: makeForecastSnapshots(s, opportunities, changes.rows, health),
+    opportunity_change: changes,
+    forecast_snapshot: makeForecastSnapshots(s, opportunities, changes, health),
     claim: makeClaims(claims),
     claim_figure: makeClaimFigures(claims),
   };

@@ -847,17 +847,29 @@ where counts_as = 'Commit';
 
 -- name: claim_f6
 -- claim: F6
--- definition: Most days between two snapshots in a row; days from the quarter's start to the first; snapshots at which the company's Commit is above, and below, the one before; pairs of AE and category in which the last snapshot differs from the live table (open deals and those closed this quarter) in deals, amount or health-adjusted amount, each deal's in whole dollars.
+-- definition: Most days between two snapshots in a row; days from the quarter's start to the first; snapshots at which the company's Commit is above, and below, the one before; the call (Closed and Commit) of the first one, and the call with Best Case, ÷ the revenue target; snapshots at which the call is below the one before; pairs of AE and category in which the last snapshot differs from the live table (open deals and those closed this quarter) in deals, amount or health-adjusted amount, each deal's in whole dollars.
 with weeks as (
-  select observed_on, coalesce(sum(amount) filter (where forecast_category = 'Commit'), 0) as commit_amount
+  select
+    observed_on,
+    coalesce(sum(amount) filter (where forecast_category = 'Commit'), 0) as commit_amount,
+    coalesce(sum(amount) filter (where forecast_category in ('Closed', 'Commit')), 0) as call_amount,
+    coalesce(sum(amount) filter (where forecast_category in ('Closed', 'Commit', 'Best Case')), 0) as upside_amount
   from forecast_snapshot
   group by observed_on
 ),
 steps as (
   select
     julianday(observed_on) - julianday(lag(observed_on) over (order by observed_on)) as days,
-    commit_amount - lag(commit_amount) over (order by observed_on) as commit_change
+    commit_amount - lag(commit_amount) over (order by observed_on) as commit_change,
+    call_amount - lag(call_amount) over (order by observed_on) as call_change
   from weeks
+),
+opening as (
+  select 1.0 * w.call_amount / t.target as call_share, 1.0 * w.upside_amount / t.target as upside_share
+  from weeks w
+  join target t on t.metric = 'revenue'
+  order by w.observed_on
+  limit 1
 ),
 both_sides as (
   select rep_id, forecast_category, 1 as deals, amount, round(adjusted_amount) as health_adjusted
@@ -879,6 +891,9 @@ select
   (select cast(julianday(min(observed_on)) - julianday(s.quarter_start) as integer) from weeks) as first_after,
   (select count(*) from steps where commit_change > 0) as commit_rises,
   (select count(*) from steps where commit_change < 0) as commit_falls,
+  (select call_share from opening) as opening_call,
+  (select upside_share from opening) as opening_with_best_case,
+  (select count(*) from steps where call_change < 0) as call_falls,
   (select count(*) from differing) as differences
 from scenario s;
 
@@ -893,6 +908,37 @@ cross join team_to_date t
 left join deal d on d.status = 'Open' and d.counts_as is not null
 where m.metric = 'revenue'
 group by m.gap, t.win_rate;
+
+-- name: claim_f8
+-- claim: F8
+-- definition: The deals in Commit on the same day of last quarter, 13 weeks before the as-of day: their number; by health band that day the share of their dollars won within that quarter; how far the rule's forecast (closed by then and Commit × the band's weight) missed what that quarter closed ÷ how far the call (closed and Commit) missed it.
+with bands as (
+  select band_position, 1.0 * sum(amount * won_in_quarter) / sum(amount) as won_share
+  from last_commit
+  group by band_position
+),
+book as (
+  select
+    coalesce(sum(o.amount), 0) as outcome,
+    coalesce(sum(o.amount) filter (where o.close_on <= date(s.as_of, '-91 days')), 0) as closed
+  from scenario s
+  join opportunity o on o.status = 'Won' and o.close_on between date(s.quarter_start, '-3 months') and date(s.quarter_start, '-1 day')
+),
+called as (
+  select count(*) as deals, sum(amount) as amount, sum(amount * weight) as adjusted
+  from last_commit
+)
+select
+  c.deals,
+  (select won_share from bands where band_position = 1) as healthy_share,
+  (select won_share from bands where band_position = 2) as monitor_share,
+  (select won_share from bands where band_position = 3) as at_risk_share,
+  (select won_share from bands where band_position = 4) as critical_share,
+  abs(b.closed + c.adjusted - b.outcome) as rule_miss,
+  abs(b.closed + c.amount - b.outcome) as call_miss,
+  abs(b.closed + c.adjusted - b.outcome) / abs(b.closed + c.amount - b.outcome) as miss_ratio
+from book b
+cross join called c;
 
 ----------------------------------------------------------------------------------------------------------------------
 -- Process

@@ -901,6 +901,44 @@ join opportunity o on o.opportunity_id = f.opportunity_id
 join health_drop d on d.opportunity_id = f.opportunity_id and d.observed_on = f.fell_on
 left join after a on a.opportunity_id = f.opportunity_id;
 
+-- The deals that stood in Commit on the same day of last quarter, 13 weeks before the as-of day: open that day, called
+-- Commit and expected within that quarter, as the changes up to that day say; with their health that day.
+create view last_commit as
+select
+  o.opportunity_id, -- The deal
+  w.day as observed_on, -- That day of last quarter
+  o.amount, -- Annual contract value, US dollars
+  h.health, -- The last health score by then
+  b.band, -- Its health band
+  b.position as band_position, -- The band's place, 1 for the best
+  b.weight, -- What the health-adjusted forecast counts of a deal in that band
+  case when o.status = 'Won' and o.close_on <= w.quarter_end then 1 else 0 end as won_in_quarter -- 1 when it was won within that quarter
+from (
+  select
+    date(as_of, '-91 days') as day,
+    date(quarter_start, '-3 months') as quarter_start,
+    date(quarter_start, '-1 day') as quarter_end
+  from scenario
+) w
+join opportunity o on o.created_on <= w.day and (o.status = 'Open' or o.close_on > w.day)
+join opportunity_change c on c.opportunity_id = o.opportunity_id and c.position = (
+  select max(x.position)
+  from opportunity_change x
+  where x.opportunity_id = o.opportunity_id and x.field = 'forecast_category' and x.changed_on <= w.day
+)
+join opportunity_change e on e.opportunity_id = o.opportunity_id and e.position = (
+  select max(x.position)
+  from opportunity_change x
+  where x.opportunity_id = o.opportunity_id and x.field = 'close_on' and x.changed_on <= w.day
+)
+join health_snapshot h on h.opportunity_id = o.opportunity_id and h.observed_on = (
+  select max(x.observed_on)
+  from health_snapshot x
+  where x.opportunity_id = o.opportunity_id and x.observed_on <= w.day
+)
+join health_band b on h.health between b.min_health and b.max_health
+where c.new_value = 'Commit' and e.new_value between w.quarter_start and w.quarter_end;
+
 -- The stays of each case in the steps of the process, one after another: an open one lasts up to the as-of day.
 create view stay as
 select

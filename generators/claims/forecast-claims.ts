@@ -1,8 +1,8 @@
 import { thresholdOf } from '../spec/facts.ts';
 import type { ScenarioSpec } from '../spec/scenario-spec.ts';
-import { above, atLeast, atMost, claim, is, percent, usd, type Claim } from './stated-number.ts';
+import { above, atLeast, atMost, below, claim, is, percent, usd, type Claim } from './stated-number.ts';
 
-/** The call, what of it is at risk, and how it came about: F1–F7. */
+/** The call, what of it is at risk, and how it came about: F1–F8. */
 export function forecastClaims(s: ScenarioSpec): Claim[] {
   const { commit, atRisk, adjusted } = s.forecast;
   const poorHealth = thresholdOf(s, 'poor_health');
@@ -48,12 +48,15 @@ export function forecastClaims(s: ScenarioSpec): Claim[] {
     ),
     claim(
       'F6',
-      'Weekly snapshots since the quarter began, by forecast category; moves go both ways; ' +
-        'the last one equals the live table.',
+      'Weekly snapshots since the quarter began, by forecast category; the call opens near half of the target, ' +
+        'erodes and recovers; the last one equals the live table.',
       atMost('longest_step', 'Most days between two snapshots', 7, 'days'),
       atMost('first_after', "Days from the quarter's start to the first snapshot", 7, 'days'),
       atLeast('commit_rises', 'Weeks in which Commit rose', 1, 'count'),
       atLeast('commit_falls', 'Weeks in which Commit fell', 1, 'count'),
+      atLeast('opening_call', 'The first call (Closed and Commit), share of the target', 0.45, 'percent'),
+      atLeast('opening_with_best_case', 'The first call with Best Case, share of the target', 0.8, 'percent'),
+      atLeast('call_falls', 'Weeks in which the call fell', 2, 'count'),
       is('differences', 'AEs and categories in which the last snapshot differs from the live table', 0, 'count'),
     ),
     claim(
@@ -61,6 +64,17 @@ export function forecastClaims(s: ScenarioSpec): Claim[] {
       'Coverage: open pipeline dated in the quarter over the gap, beside what the win rate would take.',
       above('coverage', 'Coverage of the gap', 1, 'ratio'),
       is('needed', 'Coverage that the win rate takes', 1 / s.metrics.winRate.now, 'ratio'),
+    ),
+    claim(
+      'F8',
+      "The weights are last quarter's: of Commit on the same day of it, each band won about its weight of the dollars, " +
+        'and the rule that uses them missed the outcome by less than half of what the call missed it by.',
+      atLeast('deals', "Deals in last quarter's Commit that day", 20, 'count'),
+      s.bands.flatMap(({ role, band, weight }) => [
+        atLeast(`${role}_share`, `${band}: share of dollars won in that quarter`, Math.max(weight - 0.1, 0), 'percent'),
+        atMost(`${role}_share`, `${band}: share of dollars won in that quarter`, Math.min(weight + 0.1, 1), 'percent'),
+      ]),
+      below('miss_ratio', "The rule's miss over the call's", 0.5, 'percent'),
     ),
   ];
 }

@@ -17,3 +17,7 @@ export const recordOf = <K extends string, V>(
 /** Numbered keys: `keyOf('ACC', 7, 4)` is `ACC-0007`. */
 export const keyOf = (prefix: string, number: number, digits: number): string =>
   `${prefix}-${String(number).padStart(digits, '0')}`;
+
+/** The first and the last of some ISO dates. Each throws a RangeError where there is none. */
+export const earliestOf = (dates: readonly string[]): string => at(dates.toSorted(compareText), 0);
+export const latestOf = (dates: readonly string[]): string => at(dates.toSorted(compareText), dates.length - 1);

@@ -30,6 +30,22 @@ export interface Pause {
   readonly until: string;
 }
 
+/** What an AE calls a deal: open deals have a forecast category, won ones are Closed, lost ones Omitted. */
+export type ForecastCategory = OpenCategory | 'Closed';
+
+/** A time for which a deal was called so: from a day up to, not including, another; null: it still is. */
+export interface Stint {
+  readonly category: Exclude<OpenCategory, 'Pipeline'>;
+  readonly from: string;
+  readonly until: string | null;
+}
+
+/** From a day on a deal was expected to close on another. */
+export interface Expectation {
+  readonly on: string;
+  readonly closeOn: string;
+}
+
 /** A part that an open deal must play in the forecast or in the process; most play none. */
 export type Slot = 'commit at risk' | 'commit healthy' | 'commit monitor' | 'legal best case' | 'design without buy-in';
 
@@ -73,6 +89,13 @@ export interface DealPlan {
   createdOn: string;
   closeOn: string;
   steps: Step[];
+  // Calls
+  /** The times for which it was called, in order, none overlapping. */
+  stints: readonly Stint[];
+  /** When it was expected to close, over time, from its creation on. */
+  expectations: readonly Expectation[];
+  /** Of the deals in Commit on the same day of last quarter: the health band that day; null for all others. */
+  bandThen: BandRole | null;
   // Health
   /** Where two-way contact paused, in order of time. */
   pauses: readonly Pause[];
@@ -106,6 +129,9 @@ export const newDeal = (
   createdOn: '',
   closeOn: '',
   steps: [],
+  stints: [],
+  expectations: [],
+  bandThen: null,
   pauses: [],
   fellOn: null,
   sponsorMet: false,
@@ -132,6 +158,10 @@ export const stageEnteredOn = (deal: DealPlan): string => deal.steps.at(-1)?.ent
 /** The step before the closing one, in which a lost deal died; null for the others. */
 export const lostAtStage = (deal: DealPlan): StageRole | null =>
   isLost(deal) ? (deal.activities.at(-2) ?? null) : null;
+
+/** How often a deal's expected close was moved to a later day. */
+export const pushesOf = ({ expectations }: DealPlan): number =>
+  expectations.filter(({ closeOn }, i) => closeOn > (expectations[i - 1]?.closeOn ?? closeOn)).length;
 
 /** Sorts deals by their day of creation, those of one day by their place in the plan. */
 export const byCreation = (a: DealPlan, b: DealPlan): number =>

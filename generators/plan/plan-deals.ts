@@ -2,6 +2,7 @@ import { stream, type Random } from '../lib/random.ts';
 import type { ScenarioSpec } from '../spec/scenario-spec.ts';
 import { planAmounts } from './amounts/plan-amounts.ts';
 import { planBooks } from './books/plan-books.ts';
+import { planCalls } from './calls/plan-calls.ts';
 import { planContacts } from './contacts/plan-contacts.ts';
 import { planEarlyContacts } from './contacts/plan-early-contacts.ts';
 import type { DealPlan } from './deal-plan.ts';
@@ -33,6 +34,7 @@ export function planDeals(s: ScenarioSpec): { deals: DealPlan[]; goals: RepGoals
   planSources(s, deals, random('sources'));
   planEarlyContacts(s, deals, random('early contacts'));
   planTimelines(s, deals, random('timelines'));
+  planCalls(s, deals, random);
   planFalls(s, deals, random('falls'));
   planPauses(s, deals, random('pauses'));
   return { deals, goals };

@@ -1,5 +1,5 @@
 import { escape, from, op } from 'arquero';
-import { addDays, dayOf } from '../lib/calendar.ts';
+import { callDays } from '../spec/call-days.ts';
 import { bandAt } from '../spec/facts.ts';
 import type { ScenarioSpec } from '../spec/scenario-spec.ts';
 import type { HealthSnapshotRow } from './health-snapshot.ts';
@@ -13,13 +13,6 @@ export interface ForecastSnapshotRow {
   readonly deals: number;
   readonly amount: number;
   readonly health_adjusted: number;
-}
-
-/** The days of the snapshots, the earliest first: the as-of day and each week before it since the quarter began. */
-function snapshotDays(s: ScenarioSpec): string[] {
-  const days: string[] = [];
-  for (let day = dayOf(s.asOf); day >= s.quarter.start; day = addDays(day, -7)) days.unshift(day);
-  return days;
 }
 
 /**
@@ -53,7 +46,7 @@ export function makeForecastSnapshots(
     if (isClosedBy(seen)) return seen.status === 'Won' ? 1 : 0;
     return weightOn(seen.opportunity_id, seen.observed_on);
   };
-  return from(snapshotDays(s).map((observed_on) => ({ observed_on })))
+  return from(callDays(s).map((observed_on) => ({ observed_on })))
     .cross(from([...opportunities]))
     .filter(escape(isSeen))
     .derive({

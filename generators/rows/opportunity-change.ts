@@ -1,11 +1,6 @@
-import { categoryChanges } from '../history/category-changes.ts';
-import type { Change } from '../history/change.ts';
-import { closeChanges, countPushes, planPushes } from '../history/close-changes.ts';
-import { dayOf } from '../lib/calendar.ts';
+import { categoryChanges, closeChanges, type Change } from '../history/changes.ts';
 import { compareText } from '../lib/lists.ts';
-import type { Random } from '../lib/random.ts';
-import { isClosed, type DealPlan } from '../plan/deal-plan.ts';
-import type { ScenarioSpec } from '../spec/scenario-spec.ts';
+import type { DealPlan } from '../plan/deal-plan.ts';
 
 export interface OpportunityChangeRow {
   readonly opportunity_id: string;
@@ -28,20 +23,9 @@ function toRows(opportunity_id: string, changes: readonly Change[]): Opportunity
     });
 }
 
-/** The field history of every deal, in order of time, and how often each was pushed. */
-export function makeOpportunityChanges(
-  s: ScenarioSpec,
+/** The field history of every deal, in order of time. */
+export const makeOpportunityChanges = (
   deals: readonly DealPlan[],
   idOf: (deal: DealPlan) => string,
-  random: Random,
-): { rows: OpportunityChangeRow[]; pushesOf: ReadonlyMap<DealPlan, number> } {
-  const asOf = dayOf(s.asOf);
-  const planned = planPushes(deals, asOf, random);
-  const pushesOf = new Map<DealPlan, number>();
-  const rows = deals.flatMap((deal) => {
-    const closes = closeChanges(deal, planned.get(deal) ?? 0, isClosed(deal) ? deal.closeOn : asOf, random);
-    pushesOf.set(deal, countPushes(closes));
-    return toRows(idOf(deal), [...categoryChanges(deal, asOf, random), ...closes]);
-  });
-  return { rows, pushesOf };
-}
+): OpportunityChangeRow[] =>
+  deals.flatMap((deal) => toRows(idOf(deal), [...categoryChanges(deal), ...closeChanges(deal)]));

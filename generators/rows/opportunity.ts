@@ -1,4 +1,4 @@
-import { finalCategory, type ForecastCategory } from '../history/category-changes.ts';
+import { finalCategory } from '../history/changes.ts';
 import { keyOf } from '../lib/lists.ts';
 import type { Range } from '../lib/numbers.ts';
 import type { Random } from '../lib/random.ts';
@@ -9,7 +9,9 @@ import {
   lostAtStage,
   stageEnteredOn,
   lastStep,
+  pushesOf,
   type DealPlan,
+  type ForecastCategory,
   type Status,
 } from '../plan/deal-plan.ts';
 import { keyDealOf, openStateOf, segmentOf, stageOf } from '../spec/facts.ts';
@@ -47,7 +49,6 @@ export interface OpportunityRow {
 interface Given {
   readonly idOf: (deal: DealPlan) => string;
   readonly accountOf: ReadonlyMap<DealPlan, string>;
-  readonly pushesOf: ReadonlyMap<DealPlan, number>;
 }
 
 /** Share of open deals whose next step was left blank. */
@@ -57,7 +58,7 @@ const BLANK: Range = [0.045, 0.085];
 export function makeOpportunities(
   s: ScenarioSpec,
   deals: readonly DealPlan[],
-  { idOf, accountOf, pushesOf }: Given,
+  { idOf, accountOf }: Given,
   random: Random,
 ): OpportunityRow[] {
   const open = random.shuffle(deals.filter((d) => isOpen(d) && isUnnamed(d)));
@@ -82,7 +83,7 @@ export function makeOpportunities(
       created_on: deal.createdOn,
       stage_entered_on: stageEnteredOn(deal),
       close_on: deal.closeOn,
-      pushes: pushesOf.get(deal) ?? 0,
+      pushes: pushesOf(deal),
       health: deal.health,
       competitor: deal.competitor,
       loss_reason: deal.lossReason,

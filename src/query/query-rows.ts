@@ -417,6 +417,16 @@ export interface TableRows {
     meeting: number;
     closed_sooner: number;
   };
+  last_commit: {
+    opportunity_id: string;
+    observed_on: string;
+    amount: number;
+    health: number;
+    band: string;
+    band_position: number;
+    weight: number;
+    won_in_quarter: number;
+  };
   stay: {
     case_id: string;
     position: number;
@@ -1891,9 +1901,22 @@ export interface QueryRows {
     first_after: number;
     commit_rises: number;
     commit_falls: number;
+    opening_call: number;
+    opening_with_best_case: number;
+    call_falls: number;
     differences: number;
   };
   claim_f7: { coverage: number; needed: number };
+  claim_f8: {
+    deals: number;
+    healthy_share: number;
+    monitor_share: number;
+    at_risk_share: number;
+    critical_share: number;
+    rule_miss: number;
+    call_miss: number;
+    miss_ratio: number;
+  };
   claim_p1: {
     average_days: number;
     benchmark: number;

@@ -1,11 +1,16 @@
-import { addDays, daysBetween } from '../../lib/calendar.ts';
+import { addDays, daysBetween, dayOf, workdayFrom, workdayUpTo } from '../../lib/calendar.ts';
 import type { Range } from '../../lib/numbers.ts';
 import type { Random } from '../../lib/random.ts';
 import type { ScenarioSpec } from '../../spec/scenario-spec.ts';
-import { isLost, isUnnamed, isWon, type DealPlan } from '../deal-plan.ts';
+import { isClosed, isLost, isOpen, isFree, isUnnamed, isWon, type DealPlan } from '../deal-plan.ts';
+import { scoreDays } from './score-days.ts';
 
-/** Shortest cycle, in days, that has room for a fall and what came after it. */
-const ROOM = 38;
+/** Days of a deal before the low, days of silence up to it, and days after it in which contact resumes. */
+const BEFORE = 19;
+const SILENCE: Range = [9, 13];
+const RESUMES: Range = [1, 3];
+/** Days between the low and the close of a closed deal: the fortnight in which it can recover is over. */
+const AFTER = 15;
 
 /** Share of the recovered deals whose sponsor was met soon after the fall. */
 const RECOVERED_MET: Range = [0.66, 0.82];
@@ -13,37 +18,82 @@ const RECOVERED_MET: Range = [0.66, 0.82];
 const NOT_RECOVERED_SPONSORED: Range = [0.24, 0.34];
 const NOT_RECOVERED_MET: Range = [0.55, 0.8];
 
+/** Open deals that fell as deep: still silent, or back in contact for weeks. */
+/** The best that one of those who are silent stands at: its peak was a good score. */
+const FALLEN_TO = 56;
+const STILL_SILENT: Range = [3, 5];
+const BACK: Range = [2, 3];
+/** Days ago that the low of those back in contact was. */
+const BACK_FOR: Range = [33, 62];
+
+/** The days on which a deal's health can have been at its low. */
+function possibleLows(s: ScenarioSpec, deal: DealPlan): string[] {
+  return scoreDays(s, deal).filter((day) => {
+    const isLate = daysBetween(deal.createdOn, day) >= BEFORE;
+    const ago = daysBetween(day, s.asOf);
+    return (
+      isLate && (isClosed(deal) ? daysBetween(day, deal.closeOn) >= AFTER : ago >= BACK_FOR[0] && ago <= BACK_FOR[1])
+    );
+  });
+}
+
+/** Lets a deal's health fall to a low on one of its days: contact pauses before it and resumes after it. */
+function fall(s: ScenarioSpec, deal: DealPlan, random: Random): void {
+  const low = random.pick(possibleLows(s, deal));
+  deal.fellOn = low;
+  deal.pauses = [
+    {
+      from: workdayUpTo(addDays(low, -random.int(...SILENCE))),
+      until: workdayFrom(addDays(low, random.int(...RESUMES))),
+    },
+  ];
+}
+
+/** The few open deals whose health fell as deep: silent ones outside the forecast, and some back in contact. */
+function fallOpen(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): void {
+  const open = random.shuffle(deals.filter((d) => isOpen(d) && isFree(d)));
+  const isOut = ({ category }: DealPlan): boolean => category === 'Pipeline' || category === 'Omitted';
+  const silent = open.filter(
+    (d) =>
+      (d.health ?? 99) <= FALLEN_TO &&
+      d.band === 'at_risk' &&
+      isOut(d) &&
+      daysBetween(d.createdOn, s.asOf) >= 2 * BEFORE,
+  );
+  for (const deal of silent.slice(0, random.int(...STILL_SILENT))) deal.fellOn = dayOf(s.asOf);
+  const back = open.filter((d) => (d.band === 'monitor' || d.band === 'healthy') && possibleLows(s, d).length > 0);
+  for (const deal of back.slice(0, random.int(...BACK))) fall(s, deal, random);
+}
+
 /**
- * Chooses the closed deals whose health fell as far as the crashed deal's, and when: whole weeks before the close.
- * About a third of them were won, within the stated bounds (H1).
+ * Chooses the deals whose health fell as far as the crashed deal's, at any age, with a pause of contact. Of the closed
+ * ones about a third were won, within the stated bounds (H1).
  */
 export function planFalls(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): void {
   const [low, high] = s.recovery;
   const total = random.int(38, 46);
   const won = random.share([low + 0.025, high - 0.025], total);
   const isSponsored = (d: DealPlan): boolean => d.hasSponsor && d.contacts > 1;
-  const long = deals.filter((d) => isUnnamed(d) && daysBetween(d.createdOn, d.closeOn) >= ROOM);
-  const drop = (some: readonly DealPlan[], count: number, weeks: readonly number[]): void => {
-    for (const deal of random.shuffle(some).slice(0, count))
-      deal.fellOn = addDays(deal.closeOn, -7 * random.pick(weeks));
+  const long = deals.filter((d) => isClosed(d) && isUnnamed(d) && d.bandThen === null && possibleLows(s, d).length > 0);
+  const drop = (some: readonly DealPlan[], count: number): void => {
+    for (const deal of random.shuffle(some).slice(0, count)) fall(s, deal, random);
   };
   drop(
     long.filter((d) => isWon(d) && isSponsored(d)),
     won,
-    [2, 3],
   );
   // Some of those that did not recover had a sponsor too, and met with one: it helps, it does not save.
   const sponsored = random.share(NOT_RECOVERED_SPONSORED, total - won);
   const lost = long.filter(isLost);
-  drop(lost.filter(isSponsored), sponsored, [2, 3]);
+  drop(lost.filter(isSponsored), sponsored);
   drop(
     lost.filter((d) => !isSponsored(d)),
     total - won - sponsored,
-    [2, 3],
   );
   const fell = random.shuffle(deals.filter((d) => d.fellOn !== null && isSponsored(d)));
   for (const [isSuch, share] of [[isWon, RECOVERED_MET] as const, [isLost, NOT_RECOVERED_MET] as const]) {
     const such = fell.filter(isSuch);
     for (const deal of such.slice(0, random.share(share, such.length))) deal.sponsorMet = true;
   }
+  fallOpen(s, deals, random);
 }

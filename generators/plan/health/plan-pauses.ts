@@ -63,8 +63,10 @@ function closedPauses(deal: DealPlan, random: Random): Pause[] {
 export function planPauses(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): void {
   const some = (status: Status, isFit: (deal: DealPlan) => boolean): DealPlan[] => {
     const all = deals.filter((d) => d.status === status);
-    const fit = random.shuffle(all.filter(isFit));
-    return fit.slice(0, random.share(PAUSED[status], status === 'Open' ? fit.length : all.length));
+    const fit = random.shuffle(all.filter((d) => d.fellOn === null && isFit(d)));
+    const wanted = random.share(PAUSED[status], status === 'Open' ? fit.length : all.length);
+    // Contact has paused in those whose health fell.
+    return fit.slice(0, Math.max(wanted - all.filter((d) => d.fellOn !== null).length, 0));
   };
   const lifeOf = (deal: DealPlan): number => daysBetween(deal.createdOn, isOpen(deal) ? s.asOf : deal.closeOn);
   const couldPause = (deal: DealPlan): boolean => lifeOf(deal) >= LENGTH[0] + SETTLING;

@@ -25,7 +25,7 @@ const SPREAD = 1;
 const MEASURED: readonly (readonly [StageRole, number])[] = [
   ['legal', 0.76],
   ['security', 0.9],
-  ['procurement', 0.98],
+  ['procurement', 1.1],
 ];
 /** The same for a measured step of an open deal, whose stay is not planned. */
 const UNPLANNED_SPREAD = 0.5;

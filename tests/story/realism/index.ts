@@ -1,7 +1,9 @@
 import { agreementChecks } from './agreement.ts';
+import { callChecks } from './calls.ts';
 import { caseChecks } from './cases.ts';
 import type { Check } from './check.ts';
 import { dealChecks } from './deals.ts';
+import { fallChecks } from './falls.ts';
 import { historyChecks } from './history.ts';
 import { mixChecks } from './mix.ts';
 import { nameChecks } from './names.ts';
@@ -16,8 +18,10 @@ import { touchChecks } from './touches.ts';
 export const realism: readonly Check[] = [
   ...tableChecks,
   ...agreementChecks,
+  ...callChecks,
   ...caseChecks,
   ...dealChecks,
+  ...fallChecks,
   ...historyChecks,
   ...snapshotChecks,
   ...touchChecks,

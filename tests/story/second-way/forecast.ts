@@ -1,6 +1,6 @@
 import type { ForecastSnapshot, Tables } from '../../support/world.ts';
 import type { Claims } from './claims.ts';
-import { daysBetween } from './days.ts';
+import { dateOf, daysBetween, plusDays, quarterBefore, quarterStart } from './days.ts';
 import { thresholdOf } from './definitions.ts';
 import { closedNow, dealsOf, openDeals, over, scenarioOf, targetOf, winRate, wonNow } from './facts.ts';
 import { count, Frame, sum } from './frame.ts';
@@ -50,15 +50,47 @@ function differences(tables: Tables): number {
     .length;
 }
 
-/** The change of Commit from each snapshot to the next, US dollars. */
-function commitMoves(tables: Tables): number[] {
+/** The sum of some categories at each snapshot, the earliest first, US dollars. */
+function weekly(tables: Tables, ...categories: readonly string[]): number[] {
   const days = Frame.of(tables.forecast_snapshot).by(['observed_on'], {}).orderBy('observed_on').column('observed_on');
-  const commit = days.map((day) =>
+  return days.map((day) =>
     Frame.of(tables.forecast_snapshot)
-      .where((f) => f.observed_on === day && f.forecast_category === 'Commit')
+      .where((f) => f.observed_on === day && categories.includes(f.forecast_category))
       .sum('amount'),
   );
-  return commit.slice(1).map((amount, i) => amount - (commit[i] ?? 0));
+}
+
+/** The change of each amount from the one before. */
+const movesOf = (amounts: readonly number[]): number[] =>
+  amounts.slice(1).map((amount, i) => amount - (amounts[i] ?? 0));
+
+/** The day that was to the last quarter what the as-of day is to the running one: 13 weeks before it. */
+const sameDayLastQuarter = (tables: Tables): string => plusDays(dateOf(scenarioOf(tables).as_of), -13 * 7);
+
+/** The deals in Commit on that day and expected within that quarter, with their health band that day. */
+function lastCommit(tables: Tables) {
+  const day = sameDayLastQuarter(tables);
+  const { quarter, quarter_start } = scenarioOf(tables);
+  const start = quarterStart(quarterBefore(quarter, 1));
+  const byThen = <T extends { opportunity_id: string }>(rows: readonly T[], on: (row: T) => string) =>
+    Map.groupBy(
+      rows.filter((row) => on(row) <= day).toSorted((a, b) => (on(a) < on(b) ? -1 : on(a) > on(b) ? 1 : 0)),
+      (row) => row.opportunity_id,
+    );
+  const changes = byThen(tables.opportunity_change, (c) => c.changed_on);
+  const scores = byThen(tables.health_snapshot, (h) => h.observed_on);
+  return tables.opportunity.flatMap((deal) => {
+    const own = changes.get(deal.opportunity_id) ?? [];
+    const valueOf = (field: string): string => own.findLast((c) => c.field === field)?.new_value ?? '';
+    const isThere = deal.created_on <= day && (deal.status === 'Open' || deal.close_on > day);
+    const expected = valueOf('close_on');
+    const health = scores.get(deal.opportunity_id)?.at(-1)?.health ?? -1;
+    const band = tables.health_band.find((b) => b.min_health <= health && health <= b.max_health);
+    if (!isThere || valueOf('forecast_category') !== 'Commit' || expected < start || expected >= quarter_start)
+      return [];
+    const won = deal.status === 'Won' && deal.close_on < quarter_start;
+    return band === undefined ? [] : [{ amount: deal.amount, band: band.band, weight: band.weight, won }];
+  });
 }
 
 export const forecast: Claims = {
@@ -96,12 +128,17 @@ export const forecast: Claims = {
       .by(['observed_on'], {})
       .orderBy('observed_on')
       .column('observed_on');
-    const moves = commitMoves(tables);
+    const moves = movesOf(weekly(tables, 'Commit'));
+    const call = weekly(tables, 'Closed', 'Commit');
+    const target = targetOf(tables, 'revenue');
     return {
       longest_step: Math.max(...days.slice(1).map((day, i) => daysBetween(days[i] ?? day, day))),
       first_after: daysBetween(scenarioOf(tables).quarter_start, days[0] ?? ''),
       commit_rises: moves.filter((move) => move > 0).length,
       commit_falls: moves.filter((move) => move < 0).length,
+      opening_call: over(call[0] ?? 0, target),
+      opening_with_best_case: over(weekly(tables, 'Closed', 'Commit', 'Best Case')[0] ?? 0, target),
+      call_falls: movesOf(call).filter((move) => move < 0).length,
       differences: differences(tables),
     };
   },
@@ -110,5 +147,30 @@ export const forecast: Claims = {
     const gap = targetOf(tables, 'revenue') - wonNow(tables).sum('amount');
     const pipeline = openDeals(tables).where((d) => d.in_quarter === 1);
     return { coverage: over(pipeline.sum('amount'), gap), needed: over(1, winRate(closedNow(tables))) };
+  },
+
+  F8: (tables) => {
+    const committed = lastCommit(tables);
+    const { quarter_start } = scenarioOf(tables);
+    const won = dealsOf(tables).where((d) => d.won === 1 && d.closed_last === 1 && d.close_on < quarter_start);
+    const outcome = won.sum('amount');
+    const closed = won.where((d) => d.close_on <= sameDayLastQuarter(tables)).sum('amount');
+    const missed = (forecast: number): number => Math.abs(closed + forecast - outcome);
+    const shareOf = (position: number) => {
+      const own = committed.filter((d) => d.band === tables.health_band[position]?.band);
+      const sumOf = (some: typeof own): number => some.reduce((total, d) => total + d.amount, 0);
+      return over(sumOf(own.filter((d) => d.won)), sumOf(own));
+    };
+    return {
+      deals: committed.length,
+      healthy_share: shareOf(0),
+      monitor_share: shareOf(1),
+      at_risk_share: shareOf(2),
+      critical_share: shareOf(3),
+      miss_ratio: over(
+        missed(committed.reduce((total, d) => total + d.amount * d.weight, 0)),
+        missed(committed.reduce((total, d) => total + d.amount, 0)),
+      ),
+    };
   },
 };
