@@ -51,7 +51,8 @@ export function makeWorld(s: ScenarioSpec): World {
   const contacts = makeContacts(s, deals, accountOf, faker('contact names'), random('contacts'));
   const changes = makeOpportunityChanges(deals, idOf);
   const opportunities = makeOpportunities(s, deals, { idOf, accountOf }, random('opportunities'));
-  const talks = draftActivities(s, deals, contacts.engagedIn, random('activities'));
+  const talks = draftActivities(s, deals, contacts.engagedIn, contacts.paperOf, random('activities'));
+  const activities = makeActivities(s, talks, idOf);
   const health = makeHealthSnapshots(s, deals, idOf, random('health'));
   const claims = allClaims(s);
   return {
@@ -69,7 +70,8 @@ export function makeWorld(s: ScenarioSpec): World {
     health_band: makeHealthBands(s),
     opportunity: opportunities,
     opportunity_contact: makeOpportunityContacts(talks, idOf),
-    activity: makeActivities(s, talks, idOf),
+    activity: activities.rows,
+    activity_contact: activities.attendance,
     health_snapshot: health,
     process_event: makeProcessEvents(s, deals, idOf, random('process events')),
     opportunity_change: changes,

@@ -646,7 +646,7 @@ pattern as (
     ) as activities_a_week,
     exists (
       select 1
-      from opportunity_contact oc
+      from counted_contact oc
       where oc.opportunity_id = d.opportunity_id and oc.engaged_on >= r.since
     ) as is_adding
   from deal d

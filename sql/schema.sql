@@ -175,6 +175,15 @@ create table activity (
   primary key (opportunity_id, activity_id)
 ) without rowid;
 
+-- Who of the buyer's took part in a meeting or demo that was held: the activity's own contact, and others beside.
+create table activity_contact (
+  opportunity_id text not null, -- The deal
+  activity_id text not null, -- The meeting or demo
+  contact_id text not null references contact (contact_id), -- Somebody of the buyer's who took part
+  primary key (opportunity_id, activity_id, contact_id),
+  foreign key (opportunity_id, activity_id) references activity (opportunity_id, activity_id)
+) without rowid;
+
 -- The health score of each deal over time, up to the day it closed or to the as-of day.
 create table health_snapshot (
   opportunity_id text not null references opportunity (opportunity_id), -- The deal
@@ -346,12 +355,24 @@ select
   is_after_contact -- 1 when since is a day with contact, 0 when the deal was created on it
 from gap;
 
+-- The contacts that count where contacts are counted: all engaged but those of Legal and Procurement. These come with the
+-- paper, on deals that are nearly won, and would make "more contacts win" true by construction.
+create view counted_contact as
+select
+  oc.opportunity_id, -- The deal
+  oc.contact_id, -- The contact
+  oc.engaged_on, -- The day of the contact's first two-way activity on this deal
+  c.buying_role -- Part in the buying
+from opportunity_contact oc
+join contact c on c.contact_id = oc.contact_id
+where c.buying_role not in ('Legal', 'Procurement');
+
 -- Contact on each deal, a row a deal. A contact of a deal has taken part in a two-way activity on it.
 create table deal_contact (
   opportunity_id text not null primary key references opportunity (opportunity_id), -- The deal
   people integer not null, -- Everyone the CRM knows at the account, engaged or not
-  contacts integer not null, -- Contacts engaged
-  early_contacts integer, -- Of a closed deal: contacts engaged by the end of its first discovery step, or by its close where none was completed; null when open
+  contacts integer not null, -- Contacts engaged, but for people of Legal and Procurement: they come with the paper, on deals that are nearly won
+  early_contacts integer, -- Of a closed deal: the same contacts, as far as engaged by the end of its first discovery step, or by its close where none was completed; null when open
   sponsors integer not null, -- Executive sponsors among the contacts
   technical_buyers integer not null, -- Technical buyers among the contacts
   discovery_meetings integer not null, -- Meetings held on a day of a discovery step whose subject begins with the step's name
@@ -398,8 +419,8 @@ select
       o.close_on
     ))
   end as early_contacts,
-  count(*) filter (where c.buying_role = 'Executive Sponsor') as sponsors,
-  count(*) filter (where c.buying_role = 'Technical Buyer') as technical_buyers,
+  count(*) filter (where oc.buying_role = 'Executive Sponsor') as sponsors,
+  count(*) filter (where oc.buying_role = 'Technical Buyer') as technical_buyers,
   coalesce(m.meetings, 0) as discovery_meetings,
   y.longest_gap,
   y.last_contact_on
@@ -407,8 +428,7 @@ from opportunity o
 left join people p on p.account_id = o.account_id
 left join silence y on y.opportunity_id = o.opportunity_id
 left join meeting m on m.opportunity_id = o.opportunity_id
-left join opportunity_contact oc on oc.opportunity_id = o.opportunity_id
-left join contact c on c.contact_id = oc.contact_id
+left join counted_contact oc on oc.opportunity_id = o.opportunity_id
 group by o.opportunity_id;
 
 -- One row a deal, with what people ask about it: the opportunity with its account, AE, manager and region by name.

@@ -55,7 +55,9 @@ function holidaysOf(year: string): ReadonlySet<string> {
   const memorialDay = utcMonday.floor(on('05-31'));
   const laborDay = utcMonday.ceil(on('09-01'));
   const thanksgiving = utcThursday.offset(utcThursday.ceil(on('11-01')), 3);
-  const days = [on('01-01'), memorialDay, on('06-19'), on('07-04'), laborDay, thanksgiving, on('12-25')];
+  // The Friday after Thanksgiving is nobody's holiday by law, and everybody's in fact.
+  const bridge = utcDay.offset(thanksgiving, 1);
+  const days = [on('01-01'), memorialDay, on('06-19'), on('07-04'), laborDay, thanksgiving, bridge, on('12-25')];
   // Independence Day, when it falls on a Saturday, is kept on the Friday before it.
   if (on('07-04').getUTCDay() === 6) days.push(on('07-03'));
   const found = new Set(days.map(dateOf));

@@ -2,7 +2,7 @@ import type { Faker } from '@faker-js/faker';
 import { keyOf } from '../lib/lists.ts';
 import type { Range } from '../lib/numbers.ts';
 import type { Random } from '../lib/random.ts';
-import { rolesOf } from '../plan/contacts/buying-roles.ts';
+import { paperRolesOf, rolesOf } from '../plan/contacts/buying-roles.ts';
 import type { DealPlan } from '../plan/deal-plan.ts';
 import { croOf } from '../spec/facts.ts';
 import type { ScenarioSpec } from '../spec/scenario-spec.ts';
@@ -22,6 +22,9 @@ export interface ContactRow {
 /** People at an account who took part in nothing yet, and their roles. */
 const STRANGERS: Range = [0, 2];
 const STRANGER_ROLES: readonly BuyingRole[] = ['User', 'Economic Buyer', 'Legal', 'Technical Buyer'];
+
+/** Whom else the CRM knows at the crashed account, without having met them: it is a large deal. */
+const UNMET: readonly BuyingRole[] = ['Economic Buyer', 'User', 'Legal'];
 
 /** The crashed deal's sponsor: known to the CRO, and nobody else there is to any of our leaders (K1). Throws a RangeError when the scenario has no CRO. */
 function crashSponsor(s: ScenarioSpec): Partial<ContactRow> {
@@ -44,9 +47,15 @@ export function makeContacts(
   accountOf: ReadonlyMap<DealPlan, string>,
   faker: Faker,
   random: Random,
-): { rows: readonly ContactRow[]; engagedIn: ReadonlyMap<DealPlan, readonly ContactRow[]> } {
+): {
+  rows: readonly ContactRow[];
+  engagedIn: ReadonlyMap<DealPlan, readonly ContactRow[]>;
+  /** People of Legal and Procurement, who come in with the paper. */
+  paperOf: ReadonlyMap<DealPlan, readonly ContactRow[]>;
+} {
   const people = noPeople(s, faker, random);
   const engagedIn = new Map<DealPlan, readonly ContactRow[]>();
+  const paperOf = new Map<DealPlan, readonly ContactRow[]>();
   for (const deal of deals) {
     const account = accountOf.get(deal) ?? '';
     const isCrash = deal.role === 'crash';
@@ -56,10 +65,16 @@ export function makeContacts(
       engaged.push(known ?? people.add(account, role, isCrash ? ofCrash(s, role) : undefined));
     }
     engagedIn.set(deal, engaged);
-    if (isCrash) people.add(account, 'Executive Sponsor', crashSponsor(s));
-    else for (let i = random.int(...STRANGERS); i > 0; i--) people.add(account, random.pick(STRANGER_ROLES));
+    const paper = paperRolesOf(deal).map(
+      (role) => people.at(account).find((c) => c.buying_role === role) ?? people.add(account, role),
+    );
+    paperOf.set(deal, paper);
+    if (isCrash) {
+      people.add(account, 'Executive Sponsor', crashSponsor(s));
+      for (const role of UNMET) people.add(account, role, ofCrash(s, role));
+    } else for (let i = random.int(...STRANGERS); i > 0; i--) people.add(account, random.pick(STRANGER_ROLES));
   }
-  return { rows: people.rows, engagedIn };
+  return { rows: people.rows, engagedIn, paperOf };
 }
 
 /** How likely a leader of ours knows a sponsor or an economic buyer. */

@@ -1,6 +1,7 @@
 import type { Random } from '../lib/random.ts';
 import type { DealPlan } from '../plan/deal-plan.ts';
 import type { ScenarioSpec } from '../spec/scenario-spec.ts';
+import { attend } from './attend.ts';
 import { crashActivities } from './crash-talk.ts';
 import type { Draft, Person, Talk } from './draft.ts';
 import { steepen, sustain } from './dropping-off.ts';
@@ -12,14 +13,20 @@ import { usualActivities } from './usual-talk.ts';
 export interface DealTalk<P extends Person> {
   readonly deal: DealPlan;
   readonly people: readonly P[];
+  /** People of Legal and Procurement who may have come in with the paper. */
+  readonly paper: readonly P[];
   readonly drafts: readonly Draft[];
 }
 
-/** Drafts the activities of every deal; `engagedIn` has the people of each in the order in which they come in. */
+/**
+ * Drafts the activities of every deal; `engagedIn` has the people of each in the order in which they come in, `paperOf`
+ * those who come with the paper.
+ */
 export function draftActivities<P extends Person>(
   s: ScenarioSpec,
   deals: readonly DealPlan[],
   engagedIn: ReadonlyMap<DealPlan, readonly P[]>,
+  paperOf: ReadonlyMap<DealPlan, readonly P[]>,
   random: Random,
 ): DealTalk<P>[] {
   const lastContacts = planLastContacts(s, deals, random);
@@ -36,7 +43,8 @@ export function draftActivities<P extends Person>(
       isAdding: isAdding(deal),
       keepsRate: keepsRate(deal),
     };
-    return { deal, people, drafts: activitiesOf(talk, temper, lastContacts.get(deal)) };
+    const paper = paperOf.get(deal) ?? [];
+    return { deal, people, paper, drafts: attend(talk, activitiesOf(talk, temper, lastContacts.get(deal)), paper) };
   });
 }
 

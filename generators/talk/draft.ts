@@ -23,6 +23,8 @@ export interface Draft {
   /** Hours between the AE's message and the buyer's answer; null for all but such answers. */
   readonly responseHours: number | null;
   readonly subject: string;
+  /** Who of the buyer's took part beside the contact; nobody where it is not said. */
+  readonly others?: readonly Person[];
 }
 
 /** Everything about one deal that its activities are made from. */
@@ -62,7 +64,7 @@ const WRITTEN = 0.66;
 export function attempt({ s, deal, random }: Talk, contact: Person, day: string): Draft {
   const type: ActivityType = random.chance(WRITTEN) ? 'Email' : 'Call';
   const at = stamp(day, drawMinute(s, day, random));
-  const subject = followUpSubject(stageOn(deal.steps, day), type, random);
+  const subject = followUpSubject(stageOn(deal.steps, day), type, deal.leadSource, random);
   return { contact, at, type, direction: 'Outbound', twoWay: false, responseHours: null, subject };
 }
 

@@ -1,3 +1,4 @@
+import { isWorkday } from '../lib/calendar.ts';
 import { stamp } from '../lib/clock.ts';
 import { roundTo } from '../lib/numbers.ts';
 import type { Random } from '../lib/random.ts';
@@ -28,8 +29,8 @@ export const drawType = (stage: StageRole, isAfterGap: boolean, random: Random):
 export function contactOn(talk: Talk, contact: Person, day: string, wanted: ActivityType, given?: string): Draft[] {
   const { s, deal, random } = talk;
   if (wanted === 'Email') return reply(talk, contact, day);
-  // Nobody meets before eight on the as-of morning.
-  const type = isAsOfDay(s, day) ? 'Call' : wanted;
+  // Nobody meets before eight on the as-of morning, nor on days on which nobody works.
+  const type = isAsOfDay(s, day) || !isWorkday(day) ? 'Call' : wanted;
   const minutes = drawMinute(s, day, random);
   return [
     {
@@ -39,7 +40,7 @@ export function contactOn(talk: Talk, contact: Person, day: string, wanted: Acti
       direction: random.chance(isMeeting(type) ? INBOUND.meeting : INBOUND.call) ? 'Inbound' : 'Outbound',
       twoWay: true,
       responseHours: null,
-      subject: given ?? subjectOf(stageOn(deal.steps, day), type, random),
+      subject: given ?? subjectOf(stageOn(deal.steps, day), type, random, deal.leadSource),
     },
   ];
 }

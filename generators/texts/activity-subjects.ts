@@ -6,14 +6,9 @@ export type ActivityType = 'Email' | 'Call' | 'Meeting' | 'Demo';
 /** What is talked about in each step of the process, by type of activity. */
 const BY_STAGE: Readonly<Partial<Record<StageRole, Readonly<Partial<Record<ActivityType, readonly string[]>>>>>> = {
   lead: {
-    Email: [
-      'Your request for information',
-      'Introduction',
-      'Materials after the webinar',
-      'Who looks after workflow tooling',
-    ],
+    Email: ['Introduction', 'Who looks after workflow tooling', 'A first conversation'],
     Call: ['First call', 'Intake questions', 'Scheduling the first meeting'],
-    Meeting: ['Introductory meeting', 'First conversation at the trade fair'],
+    Meeting: ['Introductory meeting', 'First meeting with operations'],
   },
   qualified: {
     Email: [
@@ -57,36 +52,73 @@ const BY_STAGE: Readonly<Partial<Record<StageRole, Readonly<Partial<Record<Activ
   security: {
     Email: ['Security questionnaire', 'Penetration test summary', 'Sub-processor list'],
     Call: ['Questionnaire, open items', 'Encryption and key handling'],
-    Meeting: ['Security review session'],
+    Meeting: ['Questionnaire walk-through'],
   },
   procurement: {
     Email: ['Vendor onboarding forms', 'Purchase order details', 'Supplier code of conduct'],
     Call: ['Vendor record', 'Purchase order timeline'],
-    Meeting: ['Procurement meeting'],
+    Meeting: ['Terms and vendor record'],
   },
   legal: {
     Email: ['Redlines, round 2', 'Liability cap', 'Data processing addendum', 'Signature routing'],
     Call: ['Open clauses', 'Liability and indemnity', 'Signature date'],
-    Meeting: ['Redline session', 'Counsel to counsel'],
+    Meeting: ['Contract walk-through', 'Open points before signature'],
   },
 };
 
-const FOLLOW_UPS: readonly string[] = [
-  'Following up',
-  'Checking in',
-  'Next steps',
-  'Voicemail left',
-  'A short question',
-  'Time this week?',
-  'Material as discussed',
-];
+/** How a deal begins, by where it came from and type of activity. */
+const BY_SOURCE: Readonly<Record<string, Readonly<Partial<Record<ActivityType, readonly string[]>>>>> = {
+  Inbound: { Email: ['Your request for information', 'Your questions from the website'], Call: ['Your request'] },
+  'Web trial': { Email: ['Your trial: first steps', 'What your trial did not show'], Call: ['How the trial went'] },
+  Event: {
+    Email: ['Materials after the event', 'After our talk at the booth'],
+    Meeting: ['First conversation at the trade fair'],
+  },
+  Partner: { Email: ['Introduction by our partner'], Call: ['First call with the partner'] },
+  Referral: { Email: ['Introduction by a customer of ours'], Call: ['First call after the introduction'] },
+  'Customer success': { Email: ['Where your teams want more'], Call: ['Wishes from the last review'] },
+  Renewal: { Email: ['Renewal, and what could come with it'], Call: ['Renewal date and scope'] },
+};
 
-/** What an activity in a step was about. */
-export function subjectOf(stage: StageRole, type: ActivityType, random: Random): string {
-  const list = BY_STAGE[stage]?.[type] ?? BY_STAGE[stage]?.Meeting ?? FOLLOW_UPS;
-  return random.pick(list);
+/** What an AE writes or says to somebody who does not answer. */
+const FOLLOW_UPS: Readonly<Record<'written' | 'called', readonly string[]>> = {
+  written: [
+    'Following up',
+    'Checking in',
+    'Next steps',
+    'A short question',
+    'Time this week?',
+    'Material as discussed',
+  ],
+  called: [
+    'Voicemail left',
+    'No answer',
+    'Voicemail: next steps',
+    'Voicemail: time this week',
+    'Tried the office line',
+  ],
+};
+
+/** What an activity in a step was about; a deal that has just come in is talked about by where it came from. */
+export function subjectOf(stage: StageRole, type: ActivityType, random: Random, source?: string): string {
+  const first = stage === 'lead' && source !== undefined ? BY_SOURCE[source]?.[type] : undefined;
+  if (first !== undefined && random.chance(0.6)) return random.pick(first);
+  const list = BY_STAGE[stage]?.[type] ?? BY_STAGE[stage]?.Meeting;
+  return list === undefined ? 'Next steps' : random.pick(list);
 }
 
-/** What an AE's message that nobody answered was about. */
-export const followUpSubject = (stage: StageRole, type: ActivityType, random: Random): string =>
-  type === 'Email' && random.chance(0.5) ? subjectOf(stage, 'Email', random) : random.pick(FOLLOW_UPS);
+/** What an AE's message or call that nobody answered was about. */
+export function followUpSubject(stage: StageRole, type: ActivityType, source: string, random: Random): string {
+  if (type !== 'Email') return random.pick(FOLLOW_UPS.called);
+  return random.chance(0.5) ? subjectOf(stage, 'Email', random, source) : random.pick(FOLLOW_UPS.written);
+}
+
+/** What a meeting with the people whose step it is was about. */
+const REVIEWS: Readonly<Partial<Record<StageRole, readonly string[]>>> = {
+  security: ['Security review session', 'Architecture and access with IT'],
+  procurement: ['Procurement meeting', 'Vendor record and purchase order'],
+  legal: ['Redline session', 'Counsel to counsel'],
+};
+
+/** What a meeting with them was about. Throws a RangeError for a step that is nobody's. */
+export const reviewSubject = (stage: StageRole, random: Random): string => random.pick(REVIEWS[stage] ?? []);

@@ -104,6 +104,7 @@ export interface TableRows {
     response_hours: number | null;
     subject: string;
   };
+  activity_contact: { opportunity_id: string; activity_id: string; contact_id: string };
   health_snapshot: { opportunity_id: string; observed_on: string; health: number; note: string | null };
   process_event: {
     case_id: string;
@@ -179,6 +180,7 @@ export interface TableRows {
   };
   person: { person_id: string; name: string; title: string; level: string };
   contact_gap: { opportunity_id: string; since: string; until: string; days: number; is_after_contact: number };
+  counted_contact: { opportunity_id: string; contact_id: string; engaged_on: string; buying_role: string };
   deal_contact: {
     opportunity_id: string;
     people: number;

@@ -43,7 +43,7 @@ test('a world is written elsewhere, one file a table, a row a line, twice the sa
   const [once, again] = [join(folder, 'once'), join(folder, 'deeper/again')];
   const { status, out, error } = run(['--seed', 'elsewhere', '--out', once]);
   expect({ status, error }).toEqual({ status: 0, error: '' });
-  expect(out).toMatch(/^wrote [\d,]+ rows of 21 tables to .*once \(seed elsewhere, as of 2026-12-07T08:00\)\n$/);
+  expect(out).toMatch(/^wrote [\d,]+ rows of 22 tables to .*once \(seed elsewhere, as of 2026-12-07T08:00\)\n$/);
 
   const files = filesOf(once);
   expect(Object.keys(files)).toEqual(tableNames.map((table) => `${table}.json`).toSorted());

@@ -20,6 +20,7 @@ export const tableKeys = {
   opportunity: ['opportunity_id'],
   opportunity_contact: ['opportunity_id', 'contact_id'],
   activity: ['activity_id'],
+  activity_contact: ['opportunity_id', 'activity_id', 'contact_id'],
   health_snapshot: ['opportunity_id', 'observed_on'],
   process_event: ['case_id', 'position'],
   opportunity_change: ['opportunity_id', 'position'],

@@ -17,3 +17,9 @@ export function rolesOf(deal: DealPlan, random: Random): BuyingRole[] {
   while (roles.length < deal.contacts - 1) roles.push(random.weighted(Object.keys(FURTHER) as Further[], oddsOf));
   return ['Champion', ...random.shuffle(roles)];
 }
+
+/** The roles that come in with the paper, where a deal went through their steps; the plan's contacts are without them. */
+export const paperRolesOf = ({ activities }: DealPlan): BuyingRole[] => [
+  ...(activities.includes('legal') ? (['Legal'] as const) : []),
+  ...(activities.includes('procurement') ? (['Procurement'] as const) : []),
+];

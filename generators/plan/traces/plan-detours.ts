@@ -5,6 +5,9 @@ import type { ScenarioSpec, SegmentRole, StageRole } from '../../spec/scenario-s
 import { SEGMENTS } from '../books/plan-segments.ts';
 import { isUnnamed, isWon, type DealPlan, type Status } from '../deal-plan.ts';
 
+/** Whether a deal has a contact beside champion and sponsor, who can be the technical one that a review needs. */
+export const hasRoom = (d: DealPlan): boolean => d.contacts - 1 - (d.hasSponsor ? 1 : 0) > 0;
+
 /** Which cases take which detour. */
 export interface DetourPlan {
   readonly security: ReadonlySet<DealPlan>;
@@ -54,13 +57,13 @@ export function planDetours(
   });
   const larger = detoured.filter((d) => d.segment !== 'smb');
   const procurement = new Set(random.shuffle(larger).slice(0, random.int(...PROCUREMENT.won)));
-  const security = new Set(random.shuffle(detoured).slice(0, random.int(...SECURITY.won)));
+  const security = new Set(random.shuffle(detoured.filter(hasRoom)).slice(0, random.int(...SECURITY.won)));
   // What has no optional step must fall back, else it would run the happy path too.
   const mustFall = detoured.filter((d) => !procurement.has(d) && !security.has(d));
   const mayFall = random.shuffle(detoured.filter((d) => procurement.has(d) !== security.has(d)));
 
   const isInLegal = (d: DealPlan): boolean => lastOf(d) === 'legal';
-  const mayReview = (d: DealPlan): boolean => isLate(d) && lastOf(d) !== 'security';
+  const mayReview = (d: DealPlan): boolean => isLate(d) && lastOf(d) !== 'security' && hasRoom(d);
   const add = (to: Set<DealPlan>, some: readonly DealPlan[], count: number): void => {
     for (const deal of some.slice(0, count)) to.add(deal);
   };

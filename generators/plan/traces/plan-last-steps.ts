@@ -2,6 +2,7 @@ import type { Range } from '../../lib/numbers.ts';
 import type { Random } from '../../lib/random.ts';
 import { keyDealOf, openStateOf } from '../../spec/facts.ts';
 import type { OpenCategory, ScenarioSpec, StageRole } from '../../spec/scenario-spec.ts';
+import { hasRoom } from './plan-detours.ts';
 import { isFree, isLost, isOpen, type DealPlan } from '../deal-plan.ts';
 
 /** Where losses die, by how often; Legal Review is planned exactly. */
@@ -43,7 +44,9 @@ export function planLosses(s: ScenarioSpec, deals: readonly DealPlan[], random: 
     diedAt.set(deal, random.pick(COMPARED_IN));
   const free = lost.filter((d) => !diedAt.has(d));
   const inLegal = random.int(...LOST_IN_LEGAL);
-  free.forEach((deal, i) => diedAt.set(deal, i < inLegal ? 'legal' : random.odds(LOST_AT)));
+  free.forEach((deal, i) =>
+    diedAt.set(deal, i < inLegal ? 'legal' : random.odds(hasRoom(deal) ? LOST_AT : { ...LOST_AT, security: 0 })),
+  );
   return diedAt;
 }
 

@@ -1,7 +1,7 @@
 import type { Random } from '../../lib/random.ts';
 import type { ScenarioSpec, StageRole } from '../../spec/scenario-spec.ts';
 import { isClosed, isWon, type DealPlan } from '../deal-plan.ts';
-import { planDetours } from './plan-detours.ts';
+import { hasRoom, planDetours } from './plan-detours.ts';
 import { planLosses, planOpenStages } from './plan-last-steps.ts';
 import { trace } from './trace.ts';
 
@@ -30,5 +30,6 @@ export function planTraces(s: ScenarioSpec, deals: readonly DealPlan[], random: 
     });
     if (isClosed(deal)) steps.push(isWon(deal) ? 'won' : 'lost');
     deal.activities = steps;
+    if (steps.includes('security') && hasRoom(deal)) deal.hasTechnicalBuyer = true;
   }
 }

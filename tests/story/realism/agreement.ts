@@ -1,5 +1,6 @@
+import { dateOf } from '../second-way/days.ts';
 import { dealsOf, twoWayOf, wonNow } from '../second-way/facts.ts';
-import { first, Frame, sum } from '../second-way/frame.ts';
+import { Frame, sum } from '../second-way/frame.ts';
 import { planShare } from '../second-way/metrics.ts';
 import { none, type Check } from './check.ts';
 
@@ -58,7 +59,7 @@ export const agreementChecks: Check[] = [
   none("contacts belong to the deal's account", (tables) => {
     const accounts = new Map(tables.opportunity.map((o) => [o.opportunity_id, o.account_id]));
     const employers = new Map(tables.contact.map((c) => [c.contact_id, c.account_id]));
-    return [...tables.opportunity_contact, ...tables.activity]
+    return [...tables.opportunity_contact, ...tables.activity, ...tables.activity_contact]
       .filter((row) => accounts.get(row.opportunity_id) !== employers.get(row.contact_id))
       .map((row) => `${row.contact_id} on ${row.opportunity_id}`);
   }),
@@ -69,8 +70,16 @@ export const agreementChecks: Check[] = [
   }),
 
   none('a contact is engaged from the day of the first two-way activity, and each such contact is there', (tables) => {
-    const firsts = twoWayOf(tables).by(['opportunity_id', 'contact_id'], { on: first('on') });
-    const days = new Map(firsts.rows().map((f) => [`${f.contact_id} on ${f.opportunity_id}`, f.on]));
+    const on = new Map(tables.activity.map((a) => [a.activity_id, dateOf(a.occurred_at)]));
+    const spoken = twoWayOf(tables)
+      .rows()
+      .map((a) => ({ key: `${a.contact_id} on ${a.opportunity_id}`, on: a.on }));
+    const met = tables.activity_contact.map((a) => ({
+      key: `${a.contact_id} on ${a.opportunity_id}`,
+      on: on.get(a.activity_id) ?? '',
+    }));
+    const days = new Map<string, string>();
+    for (const { key, on: day } of [...spoken, ...met]) if (day < (days.get(key) ?? '9')) days.set(key, day);
     const wrong = tables.opportunity_contact
       .map((c) => ({ key: `${c.contact_id} on ${c.opportunity_id}`, on: c.engaged_on }))
       .filter(({ key, on }) => days.get(key) !== on);

@@ -7,6 +7,7 @@ import { fallChecks } from './falls.ts';
 import { historyChecks } from './history.ts';
 import { mixChecks } from './mix.ts';
 import { nameChecks } from './names.ts';
+import { peopleChecks } from './people.ts';
 import { outcomeChecks } from './outcomes.ts';
 import { shapeChecks } from './shapes.ts';
 import { snapshotChecks } from './snapshots.ts';
@@ -25,6 +26,7 @@ export const realism: readonly Check[] = [
   ...historyChecks,
   ...snapshotChecks,
   ...touchChecks,
+  ...peopleChecks,
   ...nameChecks,
   ...shapeChecks,
   ...outcomeChecks,

@@ -38,6 +38,8 @@ const references: [Name, string, Name, string][] = [
   ['activity', 'opportunity_id', 'opportunity', 'opportunity_id'],
   ['activity', 'contact_id', 'contact', 'contact_id'],
   ['activity', 'rep_id', 'rep', 'rep_id'],
+  ['activity_contact', 'activity_id', 'activity', 'activity_id'],
+  ['activity_contact', 'contact_id', 'contact', 'contact_id'],
   ['health_snapshot', 'opportunity_id', 'opportunity', 'opportunity_id'],
   ['process_event', 'case_id', 'opportunity', 'opportunity_id'],
   ['process_event', 'activity', 'stage', 'stage'],

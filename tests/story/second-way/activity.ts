@@ -5,7 +5,7 @@ import { bandAt, thresholdOf } from './definitions.ts';
 import {
   closedDeals,
   closedNow,
-  engagedOf,
+  countedOf,
   less,
   openDeals,
   over,
@@ -26,7 +26,7 @@ export function recentOf(tables: Tables, position: number) {
     touchesOf(tables)
       .where((a) => a.days_ago >= from && a.days_ago <= to)
       .by(['opportunity_id'], { [as]: count() }) as Frame<{ opportunity_id: string } & Record<string, number>>;
-  const added = engagedOf(tables).by(['opportunity_id'], { added: list('engaged_on') });
+  const added = countedOf(tables).by(['opportunity_id'], { added: list('engaged_on') });
   const key: ['opportunity_id', 'opportunity_id'] = ['opportunity_id', 'opportunity_id'];
   return openDeals(tables)
     .where((d) => d.band === band)

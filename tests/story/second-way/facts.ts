@@ -57,6 +57,12 @@ export const touchesOf = once((tables: Tables): Frame<Touch> => {
 
 export const twoWayOf = once((tables: Tables): Frame<Touch> => touchesOf(tables).where((a) => a.is_two_way === 1));
 
+/** Those whose contacts count: people of Legal and Procurement come with the paper and do not. */
+export const countedOf = once((tables: Tables) =>
+  engagedOf(tables).where((c) => c.buying_role !== 'Legal' && c.buying_role !== 'Procurement'),
+);
+
+/** Everyone engaged on a deal. */
 export const engagedOf = once((tables: Tables) =>
   Frame.of(tables.opportunity_contact).join(
     Frame.of(tables.contact),
@@ -75,7 +81,7 @@ export const staysOf = once((tables: Tables): Frame<Stay> => {
 export const dealsOf = once((tables: Tables): Frame<Deal> => {
   const { as_of, quarter, quarter_start, quarter_end } = scenarioOf(tables);
   const lastStart = quarterStart(quarterBefore(quarter, 1));
-  const engaged = engagedOf(tables);
+  const engaged = countedOf(tables);
   const contacts = engaged.by(['opportunity_id'], { contacts: count() });
   const sponsors = engaged
     .where((c) => c.buying_role === 'Executive Sponsor')

@@ -3,7 +3,7 @@ import type { Claims } from './claims.ts';
 import { championOf, crashOf } from './crash.ts';
 import { dateOf } from './days.ts';
 import { stageOf, thresholdOf } from './definitions.ts';
-import { closedDeals, closedNow, engagedOf, lostNow, over, staysOf, targetOf, winRate, type Deal } from './facts.ts';
+import { closedDeals, closedNow, countedOf, lostNow, over, staysOf, targetOf, winRate, type Deal } from './facts.ts';
 import { commitAtRisk, healthAdjusted } from './forecast.ts';
 import { count, first, list, sum, type Frame } from './frame.ts';
 import { process } from './process.ts';
@@ -23,7 +23,7 @@ function withEarlyContacts(tables: Tables) {
   const ends = staysOf(tables)
     .where((s) => s.activity === stage && s.completed_at !== null)
     .by(['case_id'], { discovered_at: first('completed_at') });
-  const engaged = engagedOf(tables).by(['opportunity_id'], { engaged: list('engaged_on') });
+  const engaged = countedOf(tables).by(['opportunity_id'], { engaged: list('engaged_on') });
   return closedNow(tables)
     .lookup(ends, ['opportunity_id', 'case_id'], ['discovered_at'])
     .lookup(engaged, ['opportunity_id', 'opportunity_id'], ['engaged'])
