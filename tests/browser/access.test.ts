@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { brokenRules } from '../support/broken-rules.ts';
 import { SITE_FOLDER } from '../support/site-folder.ts';
@@ -9,6 +10,14 @@ const aPageIn = (folder: string): string => `${folder}/${readdirSync(`${SITE_FOL
 const KINDS = ['', 'ledger/', 'agents/', 'sql/', aPageIn('deals'), aPageIn('reps'), '404.html'];
 
 const site = useSite();
+/** Each page, opened once for all that does not ask for a page of its own. */
+const shared = new Map(KINDS.map((path) => [path, site.share(path)]));
+
+function on<Answer>(path: string, work: (page: Page) => Promise<Answer>): Promise<Answer> {
+  const share = shared.get(path);
+  if (share === undefined) throw new RangeError(`no such page: ${path}`);
+  return share(work);
+}
 
 const SCHEMES = ['light', 'dark'] as const;
 
@@ -19,20 +28,28 @@ test.for(BUT_SUBJECTS.flatMap((path) => SCHEMES.map((colorScheme) => [path, colo
   '/%s in %s breaks no rule of accessibility',
   async ([path, colorScheme]) => {
     const coloursOnly = colorScheme === 'dark';
-    const broken = await site.visit(path, { colorScheme }, (page) => brokenRules(page, { coloursOnly }));
+    const broken = await on(path, async (page) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      return brokenRules(page, { coloursOnly });
+    });
     expect(broken).toEqual([]);
   },
 );
 
 test.for(KINDS)('/%s has its landmarks, and headings of which no level is left out', async (path) => {
-  const { levels, landmarks } = await site.visit(path, { javaScriptEnabled: false }, async (page) => ({
-    levels: await page
-      .locator(':is(h1, h2, h3, h4, h5, h6):not([popover] *)')
-      .evaluateAll((all) => all.map(({ tagName }) => Number(tagName.slice(1)))),
-    landmarks: await page
-      .locator('main, body > header, body > footer, nav')
-      .evaluateAll((all) => all.map((one) => [one.localName, one.getAttribute('aria-label')])),
-  }));
+  const { levels, landmarks } = await on(path, (page) =>
+    page.evaluate(async () => {
+      // As it was served, before any script.
+      const html = await (await fetch(location.pathname)).text();
+      const served = new DOMParser().parseFromString(html, 'text/html');
+      const headings = [...served.querySelectorAll(':is(h1, h2, h3, h4, h5, h6):not([popover] *)')];
+      const landmarks = [...served.querySelectorAll('main, body > header, body > footer, nav')];
+      return {
+        levels: headings.map(({ tagName }) => Number(tagName.slice(1))),
+        landmarks: landmarks.map((one) => [one.localName, one.getAttribute('aria-label')]),
+      };
+    }),
+  );
   expect(levels[0]).toBe(1);
   expect(levels.filter((level) => level === 1)).toHaveLength(1);
   levels.slice(1).forEach((level, i) => {
@@ -45,7 +62,7 @@ test.for(KINDS)('/%s has its landmarks, and headings of which no level is left o
 });
 
 test.for(KINDS)('on /%s the first stop of the keyboard skips to the content', async (path) => {
-  const { name, inMain } = await site.visit(path, {}, async (page) => {
+  const { name, inMain } = await on(path, async (page) => {
     await page.keyboard.press('Tab');
     const name = await page.locator(':focus').innerText();
     await page.keyboard.press('Enter');
@@ -93,32 +110,6 @@ test.for([390, 1280])('at %i px every stop of the keyboard is in sight and shows
   expect(faults).toEqual([]);
 });
 
-test.for([
-  [320, ''],
-  [1280, ''],
-  [320, 'ledger/'],
-  [320, 'agents/'],
-  [320, 'sql/'],
-] as const)('at %i px no text of /%s is smaller than 11 pixels', async ([width, path]) => {
-  const small = await site.visit(path, { viewport: { width, height: 900 } }, (page) =>
-    page.evaluate(() => {
-      const found: string[] = [];
-      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-        const parent = node.parentElement;
-        const text = node.textContent?.trim();
-        if (!text || parent?.checkVisibility() !== true) continue;
-        const svg = parent.closest('svg');
-        const scale = svg === null ? 1 : svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
-        const size = parseFloat(getComputedStyle(parent).fontSize) * scale;
-        if (size < 10.95) found.push(`${size.toFixed(1)}: ${text}`);
-      }
-      return found;
-    }),
-  );
-  expect(small).toEqual([]);
-});
-
 test.for([390, 1280])('at %i px nothing moves while the report loads and is scrolled through', async (width) => {
   const shifts = await site.visit('', { viewport: { width, height: 900 }, reducedMotion: 'reduce' }, (page) =>
     page.evaluate(async () => {
@@ -141,22 +132,24 @@ test.for([390, 1280])('at %i px nothing moves while the report loads and is scro
 });
 
 test('who asked for less motion gets none', async () => {
-  const moving = await site.visit('', { reducedMotion: 'reduce' }, (page) =>
-    page.evaluate(() =>
+  const moving = await on('', async (page) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    return page.evaluate(() =>
       [...document.querySelectorAll('*')]
         .filter((element) => {
           const { scrollBehavior, transitionDuration, animationName } = getComputedStyle(element);
           return scrollBehavior === 'smooth' || parseFloat(transitionDuration) > 0 || animationName !== 'none';
         })
         .map(({ localName, className }) => `${localName} ${String(className)}`),
-    ),
-  );
+    );
+  });
   expect(moving).toEqual([]);
 });
 
 test('in forced colours bars, lines and status can be told from the ground', async () => {
-  const lost = await site.visit('', { forcedColors: 'active' }, (page) =>
-    page.evaluate(() => {
+  const lost = await on('', async (page) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    return page.evaluate(() => {
       const ground = getComputedStyle(document.body).backgroundColor;
       const marks = [...document.querySelectorAll<SVGElement>('.chart :is(rect, path, circle, line)')];
       return marks
@@ -166,7 +159,7 @@ test('in forced colours bars, lines and status can be told from the ground', asy
           return [fill, stroke].every((colour) => ['none', ground, 'rgba(0, 0, 0, 0)'].includes(colour));
         })
         .map((mark) => `${mark.closest('figure')?.id ?? ''} ${mark.outerHTML.slice(0, 80)}`);
-    }),
-  );
+    });
+  });
   expect(lost).toEqual([]);
 });

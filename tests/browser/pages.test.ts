@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
+import type { Page } from 'playwright-core';
 import initSqlJs from 'sql.js';
 import { beforeAll, expect, test } from 'vitest';
 import { formatValue, type Format } from '../../src/model/formats.ts';
@@ -46,6 +47,16 @@ beforeAll(async () => {
     ...reps.map(([role = ''], i) => [role, repPaths[i] ?? ''] as const),
   ]);
 });
+
+const shared = new Map<string, ReturnType<typeof site.share>>();
+
+/** Works on the page of a role at a width, which is opened once. */
+function on<Answer>(role: string, width: number, work: (page: Page) => Promise<Answer>): Promise<Answer> {
+  const key = `${role} ${width}`;
+  const share = shared.get(key) ?? site.share(pathOf(role), { viewport: { width, height: 900 } });
+  shared.set(key, share);
+  return share(work);
+}
 
 const pathOf = (role: string): string => paths.get(role) ?? `no page: ${role}`;
 
@@ -129,7 +140,8 @@ const LOOKS = [
 test.for([...DEALS, ...REPS].flatMap((role) => LOOKS.map(([width, scheme]) => [role, width, scheme] as const)))(
   'the page of %s at %i px, %s, does not scroll sideways and breaks no rule of accessibility',
   async ([role, width, colorScheme]) => {
-    await site.visit(pathOf(role), { viewport: { width, height: 900 }, colorScheme }, async (page) => {
+    await on(role, width, async (page) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
       expect(await brokenRules(page)).toEqual([]);
     });
@@ -139,7 +151,7 @@ test.for([...DEALS, ...REPS].flatMap((role) => LOOKS.map(([width, scheme]) => [r
 test.for([...DEALS, ...REPS])(
   'on the page of %s no words run together, and no space stands before a mark',
   async (role) => {
-    const texts = await site.visit(pathOf(role), { viewport: { width: 1280, height: 900 } }, (page) =>
+    const texts = await on(role, 1280, (page) =>
       page
         .locator('main :is(p, li, h1, h2, h3, dt, dd, td, th)')
         .evaluateAll((all) => all.map((part) => (part as HTMLElement).innerText)),

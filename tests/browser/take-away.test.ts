@@ -9,6 +9,8 @@ const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, co
 const CLIPBOARD: BrowserContextOptions = { permissions: ['clipboard-read', 'clipboard-write'] };
 
 const site = useSite();
+/** The report, where it may write to the clipboard. */
+const shared = site.share('', CLIPBOARD);
 
 const onPage = (
   path: string,
@@ -132,7 +134,7 @@ test('a finding is copied as its title and its address, and the address leads to
 });
 
 test('the brief is copied with its ask and its address', async () => {
-  await onPage('', CLIPBOARD, async (page) => {
+  await shared(async (page) => {
     const brief = page.locator('#brief');
     await brief.getByRole('button', { name: 'Copy the brief' }).click();
     await said(brief).toMatch(/^Copied/);
@@ -247,7 +249,7 @@ test('without script, and on paper, no button is shown; without script the link 
 });
 
 test('the buttons are reached by keyboard, and what they show breaks no rule of accessibility', async () => {
-  await onPage('', CLIPBOARD, async (page) => {
+  await shared(async (page) => {
     const figure = figureOf(page, 'crash_health');
     await figure.getByRole('link', { name: 'CSV' }).focus();
     await page.keyboard.press('Tab');

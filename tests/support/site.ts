@@ -2,14 +2,19 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterAll, beforeAll, expect } from 'vitest';
 import { serve, type Served } from '../../src/serve/static-server.ts';
 import { openBrowser } from './browser.ts';
+import { complaintsOf } from './complaints.ts';
 import { SITE_FOLDER } from './site-folder.ts';
 
-interface Visit extends BrowserContextOptions {
+export interface Visit extends BrowserContextOptions {
   /** Done with the page before it is opened. */
   readonly before?: (page: Page) => unknown;
   /** Whether the visit also fails where the console has a warning or an error, or anything is not found. */
   readonly isSilent?: boolean;
+  /** When the page counts as open: `load`, or `networkidle`, when nothing is fetched any more. */
+  readonly waitUntil?: 'load' | 'networkidle';
 }
+
+type Work<Answer> = (page: Page, context: BrowserContext) => Promise<Answer>;
 
 /** The built site, as a browser sees it. */
 export interface Site {
@@ -20,16 +25,25 @@ export interface Site {
    * Opens a page by its path or whole address, in a context of its own, and does the work with it. Fails where script
    * failed, a dialog opened, the page's policy was broken, or a request left the site.
    */
-  readonly visit: <Answer>(
-    path: string,
-    options: Visit,
-    work: (page: Page, context: BrowserContext) => Promise<Answer>,
-  ) => Promise<Answer>;
+  readonly visit: <Answer>(path: string, visit: Visit, work: Work<Answer>) => Promise<Answer>;
+  /**
+   * A page for several tests, which is opened at the first and fails as a visit does. After each, its cards are closed
+   * and its place, size and media are those it was opened with; what else a test changes, it changes back.
+   */
+  readonly share: (path: string, visit?: Visit) => <Answer>(work: Work<Answer>) => Promise<Answer>;
 }
+
+interface Opened {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly complaints: string[];
+}
+
+const VIEWPORT = { width: 1280, height: 900 };
 
 /**
  * Serves the built site and starts a browser for the tests of a file; both are closed at its end. `usual` holds for each
- * visit that does not say otherwise.
+ * page that does not say otherwise.
  */
 export function useSite(usual: Visit = {}): Site {
   let browser: Browser;
@@ -41,6 +55,20 @@ export function useSite(usual: Visit = {}): Site {
     await browser.close();
     await served.close();
   });
+
+  async function open(path: string, visit: Visit): Promise<Opened> {
+    const { before, isSilent = false, waitUntil, ...options } = { ...usual, ...visit };
+    const address = new URL(path, served.url).href;
+    const context = await browser.newContext({ viewport: VIEWPORT, ...options });
+    // A busy machine may take its time; what hangs is stopped by the test runner.
+    context.setDefaultTimeout(0);
+    const page = await context.newPage();
+    const complaints = complaintsOf(page, new URL(address).origin, isSilent);
+    await before?.(page);
+    await page.goto(address, { waitUntil });
+    return { page, context, complaints };
+  }
+
   return {
     get browser() {
       return browser;
@@ -49,41 +77,41 @@ export function useSite(usual: Visit = {}): Site {
       return served.url;
     },
     visit: async (path, visit, work) => {
-      const { before, isSilent = false, ...options } = { ...usual, ...visit };
-      const address = new URL(path, served.url).href;
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-      // A busy machine may take its time; what hangs is stopped by the test runner.
-      context.setDefaultTimeout(0);
-      const page = await context.newPage();
-      const complaints = complaintsOf(page, new URL(address).origin, isSilent);
-      await before?.(page);
-      await page.goto(address);
+      const { page, context, complaints } = await open(path, visit);
       const answer = await work(page, context);
       await context.close();
       expect(complaints).toEqual([]);
       return answer;
     },
+    share: (path, visit = {}) => {
+      let opened: Opened | null = null;
+      return async (work) => {
+        const { page, context, complaints } = (opened ??= await open(path, visit));
+        try {
+          const answer = await work(page, context);
+          await tidy(page, { ...usual, ...visit });
+          expect(complaints).toEqual([]);
+          return answer;
+        } catch (error) {
+          // Nobody knows what it left behind: the next test gets a page of its own.
+          opened = null;
+          await context.close();
+          throw error;
+        }
+      };
+    },
   };
 }
 
-/** What is amiss on a page, as it goes on. */
-function complaintsOf(page: Page, origin: string, isSilent: boolean): string[] {
-  const complaints: string[] = [];
-  page.on('pageerror', ({ message }) => complaints.push(message));
-  page.on('dialog', (dialog) => {
-    complaints.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
+async function tidy(
+  page: Page,
+  { viewport, colorScheme = null, reducedMotion = null, forcedColors = null }: Visit,
+): Promise<void> {
+  await page.emulateMedia({ media: null, colorScheme, reducedMotion, forcedColors });
+  await page.setViewportSize(viewport ?? VIEWPORT);
+  await page.evaluate(() => {
+    for (const card of document.querySelectorAll<HTMLElement>(':popover-open')) card.hidePopover();
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    scrollTo({ top: 0, behavior: 'instant' });
   });
-  page.on('console', (message) => {
-    const isLoud = isSilent && ['error', 'warning'].includes(message.type());
-    if (isLoud || message.text().includes('Content Security Policy')) complaints.push(message.text());
-  });
-  page.on('request', (request) => {
-    const isOwn = /^(?:data|blob):/.test(request.url()) || new URL(request.url()).origin === origin;
-    if (!isOwn) complaints.push(request.url());
-  });
-  page.on('response', (response) => {
-    if (isSilent && !response.ok()) complaints.push(`${response.status()} ${response.url()}`);
-  });
-  return complaints;
 }
