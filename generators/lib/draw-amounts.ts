@@ -47,7 +47,7 @@ export function drawAmounts(random: Random, count: number, total: number, range:
 
   // The excess over the lower end is exponential, spread over the quantiles so that every draw is skewed, not just most.
   const excess = random.shuffle(
-    Array.from({ length: count }, (_, i) => (-Math.log(1 - (i + random.between(0.05, 0.95)) / count)) ** 1.1 + 0.05),
+    Array.from({ length: count }, (_, i) => (-Math.log(1 - (i + random.between(0.05, 0.95)) / count)) ** 1.5 + 0.05),
   );
   const room = high - low;
   const scale = scaleTo(total - count * low, excess, room);

@@ -1225,7 +1225,7 @@ export interface QueryRows {
     on_happy_path: number;
     deals: number;
     amount: number;
-    mean_days_in_stage: number;
+    mean_days_in_stage: number | null;
     benchmark_days: number | null;
     deals_over_benchmark: number;
     amount_over_benchmark: number;

@@ -22,7 +22,7 @@ function chooseLate(s: ScenarioSpec, now: readonly DealPlan[], random: Random): 
       const multiRate = (multiWon - wins) / (multi.length - wins - losses);
       const singleRate = (singleWon + wins) / (single.length + wins + losses);
       const ratio = multiRate / singleRate;
-      if (ratio >= earlyRatioAtLeast + 0.12 && ratio <= multiThreadedRatio - 0.1) fits.push({ wins, losses });
+      if (ratio >= earlyRatioAtLeast + 0.2 && ratio <= multiThreadedRatio - 0.1) fits.push({ wins, losses });
     }
   if (fits.length === 0)
     throw new Refusal(`I3 collides: no number of late second contacts leaves a ratio of ${earlyRatioAtLeast}`);

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, isWorkday } from '../../lib/calendar.ts';
+import { addDays, daysBetween, isHoliday, isWorkday } from '../../lib/calendar.ts';
 import { chooseSubset } from '../../lib/choose-subset.ts';
 import { at } from '../../lib/lists.ts';
 import { totalOf } from '../../lib/money.ts';
@@ -17,7 +17,7 @@ function closeDay(random: Random, from: string, to: string): string {
   for (;;) {
     const day = addDays(from, random.int(0, days));
     const isMonthEnd = Number(addDays(day, 4).slice(8, 10)) <= 4;
-    if (random.chance((isWorkday(day) ? 1 : 0.005) * (isMonthEnd ? 1 : 0.5))) return day;
+    if (random.chance((isWorkday(day) ? 1 : isHoliday(day) ? 0 : 0.005) * (isMonthEnd ? 1 : 0.5))) return day;
   }
 }
 

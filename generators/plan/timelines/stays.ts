@@ -20,7 +20,7 @@ const STAY: Readonly<Partial<Record<StageRole, number>>> = {
   legal: 9.5,
 };
 /** How widely stays vary: the deviation of their logarithm. */
-const SPREAD = 1;
+const SPREAD = 1.12;
 /** The same for the steps whose mean stay is stated: theirs are drawn first, the others share what a cycle leaves. */
 const MEASURED: readonly (readonly [StageRole, number])[] = [
   ['legal', 0.76],

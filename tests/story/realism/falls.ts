@@ -23,7 +23,9 @@ function openFallen(tables: Tables) {
   const scores = Map.groupBy(tables.health_snapshot, (h) => h.opportunity_id);
   return openDeals(tables)
     .rows()
-    .filter((d) => d.story_role !== 'crash' && dayOfFall(scores.get(d.opportunity_id) ?? [], depth, FORTNIGHT) !== null);
+    .filter(
+      (d) => d.story_role !== 'crash' && dayOfFall(scores.get(d.opportunity_id) ?? [], depth, FORTNIGHT) !== null,
+    );
 }
 
 export const fallChecks: Check[] = [
