@@ -24,7 +24,7 @@ const STRANGERS: Range = [0, 2];
 const STRANGER_ROLES: readonly BuyingRole[] = ['User', 'Economic Buyer', 'Legal', 'Technical Buyer'];
 
 /** Whom else the CRM knows at the crashed account, without having met them: it is a large deal. */
-const UNMET: readonly BuyingRole[] = ['Economic Buyer', 'User', 'Legal'];
+const UNMET: readonly BuyingRole[] = ['Economic Buyer', 'Legal'];
 
 /** The crashed deal's sponsor: known to the CRO, and nobody else there is to any of our leaders (K1). Throws a RangeError when the scenario has no CRO. */
 function crashSponsor(s: ScenarioSpec): Partial<ContactRow> {
