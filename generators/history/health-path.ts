@@ -74,7 +74,7 @@ function closedCorners(s: ScenarioSpec, deal: DealPlan, level: number, random: R
   const fourWeeksBefore = addDays(closeOn, -FOUR_WEEKS);
   const start = clamp(before - random.between(-4, 6), [40, 80]);
   const between: Corner[] = [
-    ...(fourWeeksBefore > createdOn ? [{ on: fourWeeksBefore, health: before }] : []),
+    ...(fourWeeksBefore > createdOn && fourWeeksBefore !== then?.on ? [{ on: fourWeeksBefore, health: before }] : []),
     ...(then === undefined ? [] : [then]),
   ];
   return [

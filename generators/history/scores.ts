@@ -3,6 +3,7 @@ import { clamp, normalQuantile } from '../lib/numbers.ts';
 import type { Random } from '../lib/random.ts';
 import { lastDay, scoreDays } from '../plan/health/score-days.ts';
 import type { DealPlan, Pause } from '../plan/deal-plan.ts';
+import { sameDayLastQuarter } from '../spec/call-days.ts';
 import type { ScenarioSpec } from '../spec/scenario-spec.ts';
 import { healthAlong, healthPath } from './health-path.ts';
 
@@ -70,16 +71,24 @@ export function scoresOf(
     const health = corner?.health ?? healthAlong(corners, day) - lower + noise;
     return clamp(Math.round(health), [4, 99]);
   });
-  return soften(scoreDays(s, deal), scores, deal.fellOn);
+  return soften(scoreDays(s, deal), scores, deal.fellOn, deal.bandThen === null ? null : sameDayLastQuarter(s));
 }
 
-/** Lowers scores that later ones would fall from too deeply: only a deal that fell may, and only to its low. */
+/**
+ * Lowers scores that later ones would fall from too deeply: only a deal that fell may, and only to its low. What the
+ * plan says of a day `held` stays, the scores after it are raised.
+ */
 function soften(
   days: readonly string[],
   scores: readonly number[],
   fellOn: string | null,
+  held: string | null,
 ): { observed_on: string; health: number }[] {
-  const softened = [...scores];
+  const place = held === null ? -1 : days.indexOf(held);
+  const softened = scores.map((score, i) => {
+    const isAfter = place >= 0 && i > place && daysBetween(days[place] ?? '', days[i] ?? '') <= FORTNIGHT;
+    return isAfter ? Math.max(score, (scores[place] ?? 0) - MOST_FALL) : score;
+  });
   for (let i = days.length - 1; i >= 0; i--)
     for (let j = i - 1; j >= 0; j--) {
       const [high, low] = [days[j] ?? '', days[i] ?? ''];

@@ -58,7 +58,7 @@ export function expectationsOf(deal: DealPlan, { pushes, moved, asOf, end }: Giv
     const days = random.int(...EARLY);
     const drawn = movedTo ?? nearWorkday(addDays(deal.closeOn, days), random);
     precede(deal.closeOn, movedTo === null && drawn > end ? end : drawn);
-  } else if (isWon(deal) && random.chance(SET_LATE)) {
+  } else if (isWon(deal) && moved === null && random.chance(SET_LATE)) {
     const on = workdayBefore(addDays(deal.closeOn, -random.int(...SET_BEFORE)));
     const by = random.int(...SET_BY) * (random.chance(0.3) ? -1 : 1);
     const before = nearWorkday(addDays(deal.closeOn, by), random);

@@ -51,7 +51,7 @@ function fall(s: ScenarioSpec, deal: DealPlan, random: Random): void {
 
 /** The few open deals whose health fell as deep: silent ones outside the forecast, and some back in contact. */
 function fallOpen(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): void {
-  const open = random.shuffle(deals.filter((d) => isOpen(d) && isFree(d)));
+  const open = random.shuffle(deals.filter((d) => isOpen(d) && isFree(d) && d.bandThen === null));
   const isOut = ({ category }: DealPlan): boolean => category === 'Pipeline' || category === 'Omitted';
   const silent = open.filter(
     (d) =>
@@ -75,8 +75,10 @@ export function planFalls(s: ScenarioSpec, deals: readonly DealPlan[], random: R
   const won = random.share([low + 0.025, high - 0.025], total);
   const isSponsored = (d: DealPlan): boolean => d.hasSponsor && d.contacts > 1;
   const long = deals.filter((d) => isClosed(d) && isUnnamed(d) && d.bandThen === null && possibleLows(s, d).length > 0);
+  // The longer a deal lives, the more days there are on which it can fall.
   const drop = (some: readonly DealPlan[], count: number): void => {
-    for (const deal of random.shuffle(some).slice(0, count)) fall(s, deal, random);
+    const ranked = some.map((deal) => ({ deal, rank: random.unit() / possibleLows(s, deal).length }));
+    for (const { deal } of ranked.sort((a, b) => a.rank - b.rank).slice(0, count)) fall(s, deal, random);
   };
   drop(
     long.filter((d) => isWon(d) && isSponsored(d)),

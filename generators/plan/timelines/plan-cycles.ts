@@ -91,5 +91,25 @@ export function planCycles(s: ScenarioSpec, closed: readonly DealPlan[], random:
   for (const deal of closed.filter(isWon)) set(deal, winDays(s, deal, random));
   for (const [step, losses] of Map.groupBy(closed.filter(isLost), lostAtStage))
     if (step !== null) for (const [deal, days] of lossDays(step, losses, random)) set(deal, days);
+  lengthenSteady(cycles, set, random);
   return cycles;
+}
+
+/** By how many days the steady AE's cycles are longer than all AEs' in the same segments, at least (R2). */
+const LONGER = 2.5;
+/** Days that are added to one of this AE's losses at a time. */
+const ADDED = 5;
+
+/** Lets the steady AE's losses take longer, one by one, until this AE's cycles are longer than the team's. */
+function lengthenSteady(
+  cycles: ReadonlyMap<DealPlan, number>,
+  set: (deal: DealPlan, days: number) => void,
+  random: Random,
+): void {
+  const daysOf = (deal: DealPlan): number => cycles.get(deal) ?? 0;
+  const mean = (deals: readonly DealPlan[]): number => sum(deals.map(daysOf)) / deals.length;
+  const bySegment = Map.groupBy(cycles.keys(), (d) => d.segment);
+  const own = [...cycles.keys()].filter((d) => d.rep === 'steady');
+  const longer = (): number => sum(own.map((d) => daysOf(d) - mean(bySegment.get(d.segment) ?? [d]))) / own.length;
+  for (const deal of random.shuffle(own.filter(isLost))) if (longer() < LONGER) set(deal, daysOf(deal) + ADDED);
 }

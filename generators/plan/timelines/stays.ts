@@ -24,7 +24,7 @@ const SPREAD = 1.12;
 /** The same for the steps whose mean stay is stated: theirs are drawn first, the others share what a cycle leaves. */
 const MEASURED: readonly (readonly [StageRole, number])[] = [
   ['legal', 0.76],
-  ['security', 0.9],
+  ['security', 1.05],
   ['procurement', 1.1],
 ];
 /** The same for a measured step of an open deal, whose stay is not planned. */
