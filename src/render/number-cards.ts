@@ -1,5 +1,7 @@
 import { finerFormat } from '../model/finer-format.ts';
 import type { Format } from '../model/formats.ts';
+import { readValue } from '../query/binding-hooks.ts';
+import type { Words } from '../query/choose-word.ts';
 import { findValue, type RowKey } from '../query/find-value.ts';
 import type { QueryName } from '../query/query-rows.ts';
 import { plainHeading } from '../query/plain-value.ts';
@@ -60,10 +62,11 @@ export function numberCards(html: string, report: Report): NumberCard[] {
 
 function toCard(
   { attributes, text }: PlacedValue,
-  { id, query, column, row, key }: PageValue,
+  { id, query, column, row, key, shown }: PageValue,
   report: Report,
 ): Omit<NumberCard, 'claims' | 'places'> {
-  const finer = finerFormat(findValue(report.result(query), column, row).value, attributes['data-format'] as Format);
+  const finer =
+    typeof shown === 'string' ? finerFormat(findValue(report.result(query), column, row).value, shown) : null;
   return {
     id,
     query,
@@ -99,12 +102,12 @@ interface PageValue {
   readonly row: number;
   /** What the row was asked for by. */
   readonly key: RowKey;
+  readonly shown: Format | Words;
 }
 
 function valueOf(attributes: PlacedValue['attributes'], report: Report): PageValue {
-  const { 'data-query': name = '', 'data-column': column = '', 'data-row': at, 'data-key': asked } = attributes;
-  const row = Number(at);
+  const dataset = Object.entries(attributes).map(([name, value]) => [name.replace(/^data-/, ''), value] as const);
+  const { query: name, column, row, key, shown } = readValue(Object.fromEntries(dataset));
   const { name: query } = report.queryNamed(name);
-  const key = asked === undefined ? row : (JSON.parse(asked) as RowKey);
-  return { id: numberId(query, column, row), query, column, row, key };
+  return { id: numberId(query, column, row), query, column, row, key: key ?? row, shown };
 }

@@ -10,8 +10,9 @@ const result = {
   more: false,
 };
 
-test('a number carries its query, its cell and its format', () => {
+test('a number carries its query, its place and its format', () => {
   expect(bind(result, { query: 'metrics', column: 'now', format: 'usd-m' })).toEqual({
+    row: 0,
     text: '$8.2M',
     attributes: {
       value: '8204350',

@@ -1,3 +1,4 @@
+import { readCell } from '../../query/binding-hooks.ts';
 import { plainCount } from '../../query/plain-count.ts';
 import { draftOf, keepDraft, onDraft } from '../drafts.ts';
 import { button, make } from '../dom.ts';
@@ -46,7 +47,7 @@ export function openCell(element: HTMLElement): Cell {
 }
 
 function makeCell(element: HTMLElement): Cell {
-  const { query = '', title = query } = element.dataset;
+  const { query, title } = readCell(element.dataset);
   const asWritten = element.querySelector('pre');
   const written = asWritten?.textContent.trim() ?? '';
   const me = {};

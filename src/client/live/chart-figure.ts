@@ -1,10 +1,12 @@
+import { readFigure } from '../../query/binding-hooks.ts';
+import type { RowKey } from '../../query/find-value.ts';
 import { toRows, type Row } from '../../query/result.ts';
 import { make } from '../dom.ts';
 import type { LivePart, Problem } from './live-part.ts';
 
 /** A chart: the drawing that is shown at once, the one for the other width when the page is idle. */
 export function chartFigure(element: HTMLElement): LivePart {
-  const { query = '', key } = element.dataset;
+  const { query, subject } = readFigure(element.dataset);
   const drawings = [...element.querySelectorAll<HTMLElement>(':scope > .drawing')];
   const before = drawings.map((drawing) => [...drawing.childNodes]);
   const mark = make('span', { class: 'edited-mark' }, 'edited');
@@ -46,7 +48,7 @@ export function chartFigure(element: HTMLElement): LivePart {
     draw: async (result, isStale) => {
       if (drawings.length === 0) return null;
       element.querySelector('h3')?.append(mark);
-      return draw(about(toRows(result(query)), key), isStale);
+      return draw(about(toRows(result(query)), subject), isStale);
     },
     restore: () => {
       for (const [i, drawing] of drawings.entries()) drawing.replaceChildren(...(before[i] ?? []));
@@ -57,8 +59,8 @@ export function chartFigure(element: HTMLElement): LivePart {
 }
 
 /** On a page about one deal or AE its chart shows that one's rows alone. */
-function about(rows: readonly Row[], key: string | undefined): readonly Row[] {
-  const asked = key === undefined ? [] : Object.entries(JSON.parse(key) as Row);
+function about(rows: readonly Row[], subject: Exclude<RowKey, number> | null): readonly Row[] {
+  const asked = Object.entries(subject ?? {});
   return rows.filter((row) => asked.every(([column, value]) => !(column in row) || row[column] === value));
 }
 

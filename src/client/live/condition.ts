@@ -1,3 +1,4 @@
+import { FIGURES, isOtherwise, readFigure, readValue, readWhen, VALUES } from '../../query/binding-hooks.ts';
 import { isMet, type Condition } from '../../query/condition.ts';
 import type { Result } from '../../query/result.ts';
 import { editOf } from './edits.ts';
@@ -8,16 +9,17 @@ import type { LivePart } from './live-part.ts';
  * another query than the chart: once the chart's own is edited, nobody knows whether the finding still holds, so it goes.
  */
 export function condition(element: HTMLElement): LivePart {
-  const conditions = JSON.parse(element.dataset.when ?? '[]') as Condition[];
+  const conditions = readWhen(element.dataset);
   const next = element.nextElementSibling;
-  const otherwise = next instanceof HTMLElement && 'otherwise' in next.dataset ? next : null;
+  const otherwise = next instanceof HTMLElement && isOtherwise(next.dataset) ? next : null;
   const stood = !element.hidden;
   const restsOn = [
     ...conditions.map(({ query }) => query),
-    ...[...element.querySelectorAll<HTMLElement>('data[data-query]')].flatMap(({ dataset }) => dataset.query ?? []),
+    ...[...element.querySelectorAll<HTMLElement>(VALUES)].map(({ dataset }) => readValue(dataset).query),
   ];
-  const chart = element.closest('h3')?.closest<HTMLElement>('figure[data-query]')?.dataset.query;
-  const titled = chart === undefined || restsOn.includes(chart) ? [] : [chart];
+  const figure = element.closest('h3')?.closest<HTMLElement>(FIGURES);
+  const charts = figure ? [readFigure(figure.dataset).query] : [];
+  const titled = charts.filter((query) => !restsOn.includes(query));
   const show = (isStanding: boolean): void => {
     element.hidden = !isStanding;
     if (otherwise !== null) otherwise.hidden = isStanding;

@@ -1,9 +1,10 @@
+import { moveValue, readTable, VALUES } from '../../query/binding-hooks.ts';
 import { fillNumber } from './bound-number.ts';
 import type { LivePart, Problem } from './live-part.ts';
 
 /** A table of chosen columns: as many rows as the query now has, each made like the first one was. */
 export function dataTable(element: HTMLElement): LivePart {
-  const { query = '', limit } = element.dataset;
+  const { query, limit } = readTable(element.dataset);
   const body = element.querySelector('tbody');
   const before = [...(body?.children ?? [])];
   const [first] = before;
@@ -14,13 +15,12 @@ export function dataTable(element: HTMLElement): LivePart {
       if (body === null || first === undefined) return null;
       const rows = result(query);
       const missing = new Set<string>();
-      const count = Math.min(rows.rows.length, limit === undefined ? Infinity : Number(limit));
+      const count = Math.min(rows.rows.length, limit);
       const made = Array.from({ length: count }, (_, i) => {
         const row = (before[i] ?? first).cloneNode(true) as HTMLElement;
-        for (const data of row.querySelectorAll<HTMLElement>('data[data-column]')) {
+        for (const data of row.querySelectorAll<HTMLElement>(VALUES)) {
           const stood = data.textContent;
-          data.dataset.row = String(i);
-          delete data.dataset.key;
+          moveValue(data.dataset, i);
           for (const column of (fillNumber(data, rows) satisfies Problem | null)?.missing ?? []) missing.add(column);
           // A link led to what stood there.
           const link = data.closest('a');

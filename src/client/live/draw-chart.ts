@@ -3,12 +3,13 @@ import { nameDrawing } from '../../charts/frame/name-drawing.ts';
 import { MissingColumns } from '../../charts/frame/read-rows.ts';
 import { WIDTHS } from '../../charts/frame/widths.ts';
 import { charts } from '../../charts/index.ts';
+import { readFigure } from '../../query/binding-hooks.ts';
 import type { Row } from '../../query/result.ts';
 import type { Problem } from './live-part.ts';
 
 /** Draws a figure's chart into one of its drawings, by the function that drew it at build; throws what that throws. */
 export function drawChart(figure: HTMLElement, drawing: HTMLElement, rows: readonly Row[]): void {
-  const { query = '', chart: named = '', layouts } = figure.dataset;
+  const { query, chart: named, layouts } = readFigure(figure.dataset);
   const chart = charts.get(named);
   if (chart === undefined) throw new RangeError(`unknown chart: ${named}`);
   const name = drawing.classList.contains('wide') ? 'wide' : 'narrow';

@@ -1,3 +1,4 @@
+import { CONDITIONS, FIGURES, LISTED, TABLES, VALUES } from '../../query/binding-hooks.ts';
 import { boundNumber } from './bound-number.ts';
 import { cardBar } from './card-bar.ts';
 import { chartFigure } from './chart-figure.ts';
@@ -11,14 +12,14 @@ import { plainRows } from './plain-rows.ts';
 export function findParts(root: ParentNode): LivePart[] {
   const all = (selector: string): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(selector)];
   return [
-    ...all('data[data-query]')
-      .filter((data) => data.closest('[data-table]') === null)
+    ...all(VALUES)
+      .filter((data) => data.closest(TABLES) === null)
       .map(boundNumber),
-    ...all('[data-when]').map(condition),
-    ...all('[data-listed]').map(listedRow),
+    ...all(CONDITIONS).map(condition),
+    ...all(LISTED).map(listedRow),
     ...all('.card-bar').flatMap((bar) => cardBar(bar) ?? []),
-    ...all('[data-table][data-query]').map(dataTable),
+    ...all(TABLES).map(dataTable),
     ...all('.query-details .results, .query-popover .results').flatMap((rows) => plainRows(rows) ?? []),
-    ...all('figure[data-query]').map(chartFigure),
+    ...all(FIGURES).map(chartFigure),
   ];
 }

@@ -1,15 +1,16 @@
+import { readListed } from '../../query/binding-hooks.ts';
 import { findValue, type RowKey } from '../../query/find-value.ts';
 import type { Result } from '../../query/result.ts';
 import type { LivePart } from './live-part.ts';
 
 /** An item of a list, such as an alert, that stands for a row: it is there as long as the query answers that row. */
 export function listedRow(element: HTMLElement): LivePart {
-  const { listed = '', key = '{}' } = element.dataset;
+  const { query, key } = readListed(element.dataset);
   return {
     element,
-    queries: [listed],
+    queries: [query],
     draw: (result) => {
-      element.hidden = !hasRow(result(listed), JSON.parse(key) as RowKey);
+      element.hidden = !hasRow(result(query), key);
       return null;
     },
     restore: () => {

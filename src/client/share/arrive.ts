@@ -1,4 +1,5 @@
 import { openCell } from '../cell/cell.ts';
+import { cellsOf, readCell } from '../../query/binding-hooks.ts';
 import { button, make } from '../dom.ts';
 import { keepDraft, draftOf } from '../drafts.ts';
 import { applyEdit } from '../live/apply-edit.ts';
@@ -40,11 +41,11 @@ function offer({ queries }: LinkState): void {
       ? `${found.length > 0 ? 'Some' : 'All'} of what this link brings is for queries that are not on this page.`
       : '',
   ];
-  const texts = found.map(({ query, sql, element }) =>
+  const texts = found.map(({ sql, element }) =>
     make(
       'details',
       { open: found.length === 1 },
-      make('summary', {}, element.dataset.title ?? query),
+      make('summary', {}, readCell(element.dataset).title),
       make('pre', { class: 'sql', tabindex: '0' }, make('code', {}, sql)),
     ),
   );
@@ -84,7 +85,7 @@ async function apply(found: readonly Found[]): Promise<void> {
 
 /** The editor of a query that stands in the page; else one in a popover. */
 function nearestCell(query: string): HTMLElement | null {
-  const selector = `sql-cell[data-query="${CSS.escape(query)}"]`;
+  const selector = cellsOf(CSS.escape(query));
   return document.querySelector<HTMLElement>(`main ${selector}`) ?? document.querySelector<HTMLElement>(selector);
 }
 

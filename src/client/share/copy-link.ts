@@ -1,3 +1,4 @@
+import { valuesOf } from '../../query/binding-hooks.ts';
 import { addressOf } from './address-of.ts';
 import { copyText } from './copy-text.ts';
 
@@ -38,6 +39,6 @@ export async function copyCellLink({ element, query, text }: Edited, { say, belo
 /** The section that a query stands in; from a popover, the one with a number of the query. */
 function sectionOf(element: HTMLElement, query: string): string {
   const inPopover = element.closest('[popover]') !== null;
-  const number = inPopover ? document.querySelector(`main data[data-query="${query}"]`) : null;
+  const number = inPopover ? document.querySelector(`main ${valuesOf(query)}`) : null;
   return (number ?? element).closest('main :is(section, article)[id]')?.id ?? '';
 }

@@ -1,4 +1,4 @@
-import type { Condition } from '../../query/condition.ts';
+import { readValue, readWhen } from '../../query/binding-hooks.ts';
 import { editOf } from '../live/edits.ts';
 
 /** What of the reader's own edits a part of the page shows. */
@@ -23,7 +23,6 @@ export function editsShown(element: HTMLElement): EditsShown {
   return { queries, note: parts.some((part) => 'edited' in part.dataset) ? 'edited data' : null };
 }
 
-function queriesOf({ dataset: { query, when = '[]' } }: HTMLElement): string[] {
-  const conditions = (JSON.parse(when) as Condition[]).map((condition) => condition.query);
-  return query === undefined ? conditions : [query, ...conditions];
+function queriesOf({ dataset }: HTMLElement): string[] {
+  return [readValue(dataset), ...readWhen(dataset)].map(({ query }) => query).filter((query) => query !== '');
 }

@@ -1,0 +1,143 @@
+import { isFormat, isTest, type Format, type Value } from '../model/formats.ts';
+import type { Words } from './choose-word.ts';
+import type { Condition } from './condition.ts';
+import type { RowKey } from './find-value.ts';
+
+/*
+ * How the HTML of a page says from which query a part of it comes: the attributes that the build writes, and what the
+ * browser reads from them. No other file names these attributes, but for style sheets.
+ */
+
+type Key = Exclude<RowKey, number>;
+type Dataset = Readonly<Record<string, string | undefined>>;
+
+/** A value of a query, or a word that it chooses, as its `<data>` says it. */
+export interface ValueHooks {
+  readonly query: string;
+  readonly column: string;
+  /** Its row's index at build. */
+  readonly row: number;
+  /** What its row was asked for by; null: the index. */
+  readonly key: Key | null;
+  readonly shown: Format | Words;
+}
+
+export const valueHooks = ({ query, column, row, key, shown }: ValueHooks): Readonly<Record<string, string>> => ({
+  'data-query': query,
+  'data-column': column,
+  'data-row': String(row),
+  ...(key === null ? {} : { 'data-key': JSON.stringify(key) }),
+  ...(typeof shown === 'string'
+    ? { 'data-format': shown }
+    : { 'data-format': 'word', 'data-words': JSON.stringify(shown) }),
+});
+
+export function readValue({ query = '', column = '', row, key, format = 'text', words }: Dataset): ValueHooks {
+  return {
+    query,
+    column,
+    row: Number(row ?? 0),
+    key: key === undefined ? null : readKey(key),
+    shown: words === undefined ? readFormat(format) : readWords(words),
+  };
+}
+
+/** Says of a value that it stands in another row now. */
+export function moveValue(dataset: DOMStringMap, row: number): void {
+  dataset.row = String(row);
+  delete dataset.key;
+}
+
+/** A text that stands as long as conditions are met, and the one behind it that then takes its place. */
+export const whenHooks = (conditions: readonly Condition[]) => ({ 'data-when': JSON.stringify(conditions) });
+export const OTHERWISE_HOOKS = { 'data-otherwise': '' };
+export const isOtherwise = (dataset: Dataset): boolean => 'otherwise' in dataset;
+
+export function readWhen({ when = '[]' }: Dataset): readonly Condition[] {
+  const conditions: unknown = JSON.parse(when);
+  if (!Array.isArray(conditions) || !conditions.every(isCondition)) throw new TypeError(`not conditions: ${when}`);
+  return conditions;
+}
+
+/** An item of a list that stands for a row. */
+export const listedHooks = (query: string, key: Key) => ({ 'data-listed': query, 'data-key': JSON.stringify(key) });
+export const readListed = ({ listed = '', key = '{}' }: Dataset) => ({ query: listed, key: readKey(key) });
+
+/** A figure: its chart, the layouts that the chart keeps to as their own module writes them, and whom it is about. */
+export const figureHooks = (figure: { query: string; chart: string | null; layouts?: string; subject?: Key }) => ({
+  'data-query': figure.query,
+  'data-key': figure.subject && JSON.stringify(figure.subject),
+  'data-chart': figure.chart,
+  'data-layouts': figure.layouts,
+});
+export const readFigure = ({ query = '', chart = '', layouts, key }: Dataset) => ({
+  query,
+  chart,
+  layouts,
+  subject: key === undefined ? null : readKey(key),
+});
+
+/** A table of chosen columns, and the most rows that it shows. */
+export const tableHooks = (query: string, limit?: number) =>
+  ({ 'data-query': query, 'data-table': '', 'data-limit': limit }) as const;
+export const readTable = ({ query = '', limit }: Dataset) => ({
+  query,
+  limit: limit === undefined ? Infinity : Number(limit),
+});
+
+/** Any other part of a page that shows a query. */
+export const queryHooks = (query: string) => ({ 'data-query': query });
+
+/** An editor's cell: its query, and the title by which it is called. */
+export const cellHooks = (query: string, title: string) => ({ 'data-query': query, 'data-title': title });
+export const readCell = ({ query = '', title = query }: Dataset) => ({ query, title });
+
+/** Selectors of the parts of a page. */
+export const VALUES = 'data[data-query]';
+export const CONDITIONS = '[data-when]';
+export const LISTED = '[data-listed]';
+export const FIGURES = 'figure[data-query]';
+export const TABLES = '[data-table][data-query]';
+export const valuesOf = (query: string): string => `data[data-query="${query}"]`;
+export const valueIn = (column: string): string => `data[data-column="${column}"]`;
+export const cellsOf = (query: string): string => `sql-cell[data-query="${query}"]`;
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isValue = (value: unknown): value is Value => value === null || ['string', 'number'].includes(typeof value);
+
+const isKey = (value: unknown): value is Key => isObject(value) && Object.values(value).every(isValue);
+
+function readKey(text: string): Key {
+  const key: unknown = JSON.parse(text);
+  if (!isKey(key)) throw new TypeError(`not a row's key: ${text}`);
+  return key;
+}
+
+function readFormat(text: string): Format {
+  if (!isFormat(text)) throw new RangeError(`unknown format: ${text}`);
+  return text;
+}
+
+const isWords = (value: unknown): value is Words =>
+  isObject(value) &&
+  [
+    ['one', 'many'],
+    ['below', 'equal', 'above'],
+  ].some((names) => names.every((name) => typeof value[name] === 'string'));
+
+function readWords(text: string): Words {
+  const words: unknown = JSON.parse(text);
+  if (!isWords(words)) throw new TypeError(`not words: ${text}`);
+  return words;
+}
+
+const isCondition = (value: unknown): value is Condition =>
+  isObject(value) &&
+  typeof value.query === 'string' &&
+  typeof value.column === 'string' &&
+  typeof value.test === 'string' &&
+  isTest(value.test) &&
+  (value.row === undefined || typeof value.row === 'number' || isKey(value.row)) &&
+  (isValue(value.than) || (isObject(value.than) && typeof value.than.column === 'string'));
