@@ -49,6 +49,8 @@ export async function serve(folder: string, { base = '/', port = 0, host = '127.
       response.writeHead(500).end(String(error));
     });
   });
+  // A connection that is closed as idle while the next request is on its way would be reset: on a busy machine it happens.
+  server.keepAliveTimeout = 0;
   server.listen(port, host);
   await once(server, 'listening');
   const { port: taken } = server.address() as AddressInfo;

@@ -59,6 +59,9 @@ const writtenIn = async ({ cell }: Cell): Promise<string> => (await cell.locator
 
 const free = (page: Page): Cell => cellIn(page.locator('#editor'));
 
+/** The free editor, on which one query after another is run: what one leaves behind, the next one meets. */
+const freeEditor = site.share('sql/');
+
 test('an edited query redraws its chart and its sentences, says so, and is restored to what it was', async () => {
   await onPage('', async (page) => {
     const { figure, box, press, status, rows } = await openFigure(page, 'rep_scoreboard');
@@ -175,7 +178,7 @@ test.for([
   ['', /empty/],
   ['alter table deal rename to x', /may not be altered/],
 ] as const)('what cannot run fails with a message, and the page goes on: $1', async ([sql, message]) => {
-  await onPage('sql/', async (page) => {
+  await freeEditor(async (page) => {
     const { run, alert, box, status } = free(page);
     await run(sql);
     expect(await alert.innerText()).toMatch(message);
@@ -209,7 +212,7 @@ test('a fault is marked where it lies, not where its twin stands, and says what 
     [`select 1 as "${'long'.repeat(600)}", amout`, '"⟦⟧', /no such column: amout/],
     ['select 1;'.repeat(20_000) + 'selct 1', '', /^Line 1, column 180001: near "selct"/],
   ] as const;
-  await onPage('sql/', async (page) => {
+  await freeEditor(async (page) => {
     const { run, alert, box, cell } = free(page);
     await cell.locator('.cm-content').waitFor();
     for (const [sql, place, message] of faults) {
@@ -246,7 +249,7 @@ test.for([
   'pragma query_only = on; pragma writable_schema = on; pragma hard_heap_limit = 1000',
   'vacuum',
 ] as const)('%s leaves no trace', async (sql) => {
-  await onPage('sql/', async (page) => {
+  await freeEditor(async (page) => {
     const { run, rows, cell } = free(page);
     await run(sql);
     await run('select count(*), (select sum(quota) > 0 from rep), (select count(*) from deal) from opportunity');
@@ -299,7 +302,7 @@ test('two runs at once: one waits for the other, and both answer', async () => {
 });
 
 test('values are shown as they are: markup as text, large integers exactly, NULL, blobs, columns of one name', async () => {
-  await onPage('sql/', async (page) => {
+  await freeEditor(async (page) => {
     const { run, rows, cell } = free(page);
     await run("select 9007199254740993 as n, 1.0 as n, null as z, x'00ff' as b, '<img src=x onerror=alert(1)>' as t");
     expect(await rows.allInnerTexts()).toEqual(["9007199254740993\t1.0\tNULL\tx'00ff'\t<img src=x onerror=alert(1)>"]);
@@ -311,7 +314,7 @@ test('values are shown as they are: markup as text, large integers exactly, NULL
 });
 
 test('of more than a thousand rows the first thousand are shown, and a column sorts them', async () => {
-  await onPage('sql/', async (page) => {
+  await freeEditor(async (page) => {
     const { run, rows, cell, status } = free(page);
     await run('select a.amount from opportunity a, opportunity b');
     expect(await status.textContent()).toMatch(/^First 1,000 of more rows/);
@@ -324,7 +327,7 @@ test('of more than a thousand rows the first thousand are shown, and a column so
 });
 
 test('results can be taken as CSV and as JSON', async () => {
-  await onPage('sql/', async (page) => {
+  await freeEditor(async (page) => {
     const { run, cell } = free(page);
     await run("select 9007199254740993 as n, 'a,b' as t, null as z");
     const fileOf = async (name: string): Promise<string> => {
@@ -349,8 +352,8 @@ test.for([
   ['**/*.sqlite-columns.gz', 'cut', /database arrived damaged/],
   ['**/worker-*.js', 'aborted', /query engine could not be started/],
 ] as const)('%s %s: a message, a retry, and the report untouched', async ([path, how, message]) => {
-  await onPage('sql/?', async (page) => {
-    await page.route(path, async (route) => {
+  const before = (page: Page): unknown =>
+    page.route(path, async (route) => {
       if (how === 'aborted') await route.abort();
       else if (how === '404') await route.fulfill({ status: 404, body: 'not found' });
       else {
@@ -360,14 +363,14 @@ test.for([
         await route.fulfill({ response, body: how === 'cut' ? body.subarray(0, 20_000) : body });
       }
     });
-    await page.goto(site.url);
+  await site.visit('', { before }, async (page) => {
     const { box, press, alert, rows, figure } = await openFigure(page, 'rep_scoreboard');
-    const before = await figure.locator('.drawing.wide').innerHTML();
+    const drawn = await figure.locator('.drawing.wide').innerHTML();
     await box.fill('select 1 as n');
     await press('Run');
     await alert.waitFor();
     expect(await alert.innerText()).toMatch(message);
-    expect(await figure.locator('.drawing.wide').innerHTML()).toBe(before);
+    expect(await figure.locator('.drawing.wide').innerHTML()).toBe(drawn);
     await page.unroute(path);
     await alert.getByRole('button', { name: 'Retry' }).click();
     await rows.first().waitFor();
@@ -423,10 +426,14 @@ test('a copied link brings section and text to someone else, and waits for Apply
   });
 });
 
+const arriving = site.share('');
+
 test.for(['~2.abc', '~1.!!!', '~1.AAAA', '~', '~1.', '~1.q1YKVLKqVsr'])(
   'a link that ends in %s harms nothing',
   async (end) => {
-    await onPage(`#forecast-reality${end}`, async (page) => {
+    await arriving(async (page) => {
+      await page.goto('about:blank');
+      await page.goto(`${site.url}#forecast-reality${end}`);
       const note = page.getByRole('complementary', { name: 'Edits from a link' });
       await note.waitFor();
       await note.getByRole('button', { name: 'Dismiss' }).click();
@@ -436,7 +443,7 @@ test.for(['~2.abc', '~1.!!!', '~1.AAAA', '~', '~1.', '~1.q1YKVLKqVsr'])(
 );
 
 test('/sql/ has every query of the report, the schema with its dictionary, and the downloads', async () => {
-  await onPage('sql/', async (page) => {
+  await freeEditor(async (page) => {
     const names = [...(await readFile('sql/demo_queries.sql', 'utf8')).matchAll(/^-- name: (\w+)/gm)].map(
       ([, name]) => name,
     );
@@ -542,18 +549,15 @@ test('without script the SQL stands in the page, and nothing asks to be tried', 
 test.for(['light', 'dark'] as const)(
   'an editor with a result, and one with a fault, break no rule of accessibility in %s',
   async (colorScheme) => {
-    await onPage(
-      'sql/',
-      async (page) => {
-        const { run, cell } = free(page);
-        await cell.locator('.cm-content').waitFor();
-        for (const sql of ['select 1 as n, null as z', 'select amout from deal']) {
-          await run(sql);
-          expect(await brokenRules(page, { coloursOnly: colorScheme === 'dark' })).toEqual([]);
-        }
-      },
-      { colorScheme },
-    );
+    await freeEditor(async (page) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const { run, cell } = free(page);
+      await cell.locator('.cm-content').waitFor();
+      for (const sql of ['select 1 as n, null as z', 'select amout from deal']) {
+        await run(sql);
+        expect(await brokenRules(page, { coloursOnly: colorScheme === 'dark' })).toEqual([]);
+      }
+    });
   },
 );
 

@@ -5,6 +5,9 @@ import { brokenRules } from '../support/broken-rules.ts';
 import { useSite } from '../support/site.ts';
 
 const site = useSite({ viewport: { width: 1280, height: 800 } });
+/** The report without script, and with it. */
+const plain = site.share('', { javaScriptEnabled: false });
+const scripted = site.share('');
 
 /** What a reader finds who opens the card of a number. */
 interface Found {
@@ -84,7 +87,7 @@ test.for([
 );
 
 test('by keyboard a number opens its card, Tab goes on to its claim, and Escape back to the number', async () => {
-  await site.visit('', { javaScriptEnabled: false }, async (page) => {
+  await plain(async (page) => {
     const [before, number] = [page.locator('#brief .number').nth(0), page.locator('#brief .number').nth(1)];
     const card = page.locator(`#${String(await number.getAttribute('popovertarget'))}`);
     await before.focus();
@@ -101,7 +104,7 @@ test('by keyboard a number opens its card, Tab goes on to its claim, and Escape 
 });
 
 test('a card opens its query with rows and SQL above itself, and each closes on its own', async () => {
-  await site.visit('', { javaScriptEnabled: false }, async (page) => {
+  await plain(async (page) => {
     const number = page.locator('#monday-morning .number').first();
     await number.click();
     const card = page.locator(`#${String(await number.getAttribute('popovertarget'))}`);
@@ -119,7 +122,7 @@ test('a card opens its query with rows and SQL above itself, and each closes on 
 });
 
 test('a link of the card leads to another place of its number', async () => {
-  await site.visit('', { javaScriptEnabled: false }, async (page) => {
+  await plain(async (page) => {
     const number = page.locator('#brief .number').first();
     await number.click();
     const card = page.locator(`#${String(await number.getAttribute('popovertarget'))}`);
@@ -132,17 +135,20 @@ test('a link of the card leads to another place of its number', async () => {
 });
 
 test('the numbers of the agents, of a deal and of an AE open their cards too', async () => {
-  const links = await site.visit('', { javaScriptEnabled: false }, (page) =>
+  const links = await plain((page) =>
     page
       .locator('main a[href*="/deals/"], main a[href*="/reps/"]')
       .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).pathname.slice(1))),
   );
   const paths = ['agents/', ...['deals/', 'reps/'].map((kind) => links.find((link) => link.startsWith(kind)) ?? kind)];
-  for (const path of paths) {
-    const found = await site.visit(path, { javaScriptEnabled: false, viewport: { width: 390, height: 800 } }, openAll);
-    expect(found.length, path).toBeGreaterThan(10);
-    expect(found.filter((card) => !(card.isOpen && card.isInside && card.shows && card.label !== ''))).toEqual([]);
-  }
+  await site.visit('', { javaScriptEnabled: false, viewport: { width: 390, height: 800 } }, async (page) => {
+    for (const path of paths) {
+      await page.goto(site.url + path);
+      const found = await openAll(page);
+      expect(found.length, path).toBeGreaterThan(10);
+      expect(found.filter((card) => !(card.isOpen && card.isInside && card.shows && card.label !== ''))).toEqual([]);
+    }
+  });
 });
 
 test('an edited query changes the number in its card, and the row that the card names', async () => {
@@ -162,7 +168,8 @@ test('an edited query changes the number in its card, and the row that the card 
 });
 
 test.for(['light', 'dark'] as const)('an open card breaks no rule of accessibility in %s', async (colorScheme) => {
-  await site.visit('', { colorScheme }, async (page) => {
+  await scripted(async (page) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.locator('#brief .number').first().click();
     // The card alone: the page around it is looked at elsewhere, which takes its time.
     expect(await brokenRules(page, { within: '.number-card:popover-open' })).toEqual([]);

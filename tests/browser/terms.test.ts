@@ -1,4 +1,4 @@
-import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { TERMS } from '../../src/components/terms.ts';
 import { brokenRules } from '../support/broken-rules.ts';
@@ -9,11 +9,12 @@ const PAGES = ['', 'agents/'];
 // Without script, unless a test asks for it.
 const site = useSite({ viewport: { width: 1280, height: 800 }, javaScriptEnabled: false, reducedMotion: 'reduce' });
 
-const onPage = (
-  path: string,
-  work: (page: Page) => Promise<void>,
-  options: BrowserContextOptions = {},
-): Promise<void> => site.visit(path, options, work);
+/** The pages without script, on which nothing but the size of the window makes a difference. */
+const report = site.share('');
+const shared = new Map(PAGES.map((path) => [path, path === '' ? report : site.share(path)]));
+
+const onPage = (path: string, work: (page: Page) => Promise<void>): Promise<void> =>
+  (shared.get(path) ?? site.share(path))(work);
 
 const word = (page: Page, id: string): Locator => page.locator(`main .term[popovertarget="term-${id}"]`).first();
 const card = (page: Page, id: string): Locator => page.locator(`#term-${id}`);
@@ -55,20 +56,17 @@ test.for(
     ].map(([width = 0, height = 0]) => [path, width, height] as const),
   ),
 )('without script each term of /%s opens its card within a window of %i × %i', async ([path, width, height]) => {
-  await onPage(
-    path,
-    async (page) => {
-      const words = await page.locator('main .term').filter({ visible: true }).all();
-      expect(words.length).toBeGreaterThan(0);
-      for (const word of words) {
-        const { id, ...found } = await opened(word);
-        expect(found, id).toEqual({ isHit: true, isOpen: true, isInside: true });
-        await page.keyboard.press('Escape');
-        expect(await page.locator('.card-popover:popover-open').count(), id).toBe(0);
-      }
-    },
-    { viewport: { width, height } },
-  );
+  await onPage(path, async (page) => {
+    await page.setViewportSize({ width, height });
+    const words = await page.locator('main .term').filter({ visible: true }).all();
+    expect(words.length).toBeGreaterThan(0);
+    for (const word of words) {
+      const { id, ...found } = await opened(word);
+      expect(found, id).toEqual({ isHit: true, isOpen: true, isInside: true });
+      await page.keyboard.press('Escape');
+      expect(await page.locator('.card-popover:popover-open').count(), id).toBe(0);
+    }
+  });
 });
 
 test('the card stands at its word, above or below', async () => {
@@ -130,7 +128,7 @@ test('no term stands in a title, a link or another button', async () => {
 });
 
 test('the glossary says what the cards say, and each of its entries has an address', async () => {
-  await onPage('#glossary-coverage', async (page) => {
+  await site.visit('#glossary-coverage', {}, async (page) => {
     expect(await page.locator('#glossary-coverage').isVisible()).toBe(true);
     const top = (await page.locator('#glossary-coverage').boundingBox())?.y ?? -1;
     expect(top).toBeGreaterThanOrEqual(0);
@@ -158,10 +156,12 @@ test('in print the glossary stands open, and no card', async () => {
   });
 });
 
+const scripted = site.share('', { javaScriptEnabled: true });
+
 test.for(['light', 'dark'] as const)('an open card in %s breaks no rule of accessibility', async (colorScheme) => {
-  const work = async (page: Page): Promise<void> => {
+  await scripted(async (page) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await word(page, 'coverage').click();
     expect(await brokenRules(page, { within: '#term-coverage' })).toEqual([]);
-  };
-  await onPage('', work, { colorScheme, javaScriptEnabled: true });
+  });
 });
