@@ -1009,26 +1009,71 @@ from compared;
 
 -- name: claim_p5
 -- claim: P5
--- definition: Won cases whose steps are exactly the stages on the happy path, in order: their number, and the mean days from creation to close.
+-- definition: Won cases whose steps are exactly the stages on the happy path, in order: their number, the mean days from creation to close, and the segments that have none; for the others the mean over those cases of what other won cases of their segment took on average, less their own mean.
 with traces as (
   select e.case_id, count(*) as steps, count(h.stage) as steps_on_path
   from process_event e
   left join happy_step h on h.place = e.position and h.stage = e.activity
   group by e.case_id
+),
+won as (
+  select
+    d.segment,
+    d.cycle_days,
+    t.steps_on_path = t.steps and t.steps = (select count(*) from happy_step) as is_happy
+  from traces t
+  join deal d on d.opportunity_id = t.case_id
+  where d.status = 'Won'
+),
+compared as (
+  select *, avg(cycle_days) filter (where is_happy = 0) over (partition by segment) as other_days
+  from won
 )
-select avg(d.cycle_days) as average_days, count(*) as cases
-from traces t
-join deal d on d.opportunity_id = t.case_id
-where d.status = 'Won'
-  and t.steps_on_path = t.steps
-  and t.steps = (select count(*) from happy_step);
+select
+  avg(cycle_days) as average_days,
+  count(*) as cases,
+  (select count(*) from segment) - count(distinct segment) as segments_without,
+  avg(other_days) - avg(cycle_days) as others_longer
+from compared
+where is_happy = 1;
 
 -- name: claim_p6
 -- claim: P6
--- definition: Open deals that have been in the stage with the role design for more days than its benchmark and have no Technical Buyer among their contacts.
-select count(*) as deals, coalesce(sum(d.amount), 0) as amount
-from deal d
-where d.stage_role = 'design' and d.is_over_benchmark = 1 and d.technical_buyers = 0;
+-- definition: Open deals in the stage with the role design that have no Technical Buyer among their contacts: the number of those that have been there for more days than its benchmark, their share of all that have, and the same share of those within the benchmark ÷ that.
+with standing as (
+  select d.amount, d.is_over_benchmark = 1 as is_late, d.technical_buyers = 0 as lacks_buyer
+  from deal d
+  where d.status = 'Open' and d.stage_role = 'design'
+)
+select
+  count(*) filter (where is_late and lacks_buyer) as deals,
+  coalesce(sum(amount) filter (where is_late and lacks_buyer), 0) as amount,
+  avg(lacks_buyer) filter (where is_late) as late_share,
+  avg(lacks_buyer) filter (where not is_late) as within_share,
+  avg(lacks_buyer) filter (where not is_late) / avg(lacks_buyer) filter (where is_late) as within_over_late
+from standing;
+
+-- name: claim_p7
+-- claim: P7
+-- definition: Closed cases that had a step of the role discovery directly after one of the role proposal, and all others with a step of the role proposal: their numbers; the win rate that the former would have at those of the latter in their own segments less their own win rate; the ratio of the two rates of Mantel and Haenszel over the segments; segments in which either group was all won or all lost.
+select
+  c.deals_with as fell_back,
+  c.deals_without as others,
+  c.rate_with as win_rate,
+  c.like_rate_without as like_win_rate,
+  c.like_rate_without - c.rate_with as cost,
+  c.like_ratio,
+  c.like_low,
+  c.like_high,
+  (
+    select count(*)
+    from win_rate_comparison s
+    where s.comparison = c.comparison
+      and s.segment_position > 0
+      and (s.won_with in (0, s.deals_with) or s.won_without in (0, s.deals_without))
+  ) as one_sided
+from win_rate_comparison c
+where c.comparison = 'rework' and c.segment_position = 0;
 
 -- name: claim_h1
 -- claim: H1
@@ -1076,23 +1121,21 @@ where t.metric = 'revenue';
 
 -- name: claim_i3
 -- claim: I3
--- definition: Over deals closed this quarter: win rate of multi-threaded deals (the contacts of the threshold multi_threaded_contacts or more) ÷ win rate of all others, the single-threaded ones; mean contacts and win rate of the AE with the role top_performer and of all AEs; early ratio: the same on the contacts engaged by the last day of the deal's first step of the role discovery (by the close when none was completed).
+-- definition: Over deals closed this quarter: win rate of multi-threaded deals (the contacts of the threshold multi_threaded_contacts or more, people of Legal and Procurement not counted) ÷ win rate of all others, the single-threaded ones, with the lower end of its 95% interval by the logarithm of the ratio (Katz); the same ratio held within segments (Mantel and Haenszel); mean contacts and win rate of the AE with the role top_performer and of all AEs; early ratio: the same on the contacts engaged by the last day of the deal's first step of the role discovery (by the close when none was completed).
 select
-  t.multi_win_rate / t.single_win_rate as ratio,
+  c.ratio,
+  c.ratio_low,
+  c.ratio_high,
+  c.like_ratio,
   r.contacts_a_deal as top_contacts,
   r.win_rate as top_win_rate,
   t.contacts_a_deal as team_contacts,
   t.win_rate as team_win_rate,
-  (
-    select
-      avg(d.is_won) filter (where d.is_early_multi_threaded = 1)
-      / avg(d.is_won) filter (where d.is_early_multi_threaded = 0)
-    from deal d
-    where d.closed_this_quarter = 1
-  ) as early_ratio
+  e.ratio as early_ratio
 from team_to_date t
-cross join rep_to_date r
-where r.story_role = 'top_performer';
+join win_rate_comparison c on c.comparison = 'contacts' and c.segment_position = 0
+join win_rate_comparison e on e.comparison = 'early contacts' and e.segment_position = 0
+join rep_to_date r on r.story_role = 'top_performer';
 
 -- name: claim_i4
 -- claim: I4

@@ -999,6 +999,102 @@ from process_event e
 cross join scenario s
 left join stage g on g.stage = e.activity;
 
+-- The closed deals that are held against each other, for each comparison: those with something, and those without. Deals
+-- of this quarter with several contacts against those with fewer, by all contacts and by the early ones; of both quarters
+-- those that fell back from the proposal step to discovery against those that reached it and did not; and of those whose
+-- health fell as far as the crashed deal's, those with a sponsor in contact soon after it against those without.
+create view compared_deal as
+select
+  'contacts' as comparison, -- contacts, early contacts, rework or sponsor
+  opportunity_id, -- The deal
+  segment, -- Its segment
+  is_multi_threaded as is_with, -- 1 when it is one of those with, 0 when it is one of those without
+  is_won -- 1 when it was won
+from deal
+where closed_this_quarter = 1
+union all
+select 'early contacts', opportunity_id, segment, is_early_multi_threaded, is_won
+from deal
+where closed_this_quarter = 1
+union all
+select 'rework', d.opportunity_id, d.segment, max(coalesce(y.next_role = 'discovery', 0)), d.is_won
+from stay y
+join deal d on d.opportunity_id = y.case_id
+where y.role = 'proposal' and d.status <> 'Open'
+group by d.opportunity_id
+union all
+select 'sponsor', d.opportunity_id, d.segment, f.sponsor, d.is_won
+from past_fall f
+join deal d on d.opportunity_id = f.opportunity_id;
+
+-- Each comparison of win rates, over all its deals and by segment: the ratio of the two rates with its 95% interval by
+-- the logarithm of the ratio (Katz and others, Biometrics 34, 1978). Held within segments is the ratio of Mantel and
+-- Haenszel, which compares each deal with those of its own segment alone, with the interval of Greenland and Robins
+-- (Biometrics 41, 1985). A ratio has no value where a group without was never won, an interval where either was not.
+create view win_rate_comparison as
+with counted as (
+  select
+    c.comparison,
+    g.position as segment_position,
+    c.segment,
+    1.0 * sum(c.is_with) as n1,
+    1.0 * sum(1 - c.is_with) as n0,
+    1.0 * sum(c.is_with * c.is_won) as a,
+    1.0 * sum((1 - c.is_with) * c.is_won) as b
+  from compared_deal c
+  join segment g on g.segment = c.segment
+  group by c.comparison, g.position, c.segment
+),
+-- What each segment adds to the ratio of Mantel and Haenszel, above and below its line, and to its variance; and what
+-- the deals with would win at the rate of those without in the same segment.
+weighed as (
+  select
+    *,
+    a * n0 / (n1 + n0) as above,
+    b * n1 / (n1 + n0) as below,
+    (n1 * n0 * (a + b) - a * b * (n1 + n0)) / ((n1 + n0) * (n1 + n0)) as spread,
+    b / n0 * n1 as like_won
+  from counted
+),
+grouped as (
+  select
+    comparison, segment_position, segment, n1, n0, a, b, null as like_rate, null as like_ratio, null as like_deviation
+  from counted
+  union all
+  select
+    comparison, 0, null, sum(n1), sum(n0), sum(a), sum(b),
+    sum(like_won) / sum(n1),
+    sum(above) / sum(below),
+    sqrt(sum(spread) / (sum(above) * sum(below)))
+  from weighed
+  group by comparison
+),
+rated as (
+  select
+    *,
+    a / n1 / (b / n0) as ratio,
+    sqrt(1 / a - 1 / n1 + 1 / b - 1 / n0) as deviation
+  from grouped
+)
+select
+  comparison, -- contacts, early contacts, rework or sponsor
+  segment_position, -- The segment's place by size; 0 for all segments together
+  segment, -- The segment; null for all together
+  cast(n1 as integer) as deals_with, -- Deals with it
+  cast(a as integer) as won_with, -- Won deals among them
+  a / n1 as rate_with, -- Their win rate
+  cast(n0 as integer) as deals_without, -- Deals without it
+  cast(b as integer) as won_without, -- Won deals among them
+  b / n0 as rate_without, -- Their win rate
+  ratio, -- rate_with ÷ rate_without
+  ratio * exp(-1.96 * deviation) as ratio_low, -- Lower end of its 95% interval
+  ratio * exp(1.96 * deviation) as ratio_high, -- Upper end of its 95% interval
+  like_rate as like_rate_without, -- Win rate that the deals with it would have at the rates of those without in their own segments; null by segment
+  like_ratio, -- The ratio held within segments; null by segment
+  like_ratio * exp(-1.96 * like_deviation) as like_low, -- Lower end of its 95% interval
+  like_ratio * exp(1.96 * like_deviation) as like_high -- Upper end of its 95% interval
+from rated;
+
 -- The steps of the process over all cases of the event log: who passes through, and how long a completed stay takes.
 create table stage_stay (
   stage text not null primary key references stage (stage), -- The step

@@ -2,7 +2,7 @@ import { formatValue } from '../../src/model/formats.ts';
 import { benchmarkOf, openKeyDeals, repOf, stageOf, thresholdOf } from '../spec/facts.ts';
 import type { ScenarioSpec } from '../spec/scenario-spec.ts';
 import { inWords } from './in-words.ts';
-import { atLeast, claim, decimal, is, percent, usd, type Claim } from './stated-number.ts';
+import { above, atLeast, claim, decimal, is, percent, usd, type Claim } from './stated-number.ts';
 
 /** The seven insights that the story ends in: I1–I7. Throws a RangeError when no open deal has crashed. */
 export function insightClaims(s: ScenarioSpec): Claim[] {
@@ -46,6 +46,8 @@ export function insightClaims(s: ScenarioSpec): Claim[] {
         multiThreadedRatio,
         'ratio',
       ),
+      above('ratio_low', 'Lower end of its interval', 1, 'ratio'),
+      above('like_ratio', 'The same ratio, held within segments', 1, 'ratio'),
       is('top_contacts', "The top performer's contacts a deal", contacts.topPerformer, 'decimal1'),
       is('top_win_rate', "The top performer's win rate", topPerformerWinRate, 'percent'),
       is('team_contacts', "The team's contacts a deal", contacts.team, 'decimal1'),

@@ -1,9 +1,21 @@
 import { benchmarkOf, stageOf, thresholdOf } from '../spec/facts.ts';
 import type { ScenarioSpec, StageRole } from '../spec/scenario-spec.ts';
 import { inDays } from './in-words.ts';
-import { above, atLeast, atMost, claim, is, isTrue, percent, usd, type Claim } from './stated-number.ts';
+import {
+  above,
+  atLeast,
+  atMost,
+  below,
+  claim,
+  is,
+  isTrue,
+  percent,
+  tendency,
+  usd,
+  type Claim,
+} from './stated-number.ts';
 
-/** Where the process takes longer than it should: P1–P6, H1. */
+/** Where the process takes longer than it should, and what that costs: P1–P7, H1. */
 export function processClaims(s: ScenarioSpec): Claim[] {
   const { legal, securityDays, procurementDays, fallBackShare, happyPathDays } = s.process;
   const benchmark = (role: StageRole): number => benchmarkOf(s, role);
@@ -43,14 +55,28 @@ export function processClaims(s: ScenarioSpec): Claim[] {
     ),
     claim(
       'P5',
-      `The happy path takes ${happyPathDays} days.`,
+      `The happy path takes ${happyPathDays} days; other won cases of the same segments take longer.`,
       is('average_days', 'Mean cycle of won cases whose trace is exactly the happy path', happyPathDays, 'days'),
       atLeast('cases', 'Such cases', 10, 'count'),
+      is('segments_without', 'Segments without such a case', 0, 'count'),
+      above('others_longer', 'Mean cycle of other won cases in the same segments less theirs, days', 0, 'decimal1'),
     ),
     claim(
       'P6',
       `Deals are stuck in ${name('design')} without technical buy-in.`,
       atLeast('deals', 'Open deals over benchmark there without a technical buyer among their contacts', 1, 'count'),
+      tendency('late_share', 'Share of the open deals over benchmark there that have no technical buyer'),
+      atMost('within_over_late', 'The same share of those within benchmark, over that', 0.5, 'ratio'),
+    ),
+    claim(
+      'P7',
+      `What rework costs: closed cases that fell back from ${name('proposal')} to ${name('discovery')} were won less ` +
+        'often than those of the same segments that did not.',
+      atLeast('fell_back', 'Closed cases that fell back', 30, 'count'),
+      atLeast('others', 'Closed cases that reached the same step and did not', 30, 'count'),
+      above('cost', 'Win rate of the others in the same segments less that of those that fell back', 0, 'percent'),
+      below('like_ratio', 'Ratio of the win rates, held within segments', 1, 'decimal2'),
+      is('one_sided', 'Segments in which those that fell back, or the others, were all won or all lost', 0, 'count'),
     ),
     claim(
       'H1',

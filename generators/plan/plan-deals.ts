@@ -3,6 +3,7 @@ import type { ScenarioSpec } from '../spec/scenario-spec.ts';
 import { planAmounts } from './amounts/plan-amounts.ts';
 import { planBooks } from './books/plan-books.ts';
 import { planCalls } from './calls/plan-calls.ts';
+import { planBuyIn } from './contacts/plan-buy-in.ts';
 import { planContacts } from './contacts/plan-contacts.ts';
 import { planEarlyContacts } from './contacts/plan-early-contacts.ts';
 import type { DealPlan } from './deal-plan.ts';
@@ -34,6 +35,7 @@ export function planDeals(s: ScenarioSpec): { deals: DealPlan[]; goals: RepGoals
   planSources(s, deals, random('sources'));
   planEarlyContacts(s, deals, random('early contacts'));
   planTimelines(s, deals, random('timelines'));
+  planBuyIn(s, deals, random('buy-in'));
   planCalls(s, deals, random);
   planFalls(s, deals, random('falls'));
   planPauses(s, deals, random('pauses'));

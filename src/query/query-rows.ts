@@ -446,6 +446,25 @@ export interface TableRows {
     next_stage: string | null;
     next_role: string | null;
   };
+  compared_deal: { comparison: string; opportunity_id: string; segment: string; is_with: number; is_won: number };
+  win_rate_comparison: {
+    comparison: string;
+    segment_position: number;
+    segment: string | null;
+    deals_with: number;
+    won_with: number;
+    rate_with: number;
+    deals_without: number;
+    won_without: number;
+    rate_without: number;
+    ratio: number | null;
+    ratio_low: number | null;
+    ratio_high: number | null;
+    like_rate_without: number | null;
+    like_ratio: number | null;
+    like_low: number | null;
+    like_high: number | null;
+  };
   stage_stay: {
     stage: string;
     cases: number;
@@ -1929,8 +1948,19 @@ export interface QueryRows {
   claim_p2: { average_days: number; benchmark: number };
   claim_p3: { cases: number; share: number };
   claim_p4: { average_days: number; with_over_without: number };
-  claim_p5: { average_days: number; cases: number };
-  claim_p6: { deals: number; amount: number };
+  claim_p5: { average_days: number; cases: number; segments_without: number; others_longer: number };
+  claim_p6: { deals: number; amount: number; late_share: number; within_share: number; within_over_late: number };
+  claim_p7: {
+    fell_back: number;
+    others: number;
+    win_rate: number;
+    like_win_rate: number;
+    cost: number;
+    like_ratio: number;
+    like_low: number;
+    like_high: number;
+    one_sided: number;
+  };
   claim_h1: { deals: number; win_rate: number; sponsor_difference: number };
   claim_i1: {
     account: string;
@@ -1943,6 +1973,9 @@ export interface QueryRows {
   claim_i2: { amount: number; deals: number; miss: number };
   claim_i3: {
     ratio: number;
+    ratio_low: number;
+    ratio_high: number;
+    like_ratio: number;
     top_contacts: number;
     top_win_rate: number;
     team_contacts: number;

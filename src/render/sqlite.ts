@@ -8,6 +8,8 @@ let started: Promise<SqlJsStatic> | undefined;
 export function sqlite(): Promise<SqlJsStatic> {
   // Looked up from the project, because the bundled build runs from another folder than this file.
   const { resolve } = createRequire(join(process.cwd(), 'package.json'));
-  started ??= initSqlJs({ locateFile: (file: string) => resolve(`sql.js/dist/${file}`) });
+  // SQLite's own functions, as the sqlite3 shell has them; sql.js would put older ones of the same names before them.
+  const config = { locateFile: (file: string) => resolve(`sql.js/dist/${file}`), useOldExtensionFunctions: false };
+  started ??= initSqlJs(config);
   return started;
 }

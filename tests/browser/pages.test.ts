@@ -27,7 +27,7 @@ let dealPaths: string[];
 let repPaths: string[];
 
 beforeAll(async () => {
-  const { Database } = await initSqlJs();
+  const { Database } = await initSqlJs({ useOldExtensionFunctions: false });
   const database = new Database(readFileSync(join(DIST, 'revops.sqlite')));
   const texts = ['demo_queries', 'page_queries', 'claims'].map((name) => readFileSync(`sql/${name}.sql`, 'utf8'));
   const queries = new Map(texts.flatMap(parseNamedQueries).map(({ name, sql }) => [name, sql]));

@@ -8,7 +8,8 @@ type Further = keyof typeof FURTHER;
 
 /** The roles of the contacts that take part in a deal, in the order in which they come in. */
 export function rolesOf(deal: DealPlan, random: Random): BuyingRole[] {
-  if (deal.contacts === 1) return [deal.hasSponsor ? 'Executive Sponsor' : 'Champion'];
+  if (deal.contacts === 1)
+    return [deal.hasSponsor ? 'Executive Sponsor' : deal.hasTechnicalBuyer ? 'Technical Buyer' : 'Champion'];
   const roles: BuyingRole[] = [];
   if (deal.hasTechnicalBuyer) roles.push('Technical Buyer');
   if (deal.hasSponsor) roles.push('Executive Sponsor');

@@ -3,7 +3,7 @@ import type { Random } from '../../lib/random.ts';
 import { Refusal } from '../../lib/refusal.ts';
 import type { ScenarioSpec, SegmentRole, StageRole } from '../../spec/scenario-spec.ts';
 import { SEGMENTS } from '../books/plan-segments.ts';
-import { isUnnamed, isWon, type DealPlan, type Status } from '../deal-plan.ts';
+import { isClosed, isUnnamed, isWon, type DealPlan, type Status } from '../deal-plan.ts';
 
 /** Whether a deal has a contact beside champion and sponsor, who can be the technical one that a review needs. */
 export const hasRoom = (d: DealPlan): boolean => d.contacts - 1 - (d.hasSponsor ? 1 : 0) > 0;
@@ -30,6 +30,9 @@ const PROCUREMENT: Counts = { won: [14, 18], lost: [4, 6], open: [2, 4] };
 const FELL_EARLY: Pick<Counts, 'lost' | 'open'> = { lost: [14, 20], open: [8, 12] };
 /** Share of the wins with an optional step that may fall back too. */
 const MAY_FALL = 0.3;
+
+/** The largest share of wins among the closed cases that fell back: rework never wins more often (P7). */
+const MOST_WON = 0.335;
 
 /** The steps from Proposal on: a case that ends there has been in Proposal. */
 const LATE: readonly StageRole[] = ['proposal', 'negotiation', 'security', 'procurement', 'legal'];
@@ -98,6 +101,16 @@ export function planDetours(
   ]);
   const left = more.filter((d) => !fallsBack.has(d));
   add(fallsBack, left, Math.max(goal - fallsBack.size, 0));
+  // Where too few of them were lost, lost ones fall back in place of open ones.
+  const spare = lostLate.filter((d) => !never.includes(d) && !fallsBack.has(d));
+  const open = [...fallsBack].filter((d) => d.status === 'Open' && isLate(d));
+  for (const [i, lost] of spare.entries()) {
+    const closed = [...fallsBack].filter(isClosed);
+    const instead = open[i];
+    if (instead === undefined || closed.filter(isWon).length <= MOST_WON * closed.length) break;
+    fallsBack.delete(instead);
+    fallsBack.add(lost);
+  }
   if (fallsBack.size !== goal)
     throw new Refusal(
       `P3 collides: ${fallsBack.size} of ${reached} cases that reach Proposal fall back, ${goal} wanted`,

@@ -44,6 +44,8 @@ engine.catch(breakDown);
 /** Readies SQLite's own script while the module is on its way, and starts it as soon as that is here. */
 async function start(): Promise<SqlJsStatic> {
   const config = {
+    // As at build: SQLite's own functions.
+    useOldExtensionFunctions: false,
     instantiateWasm: (imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void): object => {
       // The module was compiled once, outside: a worker that takes this one's place starts at once.
       module.promise.then((compiled) => WebAssembly.instantiate(compiled, imports)).then(done, breakDown);

@@ -7,6 +7,7 @@ import { closedDeals, closedNow, countedOf, lostNow, over, staysOf, targetOf, wi
 import { commitAtRisk, healthAdjusted } from './forecast.ts';
 import { count, first, list, sum, type Frame } from './frame.ts';
 import { process } from './process.ts';
+import { lowerEnd, withinStrata } from './rate-ratio.ts';
 import { repFacts, repOf } from './rep-facts.ts';
 
 /** Win rate of deals with as many contacts as make them multi-threaded, or more, over that of all others. */
@@ -16,6 +17,12 @@ export function multiThreadedRatio(tables: Tables, deals: Frame<{ won: number; t
 }
 
 const byContacts = (deals: Frame<Deal>) => deals.with({ threads: (d) => d.contacts });
+
+/** Multi-threaded deals and all others. */
+function byThreads(tables: Tables, deals: Frame<Deal>) {
+  const least = thresholdOf(tables, 'multi_threaded_contacts');
+  return [deals.where((d) => d.contacts >= least), deals.where((d) => d.contacts < least)] as const;
+}
 
 /** Deals closed this quarter with the contacts engaged by the end of the first Discovery, or by the close without one. */
 function withEarlyContacts(tables: Tables) {
@@ -53,6 +60,15 @@ export const insights: Claims = {
 
   I3: (tables) => ({
     ratio: multiThreadedRatio(tables, byContacts(closedNow(tables))),
+    ratio_low: lowerEnd(byThreads(tables, closedNow(tables))),
+    like_ratio: withinStrata(
+      tables.segment.map(({ segment }) =>
+        byThreads(
+          tables,
+          closedNow(tables).where((d) => d.segment === segment),
+        ),
+      ),
+    ),
     top_contacts: repOf(tables, 'top_performer').contacts,
     top_win_rate: repOf(tables, 'top_performer').win_rate,
     team_contacts: closedNow(tables).mean('contacts'),

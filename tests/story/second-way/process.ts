@@ -1,7 +1,8 @@
 import type { Tables } from '../../support/world.ts';
 import type { Claims } from './claims.ts';
 import { stageOf } from './definitions.ts';
-import { dealsOf, engagedOf, less, openDeals, staysOf, type Deal } from './facts.ts';
+import { closedDeals, dealsOf, engagedOf, less, openDeals, over, staysOf, type Deal } from './facts.ts';
+import { withinStrata } from './rate-ratio.ts';
 import { Frame } from './frame.ts';
 
 /** Mean of the completed stays in a step, by its role, calendar days. */
@@ -80,13 +81,62 @@ export const process: Claims = {
       .where((s) => s.on_happy_path === 1)
       .orderBy('position')
       .column('stage');
-    const happy = tracesOf(tables).where((d) => d.trace.join() === path.join());
-    return { average_days: happy.mean('age_days'), cases: happy.count };
+    const isHappy = (deal: { trace: readonly string[] }): boolean => deal.trace.join() === path.join();
+    const won = tracesOf(tables);
+    const others = won.where((d) => !isHappy(d));
+    const happy = won
+      .where(isHappy)
+      .with({ others: (d) => others.where((o) => o.segment === d.segment).mean('age_days') });
+    return {
+      average_days: happy.mean('age_days'),
+      cases: happy.count,
+      segments_without: tables.segment.length - new Set(happy.column('segment')).size,
+      others_longer: less(happy.mean('others'), happy.mean('age_days')),
+    };
   },
 
   P6: (tables) => {
     const technical = engagedOf(tables).where((c) => c.buying_role === 'Technical Buyer');
-    const ids = new Set(technical.column('opportunity_id'));
-    return { deals: stuckIn(tables, 'design').where((d) => !ids.has(d.opportunity_id)).count };
+    const bought = new Set(technical.column('opportunity_id'));
+    const lacks = (d: Deal): boolean => !bought.has(d.opportunity_id);
+    const late = stuckIn(tables, 'design');
+    const lateIds = new Set(late.column('opportunity_id'));
+    const within = openDeals(tables).where(
+      (d) => d.stage === stageOf(tables, 'design').stage && !lateIds.has(d.opportunity_id),
+    );
+    return {
+      deals: late.where(lacks).count,
+      late_share: late.share(lacks),
+      within_over_late: over(within.share(lacks), late.share(lacks)),
+    };
+  },
+
+  P7: (tables) => {
+    const { fellBack, others } = reworkOf(tables);
+    const strata = tables.segment.map(({ segment }) => ({
+      fell: fellBack.where((d) => d.segment === segment),
+      did: others.where((d) => d.segment === segment),
+    }));
+    const like = fellBack.with({ others: (d) => others.where((o) => o.segment === d.segment).mean('won') });
+    return {
+      fell_back: fellBack.count,
+      others: others.count,
+      cost: less(like.mean('others'), fellBack.mean('won')),
+      like_ratio: withinStrata(strata.map(({ fell, did }) => [fell, did])),
+      one_sided: strata.filter(({ fell, did }) => [fell, did].some((d) => [0, d.count].includes(d.sum('won')))).length,
+    };
   },
 };
+
+/** Closed cases that reached the proposal step: those that fell back from it to discovery, and the others. */
+function reworkOf(tables: Tables) {
+  const [proposal, discovery] = ['proposal', 'discovery'].map((role) => stageOf(tables, role).stage);
+  const stays = staysOf(tables);
+  const reached = new Set(stays.where((s) => s.activity === proposal).column('case_id'));
+  const back = new Set(stays.where((s) => s.activity === discovery && s.previous === proposal).column('case_id'));
+  const closed = closedDeals(tables).where((d) => reached.has(d.opportunity_id));
+  return {
+    fellBack: closed.where((d) => back.has(d.opportunity_id)),
+    others: closed.where((d) => !back.has(d.opportunity_id)),
+  };
+}
