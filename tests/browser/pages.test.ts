@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import type { Page } from 'playwright-core';
-import initSqlJs from 'sql.js';
+import { sqlite } from '../../src/render/sqlite.ts';
 import { beforeAll, expect, test } from 'vitest';
 import { formatValue, type Format } from '../../src/model/formats.ts';
 import { dealSlug, repSlug } from '../../src/model/slug.ts';
@@ -27,7 +27,7 @@ let dealPaths: string[];
 let repPaths: string[];
 
 beforeAll(async () => {
-  const { Database } = await initSqlJs({ useOldExtensionFunctions: false });
+  const { Database } = await sqlite();
   const database = new Database(readFileSync(join(DIST, 'revops.sqlite')));
   const texts = ['demo_queries', 'page_queries', 'claims'].map((name) => readFileSync(`sql/${name}.sql`, 'utf8'));
   const queries = new Map(texts.flatMap(parseNamedQueries).map(({ name, sql }) => [name, sql]));

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import initSqlJs from 'sql.js';
+import { sqlite } from '../../src/render/sqlite.ts';
 import { expect, test } from 'vitest';
 import { formatValue, type Format } from '../../src/model/formats.ts';
 import { chooseWord, type Words } from '../../src/query/choose-word.ts';
@@ -92,7 +92,7 @@ test.for(PAGES)('every bound number of /%s is the cell of its query, as its form
 
 /** The result of each named query, computed anew from the published database. */
 async function queryResults(): Promise<(name: string) => Result> {
-  const { Database } = await initSqlJs({ useOldExtensionFunctions: false });
+  const { Database } = await sqlite();
   const database = new Database(await readFile(join(SITE_FOLDER, 'revops.sqlite')));
   const texts = await Promise.all(['demo_queries', 'claims'].map((name) => readFile(`sql/${name}.sql`, 'utf8')));
   const queries = new Map(texts.flatMap(parseNamedQueries).map(({ name, sql }) => [name, sql]));
@@ -126,7 +126,7 @@ test('no number is typed into a scene: what is not bound holds no digit and no n
 });
 
 test('the ledger shows every claim with stated and computed value, definition and SQL', async () => {
-  const { Database } = await initSqlJs({ useOldExtensionFunctions: false });
+  const { Database } = await sqlite();
   const database = new Database(await readFile(join(SITE_FOLDER, 'revops.sqlite')));
   const stated = runQuery(database, 'select claim_id, figure from claim_figure order by 1, 2').rows.map(String);
   const shown = await on('ledger/', (page) =>
@@ -154,7 +154,7 @@ test('the database is published packed and unpacked, the event log as CSV and as
   const [file, packed, csv, xes] = await Promise.all(
     ['revops.sqlite', 'revops.sqlite.gz', 'event-log.csv', 'event-log.xes'].map(fetched),
   );
-  const { Database } = await initSqlJs({ useOldExtensionFunctions: false });
+  const { Database } = await sqlite();
   const steps = 'select count(*), count(completed_at) from process_event';
   const [started = 0, completed = 0] = (runQuery(new Database(file), steps).rows[0] ?? []).map(Number);
   expect(gunzipSync(packed ?? '').equals(file ?? Buffer.of())).toBe(true);
