@@ -572,6 +572,11 @@ export const q4Crunch: ScenarioSpec = {
       unit: 'share',
       decides: 'Attainment from which the AE with the highest stands out',
     },
+    interval_z: {
+      value: 1.96,
+      unit: 'standard errors',
+      decides: 'Standard errors to each side of an estimate that make its interval, of 95% with this number',
+    },
   },
   forecast: { commit: 5_200_000, atRisk: { deals: 3, amount: 2_100_000 }, adjusted: 11_500_000 },
   process: {

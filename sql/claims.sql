@@ -899,13 +899,17 @@ from scenario s;
 
 -- name: claim_f7
 -- claim: F7
--- definition: Amount of open deals with an expected close date in the quarter ÷ (revenue target less closed-won in the quarter to date); needed is 1 ÷ the win rate of the quarter to date.
+-- definition: Amount of open deals with an expected close date in the quarter ÷ (revenue target less closed-won in the quarter to date), of all of them and of those in the stage with the role proposal or in a later one; needed is 1 ÷ the win rate of the quarter to date.
 select
   1.0 * coalesce(sum(d.amount), 0) / m.gap as coverage,
+  1.0 * coalesce(sum(d.amount) filter (
+    where g.position >= (select position from stage where role = 'proposal')
+  ), 0) / m.gap as late_coverage,
   1.0 / t.win_rate as needed
 from metric_to_date m
 cross join team_to_date t
 left join deal d on d.status = 'Open' and d.counts_as is not null
+left join stage g on g.stage = d.stage
 where m.metric = 'revenue'
 group by m.gap, t.win_rate;
 
@@ -939,6 +943,44 @@ select
   abs(b.closed + c.adjusted - b.outcome) / abs(b.closed + c.amount - b.outcome) as miss_ratio
 from book b
 cross join called c;
+
+-- name: claim_f9
+-- claim: F9
+-- definition: The call (Closed and Commit) as it is and as the weekly snapshot before the as-of day has it, and its change; the amount of the deals that came into it in between by being won from outside Commit or by entering Commit, and of those that left it for a lower category, for a later quarter or by being lost, each with the sign of what it did to the call; what is left of the change after all of them; the largest of these movements by its account and amount, and its amount ÷ that of the deal with the role crash.
+with parts as (
+  select
+    coalesce(sum(change) filter (where movement = 'won'), 0) as won_from_outside,
+    coalesce(sum(change) filter (where movement = 'entered'), 0) as entered,
+    coalesce(sum(change) filter (where movement = 'lower'), 0) as to_lower_category,
+    coalesce(sum(change) filter (where movement = 'later'), 0) as to_later_quarter,
+    coalesce(sum(change) filter (where movement = 'lost'), 0) as lost,
+    count(*) as deals,
+    coalesce(sum(change), 0) as moved
+  from call_change
+),
+largest as (
+  select abs(c.change) as amount, c.change, a.name as account
+  from call_change c
+  join opportunity o on o.opportunity_id = c.opportunity_id
+  join account a on a.account_id = o.account_id
+  order by abs(c.change) desc, c.opportunity_id
+  limit 1
+)
+select
+  w.call,
+  w.call - w.call_before as change,
+  p.won_from_outside,
+  p.entered,
+  p.to_lower_category,
+  p.to_later_quarter,
+  p.lost,
+  w.call - w.call_before - p.moved as left_over,
+  p.deals,
+  (select account from largest) as largest_account,
+  (select change from largest) as largest_change,
+  1.0 * (select amount from largest) / (select amount from opportunity where story_role = 'crash') as largest_over_crash
+from parts p
+cross join call_week w;
 
 ----------------------------------------------------------------------------------------------------------------------
 -- Process

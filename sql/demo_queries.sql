@@ -1126,25 +1126,248 @@ from compared
 order by observed_on desc
 limit 1;
 
+-- name: call_bridge
+-- title: What moved the call since last week's snapshot
+-- scene: forecast-reality
+-- chart: call-bridge
+-- definition: The call is Closed plus Commit. It begins as the snapshot of a week before the as-of day has it and ends as
+--   it is now. In between stand the deals that came into it or left it, each under one movement: won from outside
+--   Commit, entered Commit, moved to a lower category, moved to a later quarter, lost. What is left over stands under
+--   amounts changed. The largest of a movement is its deal with the largest amount.
+-- column: amount: {step}: change of the call
+-- column: call: The call, after: {step}
+with movement (position, movement, step) as (
+  values
+    (1, 'won', 'Won from outside Commit'),
+    (2, 'entered', 'Entered Commit'),
+    (3, 'lower', 'Moved to a lower category'),
+    (4, 'later', 'Moved to a later quarter'),
+    (5, 'lost', 'Lost')
+),
+moved as (
+  select
+    c.movement,
+    c.change,
+    d.account,
+    row_number() over (partition by c.movement order by abs(c.change) desc, c.opportunity_id) as place
+  from call_change c
+  join deal d on d.opportunity_id = c.opportunity_id
+),
+part as (
+  select
+    m.position,
+    m.step,
+    count(x.change) as deals,
+    coalesce(sum(x.change), 0) as amount,
+    max(x.account) filter (where x.place = 1) as largest
+  from call_week w
+  cross join movement m
+  left join moved x on x.movement = m.movement
+  group by m.position, m.step
+  union all
+  select 6, 'Amounts changed', 0, w.call - w.call_before - coalesce((select sum(change) from moved), 0), null
+  from call_week w
+),
+shown as (
+  select position, step, 'change' as kind, deals, amount, largest
+  from part
+  where position < 6 or amount <> 0
+  union all
+  select 0, 'The call', 'before', 0, 0, null
+  from call_week
+  union all
+  select 7, 'The call', 'after', 0, 0, null
+  from call_week
+),
+run as (
+  select s.*, sum(s.amount) over (order by s.position) as running_to
+  from shown s
+)
+select
+  r.step,
+  r.kind,
+  case r.kind when 'before' then w.since when 'after' then w.until end as observed_on,
+  r.deals,
+  r.amount,
+  r.running_to - r.amount as running_from,
+  r.running_to,
+  w.call_before + r.running_to as call,
+  r.largest
+from run r
+cross join call_week w
+order by r.position;
+
+-- name: call_movement
+-- title: The call a week ago, the call now, and the largest movement between them
+-- scene: forecast-reality
+-- chart: none
+-- definition: The call is Closed plus Commit: at the snapshot of a week before the as-of day, and as it is now. Came is
+--   the amount of the deals that have come into it since, left that of the deals that left it; closed from Commit is the
+--   amount of the deals that were in Commit and were won, which moves the call by nothing. The largest movement is the
+--   deal with the largest amount of those that came or left.
+-- column: call_before: The call a week ago
+-- column: call: The call now [F1.with_commit, F9.call]
+-- column: change: Change of the call since last week's snapshot [F9]
+-- column: came: Amount that came into the call since last week's snapshot
+-- column: left_it: Amount that left the call since last week's snapshot
+-- column: from_commit: Amount won out of Commit since last week's snapshot
+-- column: largest_change: What {account} moved the call by [F9]
+with moved as (
+  select
+    c.*,
+    row_number() over (order by abs(c.change) desc, c.opportunity_id) as place
+  from call_change c
+)
+select
+  w.since,
+  w.until,
+  w.call_before,
+  w.call,
+  w.call - w.call_before as change,
+  coalesce((select sum(m.change) from moved m where m.change > 0), 0) as came,
+  coalesce((select sum(m.change) from moved m where m.change < 0), 0) as left_it,
+  (
+    select coalesce(sum(d.amount), 0)
+    from deal d
+    where d.counts_as = 'Closed'
+      and d.close_on > w.since
+      and d.opportunity_id not in (select m.opportunity_id from moved m)
+  ) as from_commit,
+  (select count(*) from moved) as deals,
+  d.opportunity_id,
+  d.account,
+  d.rep,
+  m.movement,
+  case m.movement
+    when 'won' then 'was won from outside Commit'
+    when 'entered' then 'entered Commit'
+    when 'lower' then 'moved to a lower category'
+    when 'later' then 'moved to a later quarter'
+    when 'lost' then 'was lost'
+  end as what_happened,
+  coalesce(m.change, 0) as largest_change
+from scenario s
+left join call_week w on w.until = date(s.as_of)
+left join moved m on m.place = 1
+left join deal d on d.opportunity_id = m.opportunity_id;
+
+-- name: call_changes
+-- title: The deals that came into the call or left it since last week's snapshot
+-- scene: forecast-reality
+-- chart: none
+-- definition: Deals that were in the call (Closed or Commit) at the snapshot of a week before the as-of day and are not
+--   now, or the other way round. Change is the amount, with the sign of what it did to the call.
+-- column: change: What {account} moved the call by
+select
+  c.opportunity_id, d.account, d.rep, c.movement, c.change, c.category_before, d.forecast_category, c.close_before,
+  d.close_on, d.stage, d.health, d.loss_reason
+from call_change c
+join deal d on d.opportunity_id = c.opportunity_id
+order by abs(c.change) desc, c.opportunity_id;
+
+-- name: weights_last_quarter
+-- title: Last quarter's Commit by health band, and what the weights would have counted of it
+-- scene: forecast-reality
+-- chart: weights-held
+-- definition: The deals that stood in Commit on the same day of last quarter, by their health band that day: how many of
+--   them and how much of their amount was won within that quarter, beside the weight that the health-adjusted forecast
+--   gives to the band. The interval is the Wilson interval of the share of deals. Rose is how many came to the next
+--   better band later in that quarter.
+-- column: weight: Weight of the band {health_band}
+-- column: deals: Deals {health_band} in Commit on that day
+-- column: won: Of those {health_band}, won within the quarter
+-- column: won_share: Share of dollars won of those {health_band} [F8.healthy_share, F8.monitor_share, F8.at_risk_share, F8.critical_share]
+-- column: low: Lower end of the interval of the share of deals won, {health_band}
+-- column: high: Upper end of the interval of the share of deals won, {health_band}
+-- column: rose: Of those {health_band}, came to the next better band
+select
+  band as health_band,
+  position as band_position,
+  glyph as band_glyph,
+  weight, deals, won, win_rate, low, high, amount, won_amount, won_share, rose
+from last_commit_band
+order by position;
+
+-- name: last_quarter_replay
+-- title: The rule and the call a quarter ago, against what that quarter closed
+-- scene: forecast-reality
+-- chart: none
+-- definition: Seen from the same day of last quarter: the call is what was closed-won by then and the Commit of that day;
+--   the rule counts each of those Commit deals with the weight of its health band that day. The outcome is what was won
+--   in that quarter in all. A miss is the forecast less the outcome.
+-- column: call: The call on that day of last quarter
+-- column: rule: The rule's forecast on that day of last quarter
+-- column: outcome: What last quarter closed
+-- column: call_miss: What the call missed last quarter's outcome by
+-- column: rule_miss: What the rule missed last quarter's outcome by
+-- column: deals: Deals in Commit on that day of last quarter [F8]
+-- column: farthest: Largest distance of a band's share of dollars won from its weight
+with day as (
+  select
+    date(as_of, '-91 days') as observed_on,
+    date(quarter_start, '-3 months') as quarter_start,
+    date(quarter_start, '-1 day') as quarter_end
+  from scenario
+),
+book as (
+  select
+    coalesce(sum(o.amount), 0) as outcome,
+    coalesce(sum(o.amount) filter (where o.close_on <= y.observed_on), 0) as closed
+  from day y
+  join opportunity o on o.status = 'Won' and o.close_on between y.quarter_start and y.quarter_end
+),
+called as (
+  select count(*) as deals, coalesce(sum(amount), 0) as amount, coalesce(sum(amount * weight), 0) as adjusted
+  from last_commit
+)
+select
+  y.observed_on,
+  y.quarter_end,
+  c.deals,
+  b.closed,
+  b.closed + c.amount as call,
+  b.closed + c.adjusted as rule,
+  b.outcome,
+  b.closed + c.amount - b.outcome as call_miss,
+  b.closed + c.adjusted - b.outcome as rule_miss,
+  abs(b.closed + c.amount - b.outcome) - abs(b.closed + c.adjusted - b.outcome) as nearer_by,
+  (select max(abs(won_share - weight)) from last_commit_band) as farthest
+from day y
+cross join book b
+cross join called c;
+
 -- name: coverage
 -- title: Open pipeline dated in the quarter against the gap
 -- scene: forecast-reality
 -- chart: none
 -- definition: Coverage is the amount of all open deals with an expected close date in the quarter ÷ the gap, which is
---   the revenue target less closed-won to date. Needed is the inverse of the win rate of the deals closed, won or lost,
+--   the revenue target less closed-won to date. Late is the part of it in the step of the proposal or in a later one,
+--   which alone can still close in the quarter. Needed is the inverse of the win rate of the deals closed, won or lost,
 --   from the quarter's start to the as-of day.
 -- column: coverage: Open pipeline dated in the quarter over the gap [F7]
+-- column: late_coverage: Of it from the proposal on, over the gap [F7]
 -- column: needed: Coverage that this quarter's win rate takes [F7]
 with book as (
-  select count(*) as open_deals, coalesce(sum(amount), 0) as open_amount
-  from deal
-  where status = 'Open' and counts_as is not null
+  select
+    count(*) as open_deals,
+    coalesce(sum(d.amount), 0) as open_amount,
+    count(*) filter (where g.position >= p.position) as late_deals,
+    coalesce(sum(d.amount) filter (where g.position >= p.position), 0) as late_amount,
+    p.stage as from_stage
+  from stage p
+  left join deal d on d.status = 'Open' and d.counts_as is not null
+  left join stage g on g.stage = d.stage
+  where p.role = 'proposal'
 )
 select
   b.open_deals,
   b.open_amount,
+  b.late_deals,
+  b.late_amount,
+  b.from_stage,
   m.gap,
   b.open_amount / m.gap as coverage,
+  b.late_amount / m.gap as late_coverage,
   t.win_rate,
   1.0 / t.win_rate as needed,
   b.open_amount / m.gap >= 1.0 / t.win_rate as enough

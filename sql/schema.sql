@@ -921,6 +921,85 @@ join opportunity o on o.opportunity_id = f.opportunity_id
 join health_drop d on d.opportunity_id = f.opportunity_id and d.observed_on = f.fell_on
 left join after a on a.opportunity_id = f.opportunity_id;
 
+-- The call (Closed and Commit) as the weekly snapshot before the as-of day has it, and as it is now. No row before there
+-- is such a snapshot.
+create view call_week as
+select
+  w.since, -- The day of the snapshot before
+  w.until, -- The as-of day
+  (
+    select coalesce(sum(f.amount), 0)
+    from forecast_snapshot f
+    where f.observed_on = w.since and f.forecast_category in ('Closed', 'Commit')
+  ) as call_before, -- The call on the day of the snapshot before, US dollars
+  (select coalesce(sum(d.amount), 0) from deal d where d.counts_as in ('Closed', 'Commit')) as call -- The call now
+from (
+  select max(f.observed_on) as since, date(s.as_of) as until
+  from scenario s
+  join forecast_snapshot f on f.observed_on < date(s.as_of)
+) w
+where w.since is not null;
+
+-- The deals that moved the call (Closed and Commit) since the weekly snapshot before the as-of day, each under one
+-- movement. How a deal stood on that day follows from its changes up to it; no change of an amount is recorded.
+create view call_change as
+with stood as (
+  select
+    o.opportunity_id,
+    o.amount,
+    o.status,
+    o.close_on,
+    w.since,
+    w.until,
+    s.quarter_start,
+    s.quarter_end,
+    o.created_on <= w.since and (o.status = 'Open' or o.close_on > w.since) as was_open,
+    (
+      select c.new_value
+      from opportunity_change c
+      where c.opportunity_id = o.opportunity_id and c.field = 'forecast_category' and c.changed_on <= w.since
+      order by c.position desc
+      limit 1
+    ) as category_before,
+    (
+      select c.new_value
+      from opportunity_change c
+      where c.opportunity_id = o.opportunity_id and c.field = 'close_on' and c.changed_on <= w.since
+      order by c.position desc
+      limit 1
+    ) as close_before
+  from opportunity o
+  cross join scenario s
+  join call_week w
+),
+counted as (
+  select
+    x.*,
+    case
+      when x.was_open = 1 then x.category_before = 'Commit' and x.close_before between x.quarter_start and x.quarter_end
+      else x.status = 'Won' and x.close_on between x.quarter_start and x.since
+    end as was_called,
+    d.counts_as is not null and d.counts_as in ('Closed', 'Commit') as is_called
+  from stood x
+  join deal d on d.opportunity_id = x.opportunity_id
+)
+select
+  opportunity_id, -- The deal
+  since, -- The day of the snapshot before
+  until, -- The as-of day
+  case
+    when is_called = 1 and status = 'Won' then 'won'
+    when is_called = 1 then 'entered'
+    when status = 'Lost' then 'lost'
+    when close_on > quarter_end then 'later'
+    else 'lower'
+  end as movement, -- won (from outside Commit), entered (Commit), lost, later (moved to a later quarter) or lower (moved to a lower category)
+  category_before, -- Its forecast category on the day of the snapshot before; null when it was not there yet
+  close_before, -- Its expected close on that day
+  amount * (is_called - was_called) as change -- What it added to the call, US dollars; less than nothing where it left
+from counted
+where was_called <> is_called;
+
 -- The deals that stood in Commit on the same day of last quarter, 13 weeks before the as-of day: open that day, called
 -- Commit and expected within that quarter, as the changes up to that day say; with their health that day.
 create view last_commit as
@@ -932,7 +1011,16 @@ select
   b.band, -- Its health band
   b.position as band_position, -- The band's place, 1 for the best
   b.weight, -- What the health-adjusted forecast counts of a deal in that band
-  case when o.status = 'Won' and o.close_on <= w.quarter_end then 1 else 0 end as won_in_quarter -- 1 when it was won within that quarter
+  case when o.status = 'Won' and o.close_on <= w.quarter_end then 1 else 0 end as won_in_quarter, -- 1 when it was won within that quarter
+  exists (
+    select 1
+    from health_band n
+    join health_snapshot x on x.health >= n.min_health
+    where n.position = b.position - 1
+      and x.opportunity_id = o.opportunity_id
+      and x.observed_on > w.day
+      and x.observed_on <= w.quarter_end
+  ) as rose -- 1 when its health came to the next better band later in that quarter; 0 in the best one
 from (
   select
     date(as_of, '-91 days') as day,
@@ -958,6 +1046,41 @@ join health_snapshot h on h.opportunity_id = o.opportunity_id and h.observed_on 
 )
 join health_band b on h.health between b.min_health and b.max_health
 where c.new_value = 'Commit' and e.new_value between w.quarter_start and w.quarter_end;
+
+-- Last quarter's Commit by health band: what became of the deals that stood in Commit on the same day of it.
+create view last_commit_band as
+with counted as (
+  select
+    b.band,
+    b.position,
+    b.glyph,
+    b.weight,
+    count(l.amount) as deals,
+    coalesce(sum(l.won_in_quarter), 0) as won,
+    avg(l.won_in_quarter) as win_rate,
+    coalesce(sum(l.amount), 0) as amount,
+    coalesce(sum(l.amount * l.won_in_quarter), 0) as won_amount,
+    coalesce(sum(l.rose), 0) as rose,
+    (select t.value * t.value from threshold t where t.name = 'interval_z') / count(l.amount) as spread
+  from health_band b
+  left join last_commit l on l.band = b.band
+  group by b.band
+)
+select
+  band, -- The health band on that day
+  position, -- The band's place, 1 for the best
+  glyph, -- The band's sign
+  weight, -- What the health-adjusted forecast counts of a deal in the band
+  deals, -- Deals in Commit that day
+  won, -- Of them won within that quarter
+  win_rate, -- won ÷ deals; null of none
+  max(0, (win_rate + spread / 2 - sqrt(spread * (win_rate * (1 - win_rate) + spread / 4))) / (1 + spread)) as low, -- Lower end of the 95% Wilson interval of the win rate; its width is the threshold interval_z
+  min(1, (win_rate + spread / 2 + sqrt(spread * (win_rate * (1 - win_rate) + spread / 4))) / (1 + spread)) as high, -- Upper end of it
+  amount, -- Their amount, US dollars
+  won_amount, -- Amount of those won
+  1.0 * won_amount / amount as won_share, -- won_amount ÷ amount; null of none
+  rose -- Deals whose health came to the next better band later in that quarter
+from counted;
 
 -- The stays of each case in the steps of the process, one after another: an open one lasts up to the as-of day.
 create view stay as

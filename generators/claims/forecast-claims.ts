@@ -2,7 +2,7 @@ import { thresholdOf } from '../spec/facts.ts';
 import type { ScenarioSpec } from '../spec/scenario-spec.ts';
 import { above, atLeast, atMost, below, claim, is, percent, usd, type Claim } from './stated-number.ts';
 
-/** The call, what of it is at risk, and how it came about: F1–F8. */
+/** The call, what of it is at risk, and how it came about: F1–F9. */
 export function forecastClaims(s: ScenarioSpec): Claim[] {
   const { commit, atRisk, adjusted } = s.forecast;
   const poorHealth = thresholdOf(s, 'poor_health');
@@ -61,8 +61,10 @@ export function forecastClaims(s: ScenarioSpec): Claim[] {
     ),
     claim(
       'F7',
-      'Coverage: open pipeline dated in the quarter over the gap, beside what the win rate would take.',
+      'Coverage: open pipeline dated in the quarter over the gap, and of it the part from the proposal on, which alone ' +
+        'can still close, beside what the win rate would take.',
       above('coverage', 'Coverage of the gap', 1, 'ratio'),
+      above('late_coverage', 'Of it from the proposal on', 0, 'ratio'),
       is('needed', 'Coverage that the win rate takes', 1 / s.metrics.winRate.now, 'ratio'),
     ),
     claim(
@@ -75,6 +77,19 @@ export function forecastClaims(s: ScenarioSpec): Claim[] {
         atMost(`${role}_share`, `${band}: share of dollars won in that quarter`, Math.min(weight + 0.1, 1), 'percent'),
       ]),
       below('miss_ratio', "The rule's miss over the call's", 0.5, 'percent'),
+    ),
+    claim(
+      'F9',
+      'What moved the call this week: won from outside Commit, entered Commit, left for a lower category or a later ' +
+        'quarter, lost; each deal once, and together the change. No movement is as large as the crashed deal.',
+      is('call', 'The call now', called, 'usd-m'),
+      is('left_over', 'What the movements leave unexplained of the change', 0, 'usd'),
+      atLeast('won_from_outside', 'Won from outside Commit', 0, 'usd-k'),
+      atLeast('entered', 'Entered Commit', 0, 'usd-k'),
+      atMost('to_lower_category', 'Moved to a lower category', 0, 'usd-k'),
+      atMost('to_later_quarter', 'Moved to a later quarter', 0, 'usd-k'),
+      atMost('lost', 'Lost', 0, 'usd-k'),
+      below('largest_over_crash', 'The largest movement over the amount of the crashed deal', 1, 'percent'),
     ),
   ];
 }

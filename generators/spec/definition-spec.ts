@@ -86,6 +86,7 @@ export const thresholdName = z.enum([
   'bottleneck_amount',
   'coaching_attainment',
   'spotlight_attainment',
+  'interval_z',
 ]);
 export type ThresholdName = z.infer<typeof thresholdName>;
 

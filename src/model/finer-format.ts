@@ -4,6 +4,8 @@ const FINER: Partial<Record<Format, Format>> = {
   'usd-m': 'usd',
   'usd-m0': 'usd',
   'usd-k': 'usd',
+  'usd-m-change': 'usd-change',
+  'usd-k-change': 'usd-change',
   percent: 'percent2',
   points: 'points2',
   count: 'decimal2',

@@ -4,11 +4,16 @@ export const FORMATS = [
   'usd-m0', // $28M
   'usd-k', // $720K
   'usd', // $1,200,000
+  'usd-m-change', // +$0.4M
+  'usd-k-change', // +$111K
+  'usd-change', // +$111,000
   'percent', // 24%, from 0.24
   'percent2', // 24.02%
   'points', // −4 pp, from -0.04
   'points2', // −3.98 pp
+  'points-change', // +4 pp
   'count', // 31
+  'count-change', // +6
   'decimal1', // 4.2
   'decimal2', // 4.24
   'ratio', // 2.3x
@@ -41,16 +46,25 @@ const fixed = (value: number, digits: keyof typeof formatters): string => format
 /** Puts a true minus sign before what is negative after rounding; `-0.004` to two digits is `0.00`, not `−0.00`. */
 const signed = (value: number, text: string): string => (value < 0 && /[1-9]/.test(text) ? MINUS + text : text);
 
+/** The same for a change, which has a plus sign too. */
+const changed = (value: number, text: string): string =>
+  value > 0 && /[1-9]/.test(text) ? `+${text}` : signed(value, text);
+
 const styles: Record<Exclude<Format, 'date' | 'text'>, Style> = {
   'usd-m': { step: 1e5, write: (v) => signed(v, `$${fixed(v / 1e6, 1)}M`) },
   'usd-m0': { step: 1e6, write: (v) => signed(v, `$${fixed(v / 1e6, 0)}M`) },
   'usd-k': { step: 1e3, write: (v) => signed(v, `$${fixed(v / 1e3, 0)}K`) },
   usd: { step: 1, write: (v) => signed(v, `$${fixed(v, 0)}`) },
+  'usd-m-change': { step: 1e5, write: (v) => changed(v, `$${fixed(v / 1e6, 1)}M`) },
+  'usd-k-change': { step: 1e3, write: (v) => changed(v, `$${fixed(v / 1e3, 0)}K`) },
+  'usd-change': { step: 1, write: (v) => changed(v, `$${fixed(v, 0)}`) },
   percent: { step: 0.01, write: (v) => signed(v, `${fixed(v * 100, 0)}%`) },
   percent2: { step: 0.0001, write: (v) => signed(v, `${fixed(v * 100, 2)}%`) },
   points: { step: 0.01, write: (v) => signed(v, `${fixed(v * 100, 0)} pp`) },
   points2: { step: 0.0001, write: (v) => signed(v, `${fixed(v * 100, 2)} pp`) },
+  'points-change': { step: 0.01, write: (v) => changed(v, `${fixed(v * 100, 0)} pp`) },
   count: { step: 1, write: (v) => signed(v, fixed(v, 0)) },
+  'count-change': { step: 1, write: (v) => changed(v, fixed(v, 0)) },
   decimal1: { step: 0.1, write: (v) => signed(v, fixed(v, 1)) },
   decimal2: { step: 0.01, write: (v) => signed(v, fixed(v, 2)) },
   ratio: { step: 0.1, write: (v) => signed(v, `${fixed(v, 1)}x`) },

@@ -419,6 +419,16 @@ export interface TableRows {
     meeting: number;
     closed_sooner: number;
   };
+  call_week: { since: string; until: string; call_before: number; call: number };
+  call_change: {
+    opportunity_id: string;
+    since: string;
+    until: string;
+    movement: string;
+    category_before: string;
+    close_before: string;
+    change: number;
+  };
   last_commit: {
     opportunity_id: string;
     observed_on: string;
@@ -428,6 +438,22 @@ export interface TableRows {
     band_position: number;
     weight: number;
     won_in_quarter: number;
+    rose: number;
+  };
+  last_commit_band: {
+    band: string;
+    position: number;
+    glyph: string;
+    weight: number;
+    deals: number;
+    won: number;
+    win_rate: number;
+    low: number;
+    high: number;
+    amount: number;
+    won_amount: number;
+    won_share: number;
+    rose: number;
   };
   stay: {
     case_id: string;
@@ -1134,11 +1160,85 @@ export interface QueryRows {
     closed_rise: number;
     commit_fall: number;
   };
+  call_bridge: {
+    step: string;
+    kind: string;
+    observed_on: string | null;
+    deals: number;
+    amount: number;
+    running_from: number;
+    running_to: number;
+    call: number;
+    largest: string | null;
+  };
+  call_movement: {
+    since: string;
+    until: string;
+    call_before: number;
+    call: number;
+    change: number;
+    came: number;
+    left_it: number;
+    from_commit: number;
+    deals: number;
+    opportunity_id: string;
+    account: string;
+    rep: string;
+    movement: string;
+    what_happened: string;
+    largest_change: number;
+  };
+  call_changes: {
+    opportunity_id: string;
+    account: string;
+    rep: string;
+    movement: string;
+    change: number;
+    category_before: string;
+    forecast_category: string;
+    close_before: string;
+    close_on: string;
+    stage: string;
+    health: number | null;
+    loss_reason: string | null;
+  };
+  weights_last_quarter: {
+    health_band: string;
+    band_position: number;
+    band_glyph: string;
+    weight: number;
+    deals: number;
+    won: number;
+    win_rate: number;
+    low: number;
+    high: number;
+    amount: number;
+    won_amount: number;
+    won_share: number;
+    rose: number;
+  };
+  last_quarter_replay: {
+    observed_on: string;
+    quarter_end: string;
+    deals: number;
+    closed: number;
+    call: number;
+    rule: number;
+    outcome: number;
+    call_miss: number;
+    rule_miss: number;
+    nearer_by: number;
+    farthest: number;
+  };
   coverage: {
     open_deals: number;
     open_amount: number;
+    late_deals: number;
+    late_amount: number;
+    from_stage: string;
     gap: number;
     coverage: number;
+    late_coverage: number;
     win_rate: number;
     needed: number;
     enough: number;
@@ -1927,7 +2027,7 @@ export interface QueryRows {
     call_falls: number;
     differences: number;
   };
-  claim_f7: { coverage: number; needed: number };
+  claim_f7: { coverage: number; late_coverage: number; needed: number };
   claim_f8: {
     deals: number;
     healthy_share: number;
@@ -1937,6 +2037,20 @@ export interface QueryRows {
     rule_miss: number;
     call_miss: number;
     miss_ratio: number;
+  };
+  claim_f9: {
+    call: number;
+    change: number;
+    won_from_outside: number;
+    entered: number;
+    to_lower_category: number;
+    to_later_quarter: number;
+    lost: number;
+    left_over: number;
+    deals: number;
+    largest_account: string;
+    largest_change: number;
+    largest_over_crash: number;
   };
   claim_p1: {
     average_days: number;
@@ -2010,6 +2124,8 @@ export interface QueryCharts {
   forecast_call: 'adjusted-beside';
   commit_deals: 'commit-deals';
   forecast_weeks: 'forecast-weeks';
+  call_bridge: 'call-bridge';
+  weights_last_quarter: 'weights-held';
   commit_concentration: 'risk-concentration';
   stage_stays: 'stage-stays';
   stage_revenue: 'stage-revenue';

@@ -26,3 +26,16 @@ test.for<[number | string | null, Format]>([
 ])('of %s as %s nothing is rounded away', ([value, format]) => {
   expect(finerFormat(value, format)).toBeNull();
 });
+
+test.for([
+  [78_000, 'usd-k-change', '+$78K'],
+  [-78_000, 'usd-k-change', '−$78K'],
+  [1_500_000, 'usd-m-change', '+$1.5M'],
+  [49_000, 'usd-m-change', '$0.0M'],
+  [0, 'count-change', '0'],
+  [6, 'count-change', '+6'],
+  [0.04, 'points-change', '+4 pp'],
+  [-111_000, 'usd-change', '−$111,000'],
+] as const)('a change of %d as %s has its sign: %s', ([value, format, written]) => {
+  expect(formatValue(value, format)).toBe(written);
+});

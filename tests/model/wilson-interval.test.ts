@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { toRows } from '../../src/query/result.ts';
+import { runQuery } from '../../src/query/run-query.ts';
+import { report } from '../../src/render/this-report.ts';
 import { wilsonInterval } from '../../src/model/wilson-interval.ts';
 
 test.for([
@@ -18,4 +21,14 @@ test('stays within 0 and 1 where all or none succeed', () => {
 
 test('knows nothing of no trials', () => {
   expect(wilsonInterval(0, 0)).toEqual([0, 1]);
+});
+
+test('the same stands in SQL, for last quarter’s Commit by band', () => {
+  const bands = toRows(runQuery(report.database, 'select deals, won, low, high from last_commit_band'));
+  expect(bands.length).toBeGreaterThan(0);
+  for (const { deals, won, low, high } of bands) {
+    const interval = wilsonInterval(Number(won), Number(deals));
+    expect(low).toBeCloseTo(interval[0], 9);
+    expect(high).toBeCloseTo(interval[1], 9);
+  }
 });

@@ -1,7 +1,7 @@
 import type { ForecastSnapshot, Tables } from '../../support/world.ts';
 import type { Claims } from './claims.ts';
 import { dateOf, daysBetween, plusDays, quarterBefore, quarterStart } from './days.ts';
-import { thresholdOf } from './definitions.ts';
+import { stageOf, thresholdOf } from './definitions.ts';
 import { closedNow, dealsOf, openDeals, over, scenarioOf, targetOf, winRate, wonNow } from './facts.ts';
 import { count, Frame, sum } from './frame.ts';
 
@@ -66,6 +66,34 @@ const movesOf = (amounts: readonly number[]): number[] =>
 
 /** The day that was to the last quarter what the as-of day is to the running one: 13 weeks before it. */
 const sameDayLastQuarter = (tables: Tables): string => plusDays(dateOf(scenarioOf(tables).as_of), -13 * 7);
+
+/** A field of a deal's history as it stood on a day. */
+function standing(tables: Tables, field: string, day: string): (deal: { opportunity_id: string }) => string {
+  const values = new Map<string, string>();
+  for (const c of tables.opportunity_change.toSorted((a, b) => a.position - b.position)) {
+    if (c.field === field && c.changed_on <= day) values.set(c.opportunity_id, c.new_value);
+  }
+  return ({ opportunity_id }) => values.get(opportunity_id) ?? '';
+}
+
+/** What became of the deals that stood in Commit a week ago, or stand in the call since: the call's movements. */
+function movements(tables: Tables) {
+  const { as_of, quarter_start, quarter_end } = scenarioOf(tables);
+  const since = Frame.of(tables.forecast_snapshot)
+    .where((f) => f.observed_on < dateOf(as_of))
+    .orderBy('observed_on', 'down')
+    .first().observed_on;
+  const [category, expected] = [standing(tables, 'forecast_category', since), standing(tables, 'close_on', since)];
+  const inQuarter = (day: string): boolean => day >= quarter_start && day <= quarter_end;
+  const deals = dealsOf(tables).where((d) => d.status === 'Open' || d.close_on > since);
+  const wasThere = (d: { opportunity_id: string; created_on: string }): boolean =>
+    d.created_on <= since && category(d) === 'Commit' && inQuarter(expected(d));
+  const isThere = (d: { status: string; forecast_category: string; in_quarter: number }): boolean =>
+    d.status === 'Won' || (d.status === 'Open' && d.forecast_category === 'Commit' && d.in_quarter === 1);
+  const came = deals.where((d) => isThere(d) && !wasThere(d));
+  const left = deals.where((d) => wasThere(d) && !isThere(d));
+  return { since, came, left, isLater: (d: { close_on: string }) => d.close_on > quarter_end };
+}
 
 /** The deals in Commit on that day and expected within that quarter, with their health band that day. */
 function lastCommit(tables: Tables) {
@@ -146,7 +174,14 @@ export const forecast: Claims = {
   F7: (tables) => {
     const gap = targetOf(tables, 'revenue') - wonNow(tables).sum('amount');
     const pipeline = openDeals(tables).where((d) => d.in_quarter === 1);
-    return { coverage: over(pipeline.sum('amount'), gap), needed: over(1, winRate(closedNow(tables))) };
+    const late = new Set(
+      tables.stage.filter((g) => g.position >= stageOf(tables, 'proposal').position).map(({ stage }) => stage),
+    );
+    return {
+      coverage: over(pipeline.sum('amount'), gap),
+      late_coverage: over(pipeline.where((d) => late.has(d.stage)).sum('amount'), gap),
+      needed: over(1, winRate(closedNow(tables))),
+    };
   },
 
   F8: (tables) => {
@@ -170,6 +205,35 @@ export const forecast: Claims = {
       miss_ratio: over(
         missed(committed.reduce((total, d) => total + d.amount * d.weight, 0)),
         missed(committed.reduce((total, d) => total + d.amount, 0)),
+      ),
+    };
+  },
+
+  F9: (tables) => {
+    const { since, came, left, isLater } = movements(tables);
+    const call = wonNow(tables).sum('amount') + called(tables, 'Commit').sum('amount');
+    const before = Frame.of(tables.forecast_snapshot)
+      .where((f) => f.observed_on === since && ['Closed', 'Commit'].includes(f.forecast_category))
+      .sum('amount');
+    const gone = (test: (d: { status: string; close_on: string }) => boolean): number =>
+      0 - left.where(test).sum('amount');
+    const parts = {
+      won_from_outside: came.where((d) => d.status === 'Won').sum('amount'),
+      entered: came.where((d) => d.status === 'Open').sum('amount'),
+      to_lower_category: gone((d) => d.status === 'Open' && !isLater(d)),
+      to_later_quarter: gone((d) => d.status === 'Open' && isLater(d)),
+      lost: gone((d) => d.status === 'Lost'),
+    };
+    const largest = Math.max(0, ...came.column('amount'), ...left.column('amount'));
+    return {
+      call,
+      ...parts,
+      left_over: call - before - Object.values(parts).reduce((total, part) => total + part, 0),
+      largest_over_crash: over(
+        largest,
+        dealsOf(tables)
+          .where((d) => d.story_role === 'crash')
+          .sum('amount'),
       ),
     };
   },
