@@ -1,6 +1,7 @@
 /**
  * The pages' content security policy: nothing comes from elsewhere, and nothing goes there. WebAssembly may be compiled
- * (SQLite); style may stand in the page (the charts), script may not. `public/_headers` says the same to hosts that read it.
+ * (SQLite); style may stand in the page (the charts), script may not. `public/_headers`,
+ * `public/.htaccess` and `docs/hosting/nginx.conf` say the same to hosts that read them.
  */
 export const POLICY = [
   "default-src 'none'",

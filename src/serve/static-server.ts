@@ -16,6 +16,8 @@ const CONTENT_TYPES: Record<string, string> = {
   '.xes': 'application/xml',
   '.xml': 'application/xml',
   '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+  '.parquet': 'application/vnd.apache.parquet',
   '.sql': 'text/plain; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
   '.woff2': 'font/woff2',
