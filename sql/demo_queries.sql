@@ -61,6 +61,39 @@ join metric_to_date e on e.metric = 'expansion'
 join metric_to_date w on w.metric = 'win_rate'
 join metric_to_date d on d.metric = 'new_logo_dollars';
 
+-- name: call_against_health
+-- title: What we call and what the deals' health says, against the target
+-- scene: monday-morning
+-- chart: call-against-health
+-- definition: We call is closed-won from the quarter's start to the as-of day plus the amount of the open Commit deals
+--   with an expected close date in the quarter; health says the same with each of those deals counted as amount × the
+--   weight of its health band. Over target is either less the revenue target.
+-- column: amount: {voice} [F1.with_commit, F3.adjusted]
+-- column: over_target: {voice}, less the target
+with sums as (
+  select
+    coalesce(sum(amount) filter (where counts_as = 'Closed'), 0) as closed,
+    coalesce(sum(amount) filter (where counts_as = 'Commit'), 0) as called,
+    coalesce(sum(adjusted_amount) filter (where counts_as = 'Commit'), 0) as weighted
+  from deal
+),
+voices as (
+  select 1 as position, 'We call' as voice, 'Commit' as part, closed, called as committed from sums
+  union all
+  select 2, 'Health says', 'Commit, weighted', closed, weighted from sums
+)
+select
+  v.voice,
+  v.part,
+  v.closed,
+  v.committed,
+  v.closed + v.committed as amount,
+  t.target,
+  v.closed + v.committed - t.target as over_target
+from voices v
+join target t on t.metric = 'revenue'
+order by v.position;
+
 -- name: metrics
 -- title: Four metrics against target, plan to date and a week ago
 -- scene: monday-morning
@@ -254,7 +287,8 @@ select
   b.band as health_band,
   b.min_health, b.max_health, h.note,
   b.position as band_position,
-  b.glyph as band_glyph
+  b.glyph as band_glyph,
+  o.story_role
 from opportunity o
 join health_snapshot h on h.opportunity_id = o.opportunity_id
 join health_band b on h.health between b.min_health and b.max_health
@@ -271,7 +305,8 @@ order by h.observed_on;
 select
   t.occurred_at, t.contact, t.buying_role, t.type, t.direction, t.is_two_way, t.is_answered, t.subject,
   case when o.status = 'Open' then q.today else o.close_on end as until,
-  (select value from threshold where name = 'gap_days') as gap_days
+  (select value from threshold where name = 'gap_days') as gap_days,
+  o.story_role
 from opportunity o
 join touch t on t.opportunity_id = o.opportunity_id
 cross join quarter_to_date q
@@ -954,7 +989,7 @@ order by t.position;
 -- name: forecast_call
 -- title: The call beside the health-adjusted forecast
 -- scene: forecast-reality
--- chart: adjusted-beside
+-- chart: none
 -- definition: The call is closed-won from the quarter's start to the as-of day plus the amount of the open Commit deals
 --   with an expected close date in the quarter. Health-adjusted, each of those deals counts with amount × the weight of
 --   its health band, and the miss is the revenue target less that; deals in poor health have a score below the

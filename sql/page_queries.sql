@@ -71,8 +71,9 @@ order by opportunity_id;
 -- column: health: Health score on {observed_on}
 select
   h.opportunity_id, h.observed_on, h.health, b.band as health_band, b.min_health, b.max_health, h.note,
-  b.position as band_position, b.glyph as band_glyph
+  b.position as band_position, b.glyph as band_glyph, o.story_role
 from health_snapshot h
+join opportunity o on o.opportunity_id = h.opportunity_id
 join health_band b on h.health between b.min_health and b.max_health
 order by h.opportunity_id, h.observed_on;
 
@@ -93,7 +94,8 @@ select
   v.is_answered,
   v.subject,
   case when o.status = 'Open' then q.today else o.close_on end as until,
-  (select value from threshold where name = 'gap_days') as gap_days
+  (select value from threshold where name = 'gap_days') as gap_days,
+  o.story_role
 from touch v
 join opportunity o on o.opportunity_id = v.opportunity_id
 cross join quarter_to_date q
@@ -374,9 +376,10 @@ order by r.rep_id;
 --   date, which is the quota times the plan's phasing; its share of quota divides by the whole quarter's quota.
 -- column: attainment: Attainment in {quarter}
 -- column: share_of_quota: Closed-won over the quota of {quarter}
-select rep_id, quarter, is_running, closed_won, quota, attainment, share_of_quota
-from rep_attainment
-order by rep_id, quarter;
+select a.rep_id, a.quarter, a.is_running, a.closed_won, a.quota, a.attainment, a.share_of_quota, r.story_role
+from rep_attainment a
+join rep r on r.rep_id = a.rep_id
+order by a.rep_id, a.quarter;
 
 -- name: rep_deals
 -- title: The account executive's deals, open ones first
@@ -408,7 +411,8 @@ select
   coalesce(c.deals, 0) as deals,
   coalesce(c.won, 0) as won,
   1.0 * coalesce(c.deals, 0) / sum(c.deals) over (partition by r.rep_id) as share,
-  1.0 * coalesce(sum(c.deals) over (partition by g.position), 0) / sum(c.deals) over () as team_share
+  1.0 * coalesce(sum(c.deals) over (partition by g.position), 0) / sum(c.deals) over () as team_share,
+  r.story_role
 from rep r
 cross join contact_group g
 left join closed c on c.rep_id = r.rep_id and c.position = g.position
@@ -434,7 +438,8 @@ select
   1.0 * coalesce(l.deals, 0) / sum(l.deals) over (partition by r.rep_id) as share,
   1.0 * sum(l.deals) over (partition by g.stage) / sum(l.deals) over () as team_share,
   coalesce(sum(l.deals) over (partition by r.rep_id), 0) as losses,
-  row_number() over (partition by r.rep_id order by coalesce(l.deals, 0) desc, g.position) as place
+  row_number() over (partition by r.rep_id order by coalesce(l.deals, 0) desc, g.position) as place,
+  r.story_role
 from rep r
 cross join stage g
 left join lost l on l.rep_id = r.rep_id and l.lost_at_stage = g.stage

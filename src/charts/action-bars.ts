@@ -2,8 +2,10 @@ import { rect, text } from '@observablehq/plot';
 import { formatValue } from '../model/formats.ts';
 import { wrapText } from '../model/wrap-text.ts';
 import { chart } from './frame/chart.ts';
-import { draw, FONT_SIZE } from './frame/draw.ts';
+import { draw } from './frame/draw.ts';
+import { FONT_SIZE } from './frame/svg.ts';
 import { isNarrow } from './frame/widths.ts';
+import { CONTEXT, SUBJECT } from './marks/colours.ts';
 import { pixelScale } from './marks/pixel-scale.ts';
 import { usdShort } from './marks/usd-short.ts';
 
@@ -62,7 +64,7 @@ export const actionBars = chart('action-bars', COLUMNS, (input, { name, width, d
         x2: (row: Row) => row.impact ?? 0,
         y1: 'bar',
         y2: (row: Row) => row.bar + BAR,
-        fill: (row: Row) => (row === rows[0] ? 'var(--accent)' : 'var(--grey)'),
+        fill: (row: Row) => (row === rows[0] ? SUBJECT : CONTEXT),
       }),
       text(rows, {
         ...lines,

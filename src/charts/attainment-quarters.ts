@@ -3,6 +3,9 @@ import { formatValue } from '../model/formats.ts';
 import { chart } from './frame/chart.ts';
 import { draw, ON_LINES } from './frame/draw.ts';
 import { isNarrow } from './frame/widths.ts';
+import { CONTEXT } from './marks/colours.ts';
+import { lineColour } from './marks/entity-colour.ts';
+import { targetLineY } from './marks/target-line.ts';
 
 /** The most pixels that a quarter takes: two quarters do not fill a page. */
 const SLOT = 110;
@@ -12,12 +15,14 @@ const COLUMNS = {
   is_running: 'number',
   attainment: 'number',
   share_of_quota: 'number',
+  story_role: 'text',
 } as const;
 
 /**
  * Attainment as a column a quarter, with a line at the quota; the running quarter, measured against quota to date,
- * stands out, and a tick in it shows the share of its whole quota.
- * Rows, in the order of time: `quarter` (such as `2026-Q3`), `is_running`, `attainment` and `share_of_quota`.
+ * stands out, and a tick in it shows the share of its whole quota, which is said below it.
+ * Rows, in the order of time: `quarter` (such as `2026-Q3`), `is_running`, `attainment`, `share_of_quota`
+ * and the AE's `story_role`, whose colour the running quarter has.
  */
 export const attainmentQuarters = chart('attainment-quarters', COLUMNS, (rows, { name, width, document }) => {
   type Row = (typeof rows)[number];
@@ -26,7 +31,7 @@ export const attainmentQuarters = chart('attainment-quarters', COLUMNS, (rows, {
   const percent = (value: number): string => formatValue(value, 'percent');
   const nameOf = ({ quarter }: Row, between = ' '): string => quarter.split('-').reverse().join(between);
   const left = 52;
-  const right = Math.max(narrow ? 4 : 190, width - left - SLOT * rows.length);
+  const right = Math.max(4, width - left - SLOT * rows.length);
 
   return draw({
     name,
@@ -37,31 +42,20 @@ export const attainmentQuarters = chart('attainment-quarters', COLUMNS, (rows, {
     marginTop: 26,
     marginLeft: left,
     marginRight: right,
-    marginBottom: narrow ? 56 : 44,
+    marginBottom: narrow ? 90 : 62,
     x: { axis: null, domain: rows.map((row) => row.quarter), padding: 0.35 },
     y: { axis: null, domain: [0, Math.max(1, ...rows.map((row) => row.attainment))] },
     marks: [
       barY(rows, {
         x: 'quarter',
-        y: 'attainment',
-        fill: (row: Row) => (row.is_running === 1 ? 'var(--accent)' : 'var(--grey)'),
+        y1: 0,
+        y2: 'attainment',
+        fill: (row: Row) => (row.is_running === 1 ? lineColour(row.story_role) : CONTEXT),
       }),
       ruleY([0], { stroke: 'currentColor' }),
-      ruleY([1], { stroke: 'currentColor', strokeDasharray: '4,3' }),
+      ...targetLineY(1),
       text(['quota'], { frameAnchor: 'left', y: 1, dx: -left, textAnchor: 'start' }),
       tickY(running, { x: 'quarter', y: 'share_of_quota', stroke: 'var(--paper)', strokeWidth: 2.5 }),
-      ...(narrow
-        ? []
-        : [
-            text(running, {
-              x: 'quarter',
-              y: 'share_of_quota',
-              text: (row: Row) => `${percent(row.share_of_quota)} of the\nwhole quota`,
-              dx: 44,
-              textAnchor: 'start',
-              lineAnchor: 'middle',
-            }),
-          ]),
       text(rows, {
         x: 'quarter',
         y: 'attainment',
@@ -73,7 +67,8 @@ export const attainmentQuarters = chart('attainment-quarters', COLUMNS, (rows, {
       text(rows, {
         x: 'quarter',
         frameAnchor: 'bottom',
-        text: (row: Row) => `${nameOf(row, narrow ? '\n' : ' ')}${row.is_running === 1 ? '\nto date' : ''}`,
+        text: (row: Row) =>
+          `${nameOf(row, narrow ? '\n' : ' ')}${row.is_running === 1 ? `\nto date:\n${percent(row.share_of_quota)} of all` : ''}`,
         dy: 8,
         lineAnchor: 'top',
       }),

@@ -18,22 +18,27 @@ const COLUMNS = {
  * Rows: `counted`, `multi_won`, `multi_deals`, `single_won`, `single_deals`, `ratio` (null: nothing to divide by) and
  * `least_contacts`, from which on contacts are several.
  */
-export const earlyContacts = chart('early-contacts', COLUMNS, (rows, options) => {
-  const narrow = isNarrow(options.width);
-  return pairedBars({
-    ...options,
-    label: 'Win rate with several contacts against fewer.',
-    pairs: rows.map((row) => ({
-      heading: row.counted,
-      note: formatValue(row.ratio, 'ratio'),
-      bars: [
-        {
-          name: `${row.least_contacts} or more${narrow ? '' : ' contacts'}`,
-          count: row.multi_won,
-          of: row.multi_deals,
-        },
-        { name: `${row.least_contacts - 1} at most`, count: row.single_won, of: row.single_deals },
-      ],
-    })),
-  });
-});
+export const earlyContacts = chart(
+  'early-contacts',
+  COLUMNS,
+  (rows, options) => {
+    const narrow = isNarrow(options.width);
+    return pairedBars({
+      ...options,
+      label: 'Win rate with several contacts against fewer.',
+      pairs: rows.map((row) => ({
+        heading: row.counted,
+        note: formatValue(row.ratio, 'ratio'),
+        bars: [
+          {
+            name: `${row.least_contacts} or more${narrow ? '' : ' contacts'}`,
+            count: row.multi_won,
+            of: row.multi_deals,
+          },
+          { name: `${row.least_contacts - 1} at most`, count: row.single_won, of: row.single_deals },
+        ],
+      })),
+    });
+  },
+  30,
+);

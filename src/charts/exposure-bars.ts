@@ -3,6 +3,7 @@ import { formatValue } from '../model/formats.ts';
 import { chart } from './frame/chart.ts';
 import { draw } from './frame/draw.ts';
 import { isNarrow } from './frame/widths.ts';
+import { CONTEXT, SUBJECT } from './marks/colours.ts';
 import { counted } from './marks/counted.ts';
 
 const ROW = 58;
@@ -30,9 +31,10 @@ export const exposureBars = chart('exposure-bars', COLUMNS, (rows, { name, width
     y: { axis: null, domain: rows.map((row) => row.issue), padding: 0 },
     marks: [
       barX(rows, {
-        x: 'amount',
+        x1: 0,
+        x2: 'amount',
         y: 'issue',
-        fill: (row: Row) => (row === rows[0] ? 'var(--accent)' : 'var(--grey)'),
+        fill: (row: Row) => (row === rows[0] ? SUBJECT : CONTEXT),
         insetTop: 26,
         insetBottom: 12,
       }),

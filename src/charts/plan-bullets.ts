@@ -1,8 +1,10 @@
-import { barX, ruleX, text } from '@observablehq/plot';
+import { barX, text } from '@observablehq/plot';
 import { formatValue, type Format } from '../model/formats.ts';
 import { chart } from './frame/chart.ts';
 import { draw, ON_LINES } from './frame/draw.ts';
 import { isNarrow } from './frame/widths.ts';
+import { CONTEXT, WARM } from './marks/colours.ts';
+import { targetLineX } from './marks/target-line.ts';
 
 const ROW = 66;
 
@@ -15,7 +17,8 @@ const COLUMNS = {
 } as const;
 
 /**
- * Measures as shares of their plan to date, one bar each, with the plan as a line; those behind plan stand out.
+ * Measures as shares of their plan to date, one bar each, with the plan as a line; those behind plan stand out, and
+ * what they lack is outlined.
  * Rows: `measure`, `now`, `plan_to_date`, `on_plan` (1: yes) and `unit` (`usd` or `deals`).
  */
 export const planBullets = chart('plan-bullets', COLUMNS, (input, { name, width, document }) => {
@@ -28,7 +31,7 @@ export const planBullets = chart('plan-bullets', COLUMNS, (input, { name, width,
   };
   const ofPlan = (row: Row): string => `${formatValue(row.share, 'percent')}${narrow ? '' : ' of plan'}`;
   const isBehind = (row: Row): boolean => row.on_plan !== 1;
-  const colour = (row: Row): string => (isBehind(row) ? 'var(--accent)' : 'var(--grey)');
+  const colour = (row: Row): string => (isBehind(row) ? WARM : CONTEXT);
   const share = { x: 'share', y: 'measure', text: ofPlan, dy: 8, fontWeight: 600 } as const;
 
   return draw({
@@ -44,10 +47,19 @@ export const planBullets = chart('plan-bullets', COLUMNS, (input, { name, width,
     x: { axis: null, domain: [0, Math.max(1, ...rows.map((row) => row.share))] },
     y: { axis: null, domain: rows.map((row) => row.measure), padding: 0 },
     marks: [
-      barX(rows, { x: 'share', y: 'measure', fill: colour, insetTop: 30, insetBottom: 14 }),
+      barX(rows, { x1: 0, x2: 'share', y: 'measure', fill: colour, insetTop: 30, insetBottom: 14 }),
       text(rows, { frameAnchor: 'left', y: 'measure', text: 'measure', dy: -16, fontWeight: 600, textAnchor: 'start' }),
       text(rows, { x: 1, y: 'measure', text: said, dx: -6, dy: -16, textAnchor: 'end' }),
-      ruleX([1], { stroke: 'currentColor', strokeWidth: 1.5 }),
+      barX(rows.filter(isBehind), {
+        x1: 'share',
+        x2: 1,
+        y: 'measure',
+        stroke: WARM,
+        strokeDasharray: '3,3',
+        insetTop: 30.5,
+        insetBottom: 14.5,
+      }),
+      ...targetLineX(1),
       // A bar that ends short of the plan has its share inside: behind the bar's end it would run into the plan's line.
       text(
         rows.filter((row) => !isBehind(row)),

@@ -30,56 +30,61 @@ const COLUMNS = {
  * and `p90_wait_days` (in the first step, before the second), `is_rework`; of the two steps themselves `from_cases`,
  * `to_cases`, `from_median_wait_days` and `from_benchmark_days`.
  */
-export const processMap = chart('process-map', COLUMNS, (input, { name, width, document, layout = EMPTY }) => {
-  const rows = input.filter((row) => row.is_shown === 1);
-  if (rows.length === 0) throw new RangeError(`no rows for ${name}`);
-  const narrow = isNarrow(width);
-  const sizes = processSizes(width);
-  const steps = new Map<string, Step>();
-  for (const row of rows) {
-    const isSlow = (row.from_median_wait_days ?? 0) > (row.from_benchmark_days ?? Infinity);
-    const to = { stage: row.to_stage, cases: row.to_cases, wait: null, isSlow: false };
-    if (!steps.has(row.to_stage)) steps.set(row.to_stage, to);
-    const from = { stage: row.from_stage, cases: row.from_cases, wait: row.from_median_wait_days, isSlow };
-    steps.set(row.from_stage, from);
-  }
+export const processMap = chart(
+  'process-map',
+  COLUMNS,
+  (input, { name, width, document, layout = EMPTY }) => {
+    const rows = input.filter((row) => row.is_shown === 1);
+    if (rows.length === 0) throw new RangeError(`no rows for ${name}`);
+    const narrow = isNarrow(width);
+    const sizes = processSizes(width);
+    const steps = new Map<string, Step>();
+    for (const row of rows) {
+      const isSlow = (row.from_median_wait_days ?? 0) > (row.from_benchmark_days ?? Infinity);
+      const to = { stage: row.to_stage, cases: row.to_cases, wait: null, isSlow: false };
+      if (!steps.has(row.to_stage)) steps.set(row.to_stage, to);
+      const from = { stage: row.from_stage, cases: row.from_cases, wait: row.from_median_wait_days, isSlow };
+      steps.set(row.from_stage, from);
+    }
 
-  const places = placeSteps([...steps.keys()], layout, sizes.node.height + sizes.gap.below);
-  const most = Math.max(...rows.map((row) => row.cases));
-  const edges = rows.flatMap((row): DrawnEdge[] => {
-    const place = placeEdge(row.from_stage, row.to_stage, layout, places, sizes);
-    const cases = narrow ? formatValue(row.cases, 'count') : counted(row.cases, 'case');
-    const isRework = row.is_rework === 1;
-    const said = {
-      cases: isRework ? `${MARKS.rework} ${cases}` : cases,
-      wait: waitText(row.median_wait_days, row.p90_wait_days, narrow),
-    };
-    const weight = Math.max(1.5, (row.cases / most) * (narrow ? 9 : 13));
-    return place === null ? [] : [{ ...place, said, isRework, weight, cases: row.cases }];
-  });
+    const places = placeSteps([...steps.keys()], layout, sizes.node.height + sizes.gap.below);
+    const most = Math.max(...rows.map((row) => row.cases));
+    const edges = rows.flatMap((row): DrawnEdge[] => {
+      const place = placeEdge(row.from_stage, row.to_stage, layout, places, sizes);
+      const cases = narrow ? formatValue(row.cases, 'count') : counted(row.cases, 'case');
+      const isRework = row.is_rework === 1;
+      const said = {
+        cases: isRework ? `${MARKS.rework} ${cases}` : cases,
+        wait: waitText(row.median_wait_days, row.p90_wait_days, narrow),
+      };
+      const weight = Math.max(1.5, (row.cases / most) * (narrow ? 9 : 13));
+      return place === null ? [] : [{ ...place, said, isRework, weight, cases: row.cases }];
+    });
 
-  const make = svgMaker(document);
-  const bottom = Math.max(0, ...[...places.values()].map(({ y }) => y)) + sizes.node.height / 2;
-  const label = rows.map(
-    (row) =>
-      `${row.from_stage} to ${row.to_stage}: ${counted(row.cases, 'case')}` +
-      (row.median_wait_days === null ? '' : ` after a median of ${daysText(row.median_wait_days, false)}`) +
-      (row.is_rework === 1 ? ', rework' : ''),
-  );
-  return svgFrame(
-    make,
-    {
-      width: Math.max(width, layout.width),
-      height: Math.max(layout.height, Math.ceil(bottom) + 1),
-      label: `Process map. ${label.join('. ')}.`,
-    },
-    [
-      ...drawRails(make, edges, { narrow, most }),
-      ...edges.flatMap((edge) => drawEdge(make, edge).lines),
-      ...[...steps.values()].flatMap((step) => drawStep(make, step, places.get(step.stage), narrow, sizes.node)),
-      ...edges.flatMap((edge) => drawEdge(make, edge).texts),
-    ],
-  );
-});
+    const make = svgMaker(document);
+    const bottom = Math.max(0, ...[...places.values()].map(({ y }) => y)) + sizes.node.height / 2;
+    const label = rows.map(
+      (row) =>
+        `${row.from_stage} to ${row.to_stage}: ${counted(row.cases, 'case')}` +
+        (row.median_wait_days === null ? '' : ` after a median of ${daysText(row.median_wait_days, false)}`) +
+        (row.is_rework === 1 ? ', rework' : ''),
+    );
+    return svgFrame(
+      make,
+      {
+        width: Math.max(width, layout.width),
+        height: Math.max(layout.height, Math.ceil(bottom) + 1),
+        label: `Process map. ${label.join('. ')}.`,
+      },
+      [
+        ...drawRails(make, edges, { narrow, most }),
+        ...edges.flatMap((edge) => drawEdge(make, edge).lines),
+        ...[...steps.values()].flatMap((step) => drawStep(make, step, places.get(step.stage), narrow, sizes.node)),
+        ...edges.flatMap((edge) => drawEdge(make, edge).texts),
+      ],
+    );
+  },
+  300,
+);
 
 const EMPTY: ProcessLayout = { width: 0, height: 0, nodes: [], edges: [] };

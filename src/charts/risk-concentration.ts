@@ -5,6 +5,7 @@ import { formatValue } from '../model/formats.ts';
 import { chart } from './frame/chart.ts';
 import { draw } from './frame/draw.ts';
 import { isNarrow } from './frame/widths.ts';
+import { CONTEXT, PALE } from './marks/colours.ts';
 import { counted } from './marks/counted.ts';
 import { pixelScale } from './marks/pixel-scale.ts';
 import { usdShort } from './marks/usd-short.ts';
@@ -50,9 +51,8 @@ export const riskConcentration = chart('risk-concentration', COLUMNS, (rows, { n
     return narrow ? `${part.part}\n${band}, ${figures}` : `${band}: ${part.part}, ${figures}`;
   };
   const height = BAR.bottom + 12 + risky.length * line;
-  const colour = (part: Part): string =>
-    part.band_position === null ? 'var(--grey-pale)' : bandColour(part.band_position);
-  const stroke = (part: Part): string => (part.band_position === null ? 'var(--grey)' : 'none');
+  const colour = (part: Part): string => (part.band_position === null ? PALE : bandColour(part.band_position));
+  const stroke = (part: Part): string => (part.band_position === null ? CONTEXT : 'none');
 
   return draw({
     name,
@@ -61,7 +61,16 @@ export const riskConcentration = chart('risk-concentration', COLUMNS, (rows, { n
     document,
     height,
     margin: 0,
-    x: { axis: null, domain: [0, 1] },
+    x: {
+      axis: null,
+      domain: [
+        0,
+        Math.max(
+          1,
+          sum(rows, (row) => row.share),
+        ),
+      ],
+    },
     y: pixelScale(height),
     marks: [
       rect(parts, { x1: 'from', x2: 'to', y1: BAR.top, y2: BAR.bottom, fill: colour, stroke, insetRight: 1 }),
@@ -98,7 +107,6 @@ export const riskConcentration = chart('risk-concentration', COLUMNS, (rows, { n
         text: labelOf,
         dx: 8,
         textAnchor: 'start',
-        fill: colour,
         fontWeight: 600,
       }),
     ],

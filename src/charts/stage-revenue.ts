@@ -3,6 +3,7 @@ import { formatValue } from '../model/formats.ts';
 import { chart } from './frame/chart.ts';
 import { draw } from './frame/draw.ts';
 import { isNarrow } from './frame/widths.ts';
+import { CONTEXT, PALE, WARM } from './marks/colours.ts';
 import { counted } from './marks/counted.ts';
 import { emphasised } from './marks/emphasis.ts';
 import { usdShort } from './marks/usd-short.ts';
@@ -20,8 +21,8 @@ const COLUMNS = {
 } as const;
 
 /**
- * Open revenue in each stage as a bar, full where deals are over the stage's benchmark, pale where they are not; the
- * stage with the largest amount over its benchmark stands out.
+ * Open revenue in each stage as a bar, warm where deals are over the stage's benchmark, pale where they are not; the
+ * stage with the largest amount over its benchmark is bold.
  * Rows, in the order of the process: `stage`, `deals`, `amount`, `deals_over_benchmark` and `amount_over_benchmark`.
  */
 export const stageRevenue = chart('stage-revenue', COLUMNS, (rows, { name, width, document }) => {
@@ -52,15 +53,16 @@ export const stageRevenue = chart('stage-revenue', COLUMNS, (rows, { name, width
         x1: 'amount_over_benchmark',
         x2: 'amount',
         y: 'stage',
-        fill: 'var(--grey-pale)',
-        stroke: 'var(--grey)',
+        fill: PALE,
+        stroke: CONTEXT,
         insetTop: size.top + 0.5,
         insetBottom: size.bottom + 0.5,
       }),
       barX(rows, {
-        x: 'amount_over_benchmark',
+        x1: 0,
+        x2: 'amount_over_benchmark',
         y: 'stage',
-        fill: (row: Row) => (isLargest(row) ? 'var(--accent)' : 'var(--grey)'),
+        fill: WARM,
         insetTop: size.top,
         insetBottom: size.bottom,
       }),

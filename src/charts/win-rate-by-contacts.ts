@@ -1,12 +1,13 @@
-import { rect, ruleX, text } from '@observablehq/plot';
+import { dot, ruleX, text } from '@observablehq/plot';
 import { chart } from './frame/chart.ts';
 import { draw } from './frame/draw.ts';
 import { isNarrow } from './frame/widths.ts';
+import { CONTEXT, SUBJECT } from './marks/colours.ts';
 import { intervalMarks } from './marks/interval-marks.ts';
 import { pixelScale } from './marks/pixel-scale.ts';
 import { saidShare, shareBar } from './marks/share-bar.ts';
 
-interface Bar {
+interface Rate {
   readonly name: string;
   readonly count: number;
   readonly of: number;
@@ -23,40 +24,39 @@ const COLUMNS = {
 } as const;
 
 /**
- * Win rate by how many contacts a deal has: a bar a group and below it, thinner, one an exact count, each with its
- * counts and the 95% Wilson interval as a thin line below; the group with the highest rate stands out.
+ * Win rate by how many contacts a deal has: a dot a group and below it, smaller, one an exact count, each on its 95%
+ * Wilson interval, with its counts at the interval's end; the group with the highest rate stands out.
  * Rows, in order: `label`, `contact_group`, `deals`, `won`, `group_deals` and `group_won`.
  */
 export const winRateByContacts = chart('win-rate-by-contacts', COLUMNS, (rows, { name, width, document }) => {
-  if (rows.length === 0) throw new RangeError(`no rows for ${name}`);
   const narrow = isNarrow(width);
-  const [left, right] = narrow ? [84, 96] : [160, 110];
+  const [left, right] = narrow ? [84, 96] : [144, 110];
   const groups = [...Map.groupBy(rows, (row) => row.contact_group).values()];
-  const bars = place(
+  const rates = place(
     groups.map(([first, ...others]) => {
       if (first === undefined) return [];
       const name = narrow
         ? first.contact_group
         : `${first.contact_group} contact${first.contact_group === '1' ? '' : 's'}`;
-      const group: Bar = { name, count: first.group_won, of: first.group_deals, isGroup: true };
+      const group: Rate = { name, count: first.group_won, of: first.group_deals, isGroup: true };
       const exact = others.length === 0 ? [] : [first, ...others];
       return [group, ...exact.map(({ label, won, deals }) => ({ name: label, count: won, of: deals, isGroup: false }))];
     }),
   );
-  type Placed = (typeof bars)[number];
-  const best = bars.filter((bar) => bar.isGroup).reduce((a, b) => (b.share > a.share ? b : a));
-  const height = Math.max(...bars.map((bar) => bar.bottom)) + 12;
+  type Placed = (typeof rates)[number];
+  const best = rates.filter((rate) => rate.isGroup).reduce((a, b) => (b.share > a.share ? b : a));
+  const height = Math.max(...rates.map((rate) => rate.bottom)) + 4;
   const texts = (isGroup: boolean) => {
-    const some = bars.filter((bar) => bar.isGroup === isGroup);
-    const style = { y: 'middle', textAnchor: 'end', fontWeight: isGroup ? 700 : 400 } as const;
+    const some = rates.filter((rate) => rate.isGroup === isGroup);
+    const fontWeight = isGroup ? 700 : 400;
     return [
-      text(some, { ...style, x: 0, text: 'name', dx: -8 }),
-      text(some, { ...style, frameAnchor: 'right', text: saidShare, dx: right }),
+      text(some, { x: 0, y: 'middle', text: 'name', dx: -12, textAnchor: 'end', fontWeight }),
+      text(some, { x: 'high', y: 'middle', text: saidShare, dx: 10, textAnchor: 'start', fontWeight }),
     ];
   };
   return draw({
     name,
-    label: `Win rate by number of contacts. ${bars.map((bar) => `${bar.name}: ${saidShare(bar).replace('  ', ', ')}`).join('. ')}.`,
+    label: `Win rate by number of contacts. ${rates.map((rate) => `${rate.name}: ${saidShare(rate).replace('  ', ', ')}`).join('. ')}.`,
     width,
     document,
     height,
@@ -64,35 +64,37 @@ export const winRateByContacts = chart('win-rate-by-contacts', COLUMNS, (rows, {
     marginBottom: 0,
     marginLeft: left,
     marginRight: right,
-    x: { axis: null, domain: [0, Math.max(...bars.map((bar) => bar.high))] },
+    x: { axis: null, domain: [0, Math.max(...rates.map((rate) => rate.high))] },
     y: pixelScale(height),
     marks: [
-      rect(bars, {
-        x1: 0,
-        x2: 'share',
-        y1: 'top',
-        y2: 'bottom',
-        fill: (bar: Placed) => (bar === best ? 'var(--accent)' : bar.isGroup ? 'var(--grey)' : 'var(--grey-pale)'),
-        stroke: (bar: Placed) => (bar.isGroup ? 'none' : 'var(--grey)'),
-      }),
-      ...intervalMarks(bars),
       ruleX([0], { stroke: 'currentColor' }),
+      ...intervalMarks(rates),
+      dot(rates, {
+        x: 'share',
+        y: 'middle',
+        r: (rate: Placed) => (rate.isGroup ? 7 : 4),
+        fill: (rate: Placed) => (rate === best ? SUBJECT : CONTEXT),
+        stroke: 'var(--paper)',
+        strokeWidth: 1.5,
+        sort: null,
+      }),
       ...texts(true),
       ...texts(false),
     ],
+    r: { type: 'identity' },
   });
 });
 
-/** Bars one below the other, groups apart, with their rates and intervals. */
-function place(groups: readonly (readonly Bar[])[]) {
+/** Rates one below the other, groups apart, with their intervals. */
+function place(groups: readonly (readonly Rate[])[]) {
   let y = 4;
-  return groups.flatMap((bars) => {
-    const placed = bars.map((bar) => {
-      const drawn = shareBar(bar, y, y + (bar.isGroup ? 20 : 11));
-      y = drawn.bottom + 12;
+  return groups.flatMap((rates) => {
+    const placed = rates.map((rate) => {
+      const drawn = shareBar(rate, y, y + (rate.isGroup ? 26 : 22));
+      y = drawn.bottom;
       return drawn;
     });
-    y += 10;
+    y += 12;
     return placed;
   });
 }

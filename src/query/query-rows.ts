@@ -626,6 +626,15 @@ export interface QueryRows {
     new_logo_dollars_target: number;
     new_logo_dollars_plan: number;
   };
+  call_against_health: {
+    voice: string;
+    part: string;
+    closed: number;
+    committed: number;
+    amount: number;
+    target: number;
+    over_target: number;
+  };
   metrics: {
     metric: string;
     label: string;
@@ -740,6 +749,7 @@ export interface QueryRows {
     note: string | null;
     band_position: number;
     band_glyph: string;
+    story_role: string;
   };
   crash_activity: {
     occurred_at: string;
@@ -752,6 +762,7 @@ export interface QueryRows {
     subject: string;
     until: string;
     gap_days: number;
+    story_role: string;
   };
   crash_contacts: {
     contact: string;
@@ -1568,6 +1579,7 @@ export interface QueryRows {
     note: string | null;
     band_position: number;
     band_glyph: string;
+    story_role: string | null;
   };
   deal_activity: {
     opportunity_id: string;
@@ -1581,6 +1593,7 @@ export interface QueryRows {
     subject: string;
     until: string;
     gap_days: number;
+    story_role: string | null;
   };
   deal_silence: {
     opportunity_id: string;
@@ -1690,6 +1703,7 @@ export interface QueryRows {
     quota: number;
     attainment: number;
     share_of_quota: number;
+    story_role: string;
   };
   rep_deals: {
     rep_id: string;
@@ -1711,7 +1725,15 @@ export interface QueryRows {
     band_position: number | null;
     band_glyph: string | null;
   };
-  rep_contacts: { rep_id: string; label: string; deals: number; won: number; share: number; team_share: number };
+  rep_contacts: {
+    rep_id: string;
+    label: string;
+    deals: number;
+    won: number;
+    share: number;
+    team_share: number;
+    story_role: string;
+  };
   rep_losses: {
     rep_id: string;
     label: string;
@@ -1720,6 +1742,7 @@ export interface QueryRows {
     team_share: number;
     losses: number;
     place: number;
+    story_role: string;
   };
   rep_measures: {
     rep_id: string;
@@ -2111,6 +2134,7 @@ export interface QueryRows {
 
 /** The chart that each drawn query is drawn by. */
 export interface QueryCharts {
+  call_against_health: 'call-against-health';
   logos_not_dollars: 'plan-bullets';
   crash_health: 'health-steps';
   crash_activity: 'activity-timeline';
@@ -2121,7 +2145,6 @@ export interface QueryCharts {
   early_contacts: 'early-contacts';
   contact_map: 'contact-maps';
   forecast_build_up: 'forecast-build-up';
-  forecast_call: 'adjusted-beside';
   commit_deals: 'commit-deals';
   forecast_weeks: 'forecast-weeks';
   call_bridge: 'call-bridge';

@@ -13,6 +13,7 @@ const act = (occurred_at: string, contact: keyof typeof PEOPLE, what: 'contact' 
   is_answered: what === 'contact' ? null : what === 'answered' ? 1 : 0,
   until: '2026-12-07',
   gap_days: 7,
+  story_role: 'crash',
 });
 const ROWS = [
   act('2026-11-16T09:00', 'Ann', 'answered'),
@@ -27,7 +28,7 @@ const circles = (rows: readonly Row[], fill: string): number =>
 describeChart('activity-timeline', activityTimeline, ROWS);
 
 test('contact is filled and outreach without an answer hollow, once more each in the legend', () => {
-  expect(circles(ROWS, 'var(--accent)')).toBe(3 + 1);
+  expect(circles(ROWS, 'var(--crash)')).toBe(3 + 1);
   expect(circles(ROWS, 'var(--paper)')).toBe(1 + 1);
 });
 
@@ -63,6 +64,11 @@ test('how long a silence must last to be one is what the rows say', () => {
   expect(textsOf(drawChart(activityTimeline, rows))).toContain('6 days without contact');
 });
 
-test('nothing that happened is refused', () => {
-  expect(() => drawChart(activityTimeline, [])).toThrow('no rows for activity-timeline');
+test('contact on a deal without a colour of its own has none of the story’s', () => {
+  expect(
+    circles(
+      ROWS.map((row) => ({ ...row, story_role: null })),
+      'var(--crash)',
+    ),
+  ).toBe(0);
 });

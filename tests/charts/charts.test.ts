@@ -12,9 +12,9 @@ import { BANDS } from '../support/bands.ts';
 import { describeChart } from '../support/describe-chart.ts';
 
 const day = (observed_on: string, health: number, note: string | null = null): Row => {
-  const { health_band, band_position } = BANDS[health >= 60 ? 'Monitor' : 'At Risk'];
+  const band = BANDS[health >= 60 ? 'Monitor' : 'At Risk'];
   const [min_health, max_health] = health >= 60 ? [60, 79] : [40, 59];
-  return { observed_on, health, health_band, band_position, min_health, max_health, note };
+  return { observed_on, health, ...band, min_health, max_health, note, story_role: 'crash' };
 };
 const rep = (name: string, attainment: number, story_role: string | null = null): Row => ({
   rep: name,
@@ -22,6 +22,8 @@ const rep = (name: string, attainment: number, story_role: string | null = null)
   attainment,
   closed_won: attainment * 900_000,
   quota_to_date: 900_000,
+  contacts_a_deal: 2.6 * attainment,
+  closed: 10,
 });
 const step = (name: string, deals: number, running_from: number, amount: number): Row => ({
   step: name,

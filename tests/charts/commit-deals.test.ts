@@ -11,6 +11,7 @@ const deal = (account: string, amount: number, health: number, band: Band, weigh
   ...BANDS[band],
   weight,
   adjusted_amount: amount * weight,
+  at_risk: health < 60 ? 1 : 0,
   story_role: account === 'Acme' ? 'crash' : null,
 });
 const ROWS = [
@@ -26,6 +27,13 @@ test('each deal says its band by glyph and word, its weight, and what is counted
   expect(textsOf(drawChart(commitDeals, ROWS))).toEqual(
     expect.arrayContaining(['▲ At Risk 48', '× 25%', '$300K', '✓ Healthy 91', '◆ Monitor 71', '■ Critical 20']),
   );
+});
+
+test('the deals in poor health come first, and are bracketed with their sum and share', () => {
+  const texts = textsOf(drawChart(commitDeals, ROWS));
+  expect(texts).toContain('2 deals in poor health: $1.3M, 51% of Commit');
+  const accounts = ROWS.map((row) => row.account);
+  expect(texts.filter((text) => accounts.includes(text)).toSorted()).toEqual(['Acme', 'Beta', 'Delta', 'Gamma']);
 });
 
 test('the sums stand below', () => {

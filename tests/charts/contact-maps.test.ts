@@ -40,7 +40,7 @@ test('engaged contacts are filled in the colour of their AE, others hollow', () 
 
 test('deals won and lost are told by glyph and word, with their number and mean contacts', () => {
   const texts = textsOf(drawChart(contactMaps, ROWS));
-  expect(texts).toEqual(expect.arrayContaining(['✓ Won 1', '✗ Lost 1', '✓ Won 0', 'Ann: 2.0 contacts a deal']));
+  expect(texts).toEqual(expect.arrayContaining(['✓ Won 1', '✗ Lost 1', '✓ Won 0', 'Ann: 2.0 contacts per deal']));
 });
 
 test('a role that the chart does not know has its row too, and one without people has none', () => {

@@ -18,7 +18,7 @@ describeChart('early-contacts', earlyContacts, ROWS);
 
 test('each pair says what its rates come to', () => {
   expect(textsOf(drawChart(earlyContacts, ROWS))).toEqual(
-    expect.arrayContaining(['All contacts', '2.3x', 'Engaged early', '2.1x']),
+    expect.arrayContaining(['All contacts: 2.3x', 'Engaged early: 2.1x']),
   );
 });
 
@@ -28,5 +28,5 @@ test('the groups are named by the contacts from which on they are several', () =
 });
 
 test('a ratio to nothing is an em dash', () => {
-  expect(textsOf(drawChart(earlyContacts, [pair('All contacts', 30, 0, null)]))).toContain('—');
+  expect(textsOf(drawChart(earlyContacts, [pair('All contacts', 30, 0, null)]))).toContain('All contacts: —');
 });

@@ -31,7 +31,3 @@ test('a panel without deals says none and draws no mean', () => {
   expect(textsOf(svg)).toContain('✓ Won: 0 of 1 (0%)');
   expect(svg.outerHTML).not.toContain('NaN');
 });
-
-test('no past falls are refused', () => {
-  expect(() => drawChart(pastFalls, [])).toThrow('no rows for past-falls');
-});

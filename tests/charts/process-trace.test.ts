@@ -50,7 +50,7 @@ test('each step says its days against the benchmark, what is open, what was done
 });
 
 test('only what is over the benchmark stands out', () => {
-  const over = [...drawChart(processTrace, ROWS).querySelectorAll('[fill="var(--accent)"] rect')];
+  const over = [...drawChart(processTrace, ROWS).querySelectorAll('[fill="var(--warm)"] rect')];
   expect(over).toHaveLength(2);
 });
 

@@ -32,7 +32,7 @@ test('a path says its deals, its share and its mean cycle, and whether it confor
 
 test('steps that are visited again stand out, those off the happy path are dashed', () => {
   const svg = drawChart(processVariants, ROWS);
-  expect(svg.querySelectorAll('rect[fill="var(--accent)"]')).toHaveLength(2);
+  expect(svg.querySelectorAll('rect[stroke-width="2"]')).toHaveLength(2);
   expect(svg.querySelectorAll('rect[stroke-dasharray]')).toHaveLength(1);
 });
 

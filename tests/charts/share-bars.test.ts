@@ -3,9 +3,9 @@ import { shareBars } from '../../src/charts/share-bars.ts';
 import { describeChart, drawChart, textsOf } from '../support/describe-chart.ts';
 
 const ROWS = [
-  { label: '1 contact', deals: 10, share: 0.71, team_share: 0.5 },
-  { label: '2 or 3', deals: 4, share: 0.29, team_share: 0.27 },
-  { label: '4 or more', deals: 0, share: 0, team_share: 0.23 },
+  { label: '1 contact', deals: 10, share: 0.71, team_share: 0.5, story_role: 'top_performer' },
+  { label: '2 or 3', deals: 4, share: 0.29, team_share: 0.27, story_role: 'top_performer' },
+  { label: '4 or more', deals: 0, share: 0, team_share: 0.23, story_role: 'top_performer' },
 ];
 
 describeChart('share-bars', shareBars, ROWS);
@@ -16,7 +16,7 @@ test('each group says its deals and its share beside the team’s', () => {
   );
 });
 
-test('the largest group stands out', () => {
+test('the largest group has the AE’s colour', () => {
   const bars = [...drawChart(shareBars, ROWS).querySelectorAll('rect')].map((bar) => bar.getAttribute('fill'));
-  expect(bars).toEqual(['var(--accent)', 'var(--grey)', 'var(--grey)']);
+  expect(bars).toEqual(['var(--top-performer)', 'var(--grey)', 'var(--grey)']);
 });

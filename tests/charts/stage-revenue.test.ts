@@ -24,12 +24,14 @@ test('each stage says what is over its benchmark and of how much', () => {
   expect(texts).toContain('$0 of $129K, 0 of 1 deal');
 });
 
-test('the stage with the largest amount over its benchmark stands out alone', () => {
+test('what is over a benchmark is warm, and the stage with the most of it alone is bold', () => {
   const svg = drawChart(stageRevenue, ROWS);
-  expect(svg.querySelectorAll('rect[fill="var(--accent)"]')).toHaveLength(1);
+  expect(svg.querySelectorAll('[fill="var(--warm)"] rect')).toHaveLength(3);
+  const bold = [...svg.querySelectorAll('[font-weight="700"] text')].map((text) => text.textContent);
+  expect(bold).toEqual(['Proposal', '$5.3M of $8.2M, 27 of 49 deals']);
 });
 
-test('nothing stands out where nothing is late', () => {
+test('nothing is bold where nothing is late', () => {
   const svg = drawChart(stageRevenue, [stage('Proposal', 2, 50_000, 0, 0)]);
-  expect(svg.querySelectorAll('rect[fill="var(--accent)"]')).toHaveLength(0);
+  expect(svg.querySelectorAll('[font-weight="700"] text')).toHaveLength(0);
 });

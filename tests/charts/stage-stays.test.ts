@@ -9,16 +9,11 @@ const stage = (name: string, median: number, benchmark_days: number, more: Row =
   completed_stays: 40,
   mean_days: median + 2.1,
   p10_days: median / 4,
-  p25_days: median / 2,
-  median_days: median,
-  p75_days: 1.5 * median,
   p90_days: 3 * median,
   benchmark_days,
   ...more,
 });
-const EMPTY = Object.fromEntries(
-  ['mean_days', 'p10_days', 'p25_days', 'median_days', 'p75_days', 'p90_days'].map((column) => [column, null]),
-);
+const EMPTY = Object.fromEntries(['mean_days', 'p10_days', 'p90_days'].map((column) => [column, null]));
 const ROWS = [
   stage('Discovery', 7, 8),
   stage('Procurement', 12, 4, { on_happy_path: 0 }),
@@ -29,17 +24,18 @@ const ROWS = [
 describeChart('stage-stays', stageStays, ROWS);
 
 test('the furthest step over its benchmark on the happy path stands out, not the one beside the path', () => {
-  const boxes = [...drawChart(stageStays, ROWS).querySelectorAll('rect')].map((box) => box.getAttribute('fill'));
-  expect(boxes).toEqual(['var(--grey)', 'var(--grey)', 'var(--accent)']);
+  const bold = [...drawChart(stageStays, ROWS).querySelectorAll('[font-weight="700"] text')];
+  expect(bold.map((text) => text.textContent)).toEqual(['▲ Legal Review', '11.1 days, benchmark 5']);
 });
 
-test('each step with a median over its benchmark is marked', () => {
+test('each step with a mean over its benchmark is marked, and is warm from the benchmark on', () => {
   const texts = textsOf(drawChart(stageStays, ROWS));
-  expect(texts.filter((text) => text.startsWith('▲'))).toEqual(['▲ Procurement', '▲ Legal Review']);
+  expect(texts.filter((text) => text.startsWith('▲'))).toEqual(['▲ Discovery', '▲ Procurement', '▲ Legal Review']);
+  expect(drawChart(stageStays, ROWS).querySelectorAll('[fill="var(--warm)"] rect')).toHaveLength(3);
 });
 
-test('a step without a completed stay has its name and its benchmark, and no box', () => {
+test('a step without a completed stay has its name and no bar', () => {
   const texts = textsOf(drawChart(stageStays, ROWS));
   expect(texts).toContain('Onboarding');
-  expect(texts).toContain('— against 6 days');
+  expect(texts).toContain('no completed stay');
 });

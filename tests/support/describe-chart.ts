@@ -2,6 +2,7 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import type { Chart } from '../../src/charts/frame/chart.ts';
 import type { Row } from '../../src/query/result.ts';
+import { faintMarks } from './faint-marks.ts';
 
 /** The widths that the tests draw for: a laptop's and a phone's. */
 export const WIDTHS = [820, 336];
@@ -42,6 +43,41 @@ export function describeChart(name: string, chart: Chart, rows: readonly Row[]):
       expect((least * shown) / width).toBeGreaterThanOrEqual(11);
     });
 
+    test.for(WIDTHS)('has a short name that counts right at %i px', (width) => {
+      const name = drawChart(chart, rows, width).getAttribute('aria-label') ?? '';
+      expect(name.length).toBeLessThanOrEqual(200);
+      expect(name).not.toMatch(/(?<![\d.,])1 (deals|cases|days|times)\b/);
+    });
+
+    test.for(WIDTHS)('has marks that are seen against what lies under them at %i px', (width) => {
+      expect(faintMarks(drawChart(chart, rows, width))).toEqual([]);
+    });
+
+    test.for(WIDTHS)('says so where there are no rows at %i px', (width) => {
+      const svg = drawChart(chart, [], width);
+      expect(textsOf(svg)).toEqual(['No rows: there is nothing to draw.']);
+      expect(svg.getAttribute('aria-label')).toBe('No rows: there is nothing to draw.');
+    });
+
+    test('refuses what has no place, and draws nothing else wrongly', () => {
+      const [first = {}] = rows;
+      for (const [column, value] of Object.entries(first)) {
+        if (typeof value !== 'number') continue;
+        for (const odd of [null, Number.NaN, Infinity, -1, -1e9]) {
+          const drawn = attempt(() => drawChart(chart, [{ ...first, [column]: odd }, ...rows.slice(1)]).outerHTML);
+          if (drawn instanceof Error) expect(drawn.message).toContain(name);
+          else expect(drawn, `${column} ${odd}`).not.toMatch(/NaN|Infinity/);
+        }
+      }
+    });
+
+    test('stays a drawing that can be read, however many rows there are, and says that it is cut', () => {
+      const many = Array.from({ length: 4000 }, (_, i) => rows[i % rows.length] ?? {});
+      const svg = drawChart(chart, many, 336);
+      expect(Number(svg.getAttribute('height'))).toBeLessThan(5000);
+      expect(textsOf(svg).at(-1)).toMatch(/^The first \d+ of 4000 rows are drawn; the table has all\.$/);
+    });
+
     test('has ids of its own', () => {
       const ids = WIDTHS.flatMap((width) =>
         [...drawChart(chart, rows, width).querySelectorAll('[id]')].map(({ id }) => id),
@@ -62,4 +98,14 @@ export function describeChart(name: string, chart: Chart, rows: readonly Row[]):
       }
     });
   });
+}
+
+/** What a piece of work gives, or the error that it throws. */
+function attempt(work: () => string): string | Error {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Error) return error;
+    throw error;
+  }
 }

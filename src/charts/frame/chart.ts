@@ -1,5 +1,6 @@
 import type { QueryCharts, QueryRows } from '../../query/query-rows.ts';
 import type { Row } from '../../query/result.ts';
+import { emptyDrawing, honest, sayCut } from './honest.ts';
 import type { ProcessLayout } from './process-layout.ts';
 import { readRows, type ReadRow, type Shape } from './read-rows.ts';
 
@@ -13,7 +14,8 @@ export interface ChartOptions {
 
 /**
  * Draws rows as an SVG of the asked width, with role and label; the height follows from rows and width.
- * Throws where the rows lack what the chart needs, such as `no number in stage-stays: average_days null`.
+ * Throws where the rows lack what the chart needs, such as `no number in stage-stays: average_days null`, or hold what
+ * has no place in it.
  */
 export type Chart = (rows: readonly Row[], options: ChartOptions) => SVGSVGElement;
 
@@ -45,14 +47,27 @@ type Fits<Name extends ChartName, S extends Shape> = {
     : Unfit<Lacking<Name, Column, ReadRow<S>[Column]>>;
 };
 
+/** Rows, of which there is one at least. */
+export type SomeRows<Row> = readonly [Row, ...Row[]];
+
+/** The most rows that a chart draws, where it does not say: a page stays one that can be read. */
+const MOST = 60;
+
 /**
  * A chart by the name that its file and the heads of its queries have, with the columns that it reads of their rows.
- * That those queries answer these columns is checked by type; of rows of an edited query, when they are drawn.
+ * That those queries answer these columns is checked by type; of rows of an edited query, when they are drawn. No rows
+ * are drawn as a sentence that says so; of more rows than `most` the first, and the drawing says it.
  */
 export function chart<Name extends ChartName, const S extends Shape>(
   name: Name,
   columns: S & Fits<Name, S>,
-  draw: (rows: ReadRow<S>[], options: ChartOptions & { readonly name: Name }) => SVGSVGElement,
+  draw: (rows: SomeRows<ReadRow<S>>, options: ChartOptions & { readonly name: Name }) => SVGSVGElement,
+  most = MOST,
 ): Chart {
-  return (rows, options) => draw(readRows<S>(name, rows, columns), { ...options, name });
+  return (rows, options) => {
+    const [first, ...others] = readRows<S>(name, rows.slice(0, most), columns);
+    if (first === undefined) return emptyDrawing(options);
+    const svg = honest(name, draw([first, ...others], { ...options, name }));
+    return rows.length > most ? sayCut(svg, { document: options.document, drawn: most, of: rows.length }) : svg;
+  };
 }

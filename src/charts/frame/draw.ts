@@ -1,5 +1,8 @@
 import { plot, type PlotOptions } from '@observablehq/plot';
 import type { ChartOptions } from './chart.ts';
+import { addHatch } from './hatch.ts';
+import { shortLabel } from './short-label.ts';
+import { FONT_SIZE } from './svg.ts';
 
 interface Drawing extends ChartOptions, Omit<PlotOptions, 'width' | 'document' | 'ariaLabel' | 'style'> {
   /** The chart's name: its ids begin with it. */
@@ -7,9 +10,6 @@ interface Drawing extends ChartOptions, Omit<PlotOptions, 'width' | 'document' |
   /** What the drawing shows, for those who do not see it. */
   readonly label: string;
 }
-
-/** The size of a chart's text in pixels of its own width. */
-export const FONT_SIZE = 13;
 
 /** A text with a ground of its own, where a line may run behind it. */
 export const ON_LINES = { fill: 'currentColor', stroke: 'var(--paper)', strokeWidth: 4 } as const;
@@ -26,7 +26,8 @@ export function draw({ name, label, width, document, ...options }: Drawing): SVG
     style: { fontSize: `${FONT_SIZE}px`, fontFamily: 'inherit', background: 'none', overflow: 'visible' },
   });
   if (svg.tagName.toLowerCase() !== 'svg') throw new TypeError(`not an svg: ${name} is a ${svg.tagName}`);
-  return clean(svg as SVGSVGElement, name, width, label);
+  addHatch(svg as SVGSVGElement, document);
+  return clean(svg as SVGSVGElement, name, width, shortLabel(label));
 }
 
 function clean(svg: SVGSVGElement, name: string, width: number, label: string): SVGSVGElement {

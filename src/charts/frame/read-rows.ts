@@ -45,7 +45,7 @@ function read(chart: string, column: string, kind: Shape[string], value: Value |
   if (value === undefined) throw new MissingColumns(chart, [column]);
   if (value === null && kind.endsWith('?')) return null;
   const wanted = kind.startsWith('number') ? 'number' : 'string';
-  if (typeof value !== wanted) {
+  if (typeof value !== wanted || !(wanted === 'string' || Number.isFinite(value))) {
     throw new TypeError(`no ${wanted === 'number' ? 'number' : 'text'} in ${chart}: ${column} ${String(value)}`);
   }
   return value;

@@ -1,4 +1,7 @@
-import { FONT_SIZE } from './draw.ts';
+import { shortLabel } from './short-label.ts';
+
+/** The size of a chart's text in pixels of its own width. */
+export const FONT_SIZE = 13;
 
 type Attributes = Readonly<Record<string, string | number>>;
 
@@ -30,7 +33,7 @@ interface Frame {
 /** A drawing as the page has all its charts: one image with one label, its size in its own pixels. */
 export function svgFrame(make: Make, { width, height, label }: Frame, parts: readonly Element[]): SVGSVGElement {
   const attributes = { class: 'chart', fill: 'currentColor', style: `font-size:${FONT_SIZE}px`, width, height };
-  const box = { viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': label };
+  const box = { viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': shortLabel(label) };
   return make('svg', { ...attributes, ...box }, parts) as SVGSVGElement;
 }
 

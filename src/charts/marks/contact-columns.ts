@@ -21,9 +21,12 @@ export interface Deal {
   readonly people: readonly Contact[];
 }
 
-/** A deal's people in a role. */
+/** The most people of a role that a deal's column has room for. */
+const MOST_IN_ROLE = 12;
+
+/** A deal's people in a role, as many as there is room for. */
 export const inRole = (deal: Deal, role: string): Contact[] =>
-  deal.people.filter((person) => person.buying_role === role);
+  deal.people.filter((person) => person.buying_role === role).slice(0, MOST_IN_ROLE);
 
 /** An AE's deals in their columns: those won first, then the lost ones, which begin at `least` columns or later. */
 export function contactColumns(rep: string, people: readonly Contact[], least: number) {

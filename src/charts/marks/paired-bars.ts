@@ -2,6 +2,7 @@ import { link, rect, text } from '@observablehq/plot';
 import type { ChartOptions } from '../frame/chart.ts';
 import { draw } from '../frame/draw.ts';
 import { isNarrow } from '../frame/widths.ts';
+import { CONTEXT, SUBJECT } from './colours.ts';
 import { intervalMarks } from './interval-marks.ts';
 import { pixelScale } from './pixel-scale.ts';
 import { saidShare, shareBar } from './share-bar.ts';
@@ -32,7 +33,11 @@ const BAR = 17;
 const STEP = 29;
 const PAIR = HEAD + 2 * STEP + 14;
 
-/** Pairs of bars from zero, each with its percentage, its counts and the 95% Wilson interval as a thin line below. */
+/** A pair's heading, with what its two come to. */
+const said = ({ heading, note }: Pick<Pair, 'heading' | 'note'>): string =>
+  note === undefined ? heading : `${heading}: ${note}`;
+
+/** Pairs of bars from zero, each with its percentage, its counts and the 95% Wilson interval as a thin line on it. */
 export function pairedBars({ name, label, pairs, width, document }: Options): SVGSVGElement {
   const narrow = isNarrow(width);
   const height = PAIR * pairs.length - 8;
@@ -54,7 +59,7 @@ export function pairedBars({ name, label, pairs, width, document }: Options): SV
 
   return draw({
     name,
-    label: `${label} ${pairs.map(({ heading, note, bars: two }) => `${heading}${note === undefined ? '' : `, ${note}`}: ${two.map((bar) => `${bar.name} ${bar.count} of ${bar.of}`).join(', ')}`).join('. ')}.`,
+    label: `${label} ${pairs.map(({ heading, note, bars: two }) => `${said({ heading, note })}: ${two.map((bar) => `${bar.name} ${bar.count} of ${bar.of}`).join(', ')}`).join('. ')}.`,
     width,
     document,
     height,
@@ -70,7 +75,7 @@ export function pairedBars({ name, label, pairs, width, document }: Options): SV
         x2: 'share',
         y1: 'top',
         y2: 'bottom',
-        fill: (bar: Bar) => (bar.isSubject ? 'var(--accent)' : 'var(--grey)'),
+        fill: (bar: Bar) => (bar.isSubject ? SUBJECT : CONTEXT),
       }),
       ...intervalMarks(bars),
       link(heads, {
@@ -83,25 +88,14 @@ export function pairedBars({ name, label, pairs, width, document }: Options): SV
       text(heads, {
         frameAnchor: 'left',
         y: (pair: { y: number }) => pair.y + 12,
-        text: 'heading',
+        text: said,
         dx: -left,
         textAnchor: 'start',
         fontWeight: 700,
       }),
-      text(
-        heads.filter((pair) => pair.note !== undefined),
-        {
-          frameAnchor: 'right',
-          y: (pair: { y: number }) => pair.y + 12,
-          text: 'note',
-          dx: right,
-          textAnchor: 'end',
-          fontWeight: 700,
-        },
-      ),
       weight(true),
       weight(false),
-      text(bars, { frameAnchor: 'right', y: 'middle', text: saidShare, dx: right, textAnchor: 'end' }),
+      text(bars, { x: 'high', y: 'middle', text: saidShare, dx: 8, textAnchor: 'start' }),
     ],
   });
 }

@@ -1,5 +1,6 @@
 import type { PlacedEdge, PlacedNode, ProcessLayout } from '../frame/process-layout.ts';
 import { HALO, type Make } from '../frame/svg.ts';
+import { CONTEXT, SUBJECT } from './colours.ts';
 import { HEAD, type ProcessSizes } from './process-sizes.ts';
 
 /** An edge with its place, its width in pixels, and what is said beside it. */
@@ -36,11 +37,11 @@ export function placeEdge(
 }
 
 const written = (value: number): string => String(Math.round(value * 10) / 10);
-const colour = ({ isRework }: DrawnEdge): string => (isRework ? 'var(--accent)' : 'var(--grey)');
+const colour = ({ isRework }: DrawnEdge): string => (isRework ? SUBJECT : CONTEXT);
 
 /** An edge's line with its arrow's head, and its texts: the cases, and under them the days. */
 export function drawEdge(make: Make, edge: DrawnEdge): { lines: SVGElement[]; texts: SVGElement[] } {
-  const { kind, d, weight, isRework, said, label } = edge;
+  const { kind, d, weight, said, label } = edge;
   const stroke = { d, fill: 'none', stroke: colour(edge), 'stroke-width': weight };
   // A label beside the backbone keeps clear of the line, however wide.
   const x = label.x + (kind === 'path' ? weight / 2 + 7 : 0);
@@ -52,7 +53,7 @@ export function drawEdge(make: Make, edge: DrawnEdge): { lines: SVGElement[]; te
         y: label.y + dy,
         'text-anchor': label.anchor,
         'font-weight': fontWeight,
-        fill: isRework ? 'var(--accent)' : 'currentColor',
+        fill: 'currentColor',
         ...HALO,
       },
       content,

@@ -7,14 +7,11 @@ interface Share {
   readonly of: number;
 }
 
-/** The space between a bar and the line of its interval. */
-const BELOW = 5;
-
-/** A bar for a share, from `top` to `bottom` in pixels, with its 95% Wilson interval as a line below it. */
+/** A bar for a share, from `top` to `bottom` in pixels, with its 95% Wilson interval, and where its value is said. */
 export function shareBar<Bar extends Share>(bar: Bar, top: number, bottom: number) {
   const [low, high] = wilsonInterval(bar.count, bar.of);
   const share = bar.of === 0 ? 0 : bar.count / bar.of;
-  return { ...bar, share, low, high, top, bottom, middle: (top + bottom) / 2, intervalY: bottom + BELOW };
+  return { ...bar, share, low, high, top, bottom, middle: (top + bottom) / 2 };
 }
 
 /** What stands beside such a bar: `24%  5 of 21`. */

@@ -23,7 +23,7 @@ const LINE = 25;
 const LOOK: Readonly<Record<Kind, Readonly<Record<string, string | number>>>> = {
   path: { fill: 'var(--grey-pale)' },
   optional: { fill: 'none', stroke: 'currentColor', 'stroke-dasharray': '3,2' },
-  again: { fill: 'var(--accent)' },
+  again: { fill: 'none', stroke: 'currentColor', 'stroke-width': 2 },
   won: { fill: 'currentColor' },
   lost: { fill: 'none', stroke: 'var(--grey)' },
 };
@@ -51,7 +51,7 @@ export function drawChips(
   const parts = chips.flatMap(({ name, kind }, i) => {
     const left = x + (i % perLine) * (width + GAP);
     const top = y + Math.floor(i / perLine) * LINE;
-    const fill = kind === 'again' || kind === 'won' ? 'var(--paper)' : 'currentColor';
+    const fill = kind === 'won' ? 'var(--paper)' : 'currentColor';
     const centre = { x: left + width / 2, y: top + 14.5, 'text-anchor': 'middle' };
     return [
       make('rect', { x: left + 0.5, y: top + 0.5, width: width - 1, height: HEIGHT - 1, rx: 4, ...LOOK[kind] }),
