@@ -3,6 +3,7 @@ import { formatValue } from '../model/formats.ts';
 import { chart } from './frame/chart.ts';
 import { draw, ON_LINES } from './frame/draw.ts';
 import { isNarrow } from './frame/widths.ts';
+import { CONTEXT, WARM } from './marks/colours.ts';
 import { counted } from './marks/counted.ts';
 import { usdShort } from './marks/usd-short.ts';
 
@@ -98,7 +99,7 @@ export const callBridge = chart('call-bridge', COLUMNS, (rows, { name, width, do
         x1: 'running_from',
         x2: 'running_to',
         y,
-        fill: ({ amount }: Row) => (amount < 0 ? 'var(--bad)' : 'var(--grey)'),
+        fill: ({ amount }: Row) => (amount < 0 ? WARM : CONTEXT),
         insetTop: size.top,
         insetBottom: size.bottom,
       }),

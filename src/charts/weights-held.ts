@@ -25,18 +25,18 @@ const COLUMNS = {
 } as const;
 
 /**
- * What was won of last quarter's Commit in each health band: a bar for the share of dollars, a line below it for the
+ * What was won of last quarter's Commit in each health band: a bar for the share of dollars, a line on it for the
  * interval of the share of deals, and across it the weight that the forecast gives to the band.
  * Rows, the best band first: `health_band`, `band_position`, `band_glyph`, `weight`, `deals`, `won`, `low`, `high`
  * (null: no deals), `amount` and `won_share` (null: no deals).
  */
 export const weightsHeld = chart('weights-held', COLUMNS, (rows, { name, width, document }) => {
   const narrow = isNarrow(width);
-  const [row, bar, left, right] = narrow ? [68, 24, 2, 2] : [46, 6, 110, 236];
+  const [row, bar, left, right] = narrow ? [62, 24, 2, 2] : [42, 6, 110, 236];
   const percent = (share: number | null): string => formatValue(share, 'percent');
   const placed = rows.map((one, i) => {
     const top = TOP + i * row + bar;
-    return { ...one, top, bottom: top + BAR, intervalY: top + BAR + 6, words: narrow ? top - 12 : top + BAR / 2 };
+    return { ...one, top, bottom: top + BAR, middle: top + BAR / 2, words: narrow ? top - 12 : top + BAR / 2 };
   });
   type Placed = (typeof placed)[number];
   const height = Math.max(TOP + row * rows.length, 40);
@@ -62,7 +62,7 @@ export const weightsHeld = chart('weights-held', COLUMNS, (rows, { name, width, 
     x: { axis: null, domain: [0, 1] },
     y: pixelScale(height),
     marks: [
-      rect(placed, { x1: 0, x2: 1, y1: 'top', y2: 'bottom', fill: 'var(--grey-pale)', fillOpacity: 0.4 }),
+      rect(placed, { x1: 0, x2: 1, y1: 'top', y2: 'bottom', stroke: 'var(--rule)' }),
       rect(placed, {
         x1: 0,
         x2: (one: Placed) => one.won_share ?? 0,
@@ -109,7 +109,7 @@ export const weightsHeld = chart('weights-held', COLUMNS, (rows, { name, width, 
         x: 'weight',
         y: ({ top }: Placed) => top + BAR / 2,
         text: (one: Placed) => percent(one.weight),
-        dx: narrow ? 6 : 6,
+        dx: 6,
         textAnchor: 'start',
         fontWeight: 600,
         ...ON_LINES,

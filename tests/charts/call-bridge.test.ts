@@ -50,7 +50,7 @@ test('each part has its sign, its deals and the name of its largest', () => {
 });
 
 test('only what the call lost is warm', () => {
-  expect(drawChart(callBridge, ROWS).querySelectorAll('[fill="var(--bad)"]').length).toBe(1);
+  expect(drawChart(callBridge, ROWS).querySelectorAll('[fill="var(--warm)"]').length).toBe(1);
 });
 
 test('an amount that changed has no deals to count', () => {

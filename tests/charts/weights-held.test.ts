@@ -37,6 +37,6 @@ test('each band says what was won of it in dollars and in deals', () => {
 
 test('a band without deals has no interval', () => {
   const lines = (rows: readonly Row[]) =>
-    drawChart(weightsHeld, rows).querySelectorAll('[stroke-width="1.25"] path').length;
+    drawChart(weightsHeld, rows).querySelectorAll('[stroke-width="1.5"] path').length;
   expect(lines(ROWS)).toBe(3 * 3);
 });
