@@ -81,8 +81,6 @@ export interface DealPlan {
   contacts: number;
   hasSponsor: boolean;
   hasTechnicalBuyer: boolean;
-  /** Closed deals: contacts engaged by the end of the first Discovery. */
-  earlyContacts: number;
   // Traces and timelines
   activities: readonly StageRole[];
   leadSource: string;
@@ -103,6 +101,9 @@ export interface DealPlan {
   fellOn: string | null;
   /** Whether the sponsor was met in the two weeks after the fall. */
   sponsorMet: boolean;
+  // Early contacts
+  /** Closed deals: contacts engaged by the end of the first Discovery. */
+  earlyContacts: number;
 }
 
 /** A deal of which only the given fields are planned. */
@@ -123,7 +124,6 @@ export const newDeal = (
   contacts: 1,
   hasSponsor: false,
   hasTechnicalBuyer: false,
-  earlyContacts: 1,
   activities: [],
   leadSource: '',
   createdOn: '',
@@ -135,6 +135,7 @@ export const newDeal = (
   pauses: [],
   fellOn: null,
   sponsorMet: false,
+  earlyContacts: 1,
   ...given,
 });
 

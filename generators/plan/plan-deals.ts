@@ -33,11 +33,11 @@ export function planDeals(s: ScenarioSpec): { deals: DealPlan[]; goals: RepGoals
   planTraces(s, deals, random('traces'));
   planLossReasons(deals, random('loss reasons'));
   planSources(s, deals, random('sources'));
-  planEarlyContacts(s, deals, random('early contacts'));
   planTimelines(s, deals, random('timelines'));
   planBuyIn(s, deals, random('buy-in'));
   planCalls(s, deals, random);
   planFalls(s, deals, random('falls'));
   planPauses(s, deals, random('pauses'));
+  planEarlyContacts(s, deals, random('early contacts'));
   return { deals, goals };
 }

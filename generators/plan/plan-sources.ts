@@ -43,6 +43,23 @@ function oneSided(deals: readonly DealPlan[]): readonly DealPlan[] | undefined {
 }
 
 /**
+ * A deal of a one-sided source and one of the outcome that this source lacks, of the same type and from a source that
+ * can spare it; undefined where no two can exchange their sources.
+ */
+function exchangeFor(own: readonly DealPlan[], closed: readonly DealPlan[]): [DealPlan, DealPlan] | undefined {
+  for (const deal of own.filter(isUnnamed)) {
+    const others = closed.filter((d) => isUnnamed(d) && d.status !== deal.status && d.dealType === deal.dealType);
+    const canSpare = ({ leadSource, status }: DealPlan): boolean => {
+      const same = closed.filter((d) => d.leadSource === leadSource);
+      return same.length < GROUP || same.filter((d) => d.status === status).length > 1;
+    };
+    const other = others.find(canSpare);
+    if (other !== undefined) return [deal, other];
+  }
+  return undefined;
+}
+
+/**
  * Where each deal came from: sources win and lose at different rates, and none to the last deal in any segment. Throws a
  * Refusal when a segment has no deal to exchange sources with.
  */
@@ -51,16 +68,12 @@ export function planSources(s: ScenarioSpec, deals: readonly DealPlan[], random:
   for (const segment of SEGMENTS) {
     const closed = random.shuffle(deals.filter((d) => d.segment === segment && isClosed(d)));
     for (let own = oneSided(closed); own !== undefined; own = oneSided(closed)) {
-      const deal = own.find(isUnnamed);
-      // Of the outcome that the source lacks, from a source that can spare it.
-      const others = closed.filter((d) => isUnnamed(d) && d.status !== deal?.status && d.dealType === deal?.dealType);
-      const from = (source: string, some: readonly DealPlan[]): number =>
-        some.filter((d) => d.leadSource === source).length;
-      const other = others.find((d) => from(d.leadSource, others) > 1 || from(d.leadSource, closed) < GROUP);
-      if (deal === undefined || other === undefined)
+      const exchange = exchangeFor(own, closed);
+      if (exchange === undefined)
         throw new Refusal(
           `sources collide: no outcome but one for ${own.length} deals from ${own[0]?.leadSource ?? ''}`,
         );
+      const [deal, other] = exchange;
       [deal.leadSource, other.leadSource] = [other.leadSource, deal.leadSource];
     }
   }

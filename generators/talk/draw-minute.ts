@@ -14,9 +14,12 @@ const EVENING: Range = [minute(18, 4), minute(20, 40)];
 const OUTSIDE_OFFICE = 0.06;
 const OUTSIDE_EARLY = 0.4;
 
+/** The minutes of the as-of day in which something can have happened: before its hour. */
+export const asOfMorning = (s: ScenarioSpec): Range => [minute(6, 40), minuteOf(s.asOf) - 2];
+
 /** A minute of a day: on the as-of day before its hour, on others mostly in office hours. */
 export function drawMinute(s: ScenarioSpec, day: string, random: Random): number {
-  if (isAsOfDay(s, day)) return random.int(minute(6, 40), minuteOf(s.asOf) - 2);
+  if (isAsOfDay(s, day)) return random.int(...asOfMorning(s));
   if (!random.chance(OUTSIDE_OFFICE)) return random.int(...OFFICE);
   return random.int(...(random.chance(OUTSIDE_EARLY) ? EARLY : EVENING));
 }

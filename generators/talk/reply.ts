@@ -4,16 +4,16 @@ import type { Range } from '../lib/numbers.ts';
 import type { Random } from '../lib/random.ts';
 import { subjectOf } from '../texts/activity-subjects.ts';
 import { stageOn, type Draft, type Person, type Talk } from './draft.ts';
-import { drawMinute, isAsOfDay } from './draw-minute.ts';
+import { asOfMorning, drawMinute, isAsOfDay } from './draw-minute.ts';
 
 /** When an answer comes: on the day, on the next working morning, or when they get to it. */
 type Pace = 'same day' | 'next morning' | 'later';
 
 /** How often a fast champion's answers, a slow champion's and another contact's come when. */
 const PACES: Readonly<Record<'fast' | 'slow' | 'other', Readonly<Record<Pace, number>>>> = {
-  fast: { 'same day': 60, 'next morning': 35, later: 5 },
-  slow: { 'same day': 12, 'next morning': 18, later: 70 },
-  other: { 'same day': 52, 'next morning': 31, later: 17 },
+  fast: { 'same day': 63, 'next morning': 34, later: 3 },
+  slow: { 'same day': 24, 'next morning': 20, later: 56 },
+  other: { 'same day': 60, 'next morning': 31, later: 9 },
 };
 
 /** Minutes of the day: when the AE writes, early, at any hour and in the afternoon; when the buyer answers. */
@@ -21,23 +21,57 @@ const WRITING: Range = [minute(8, 10), minute(17, 45)];
 const AFTERNOON: Range = [minute(12, 30), minute(17, 50)];
 const ANSWERING: Range = [minute(11), minute(17, 50)];
 const MORNING: Range = [minute(7, 40), minute(11, 50)];
+const WORKING_OFF: Range = [minute(7, 40), minute(17, 50)];
 /** Some answers of the day come after dinner, to what was written in the morning. */
 const IN_THE_EVENING = 0.16;
-/** Of the late ones more do: the hours between spread over the clock. */
-const LATE_IN_THE_EVENING = 0.36;
 const MORNING_MAIL: Range = [minute(8, 10), minute(12)];
 const EVENING: Range = [minute(18, 5), minute(21, 40)];
 /** Who gets to it later gets to it at any hour of a long day. */
 const LONG_DAY: Range = [minute(7, 10), minute(21, 40)];
-/** Days that a late answer takes: mostly one or two, now and then a week. */
-const LATE_DAYS = { 1: 40, 2: 26, 3: 14, 4: 8, 5: 6, 6: 4, 7: 2 } as const;
+/** Hours that a late answer takes: so many at least, and usually as many again and more, now and then a week. */
+const LATE = { least: 20, further: 36, most: 170 } as const;
+/** How often what is answered on the day after a weekend came in before its eve. */
+const OLDER = 0.4;
+/** How often the hours of a late answer are drawn until it was asked in office hours. */
+const DRAWS = 40;
+const DAY = minute(24);
 
 /** The minute at which the AE wrote what is answered later on the same day: usually a few hours before. */
 const drawSameDay = (answered: number, random: Random): number =>
   Math.max(minute(8) + random.int(2, 40), answered - Math.max(7, Math.round(random.logNormal(130, 0.8))));
 
+/** The moments of a message and of the answer to it. */
+interface Exchange {
+  readonly sentAt: string;
+  readonly at: string;
+}
+
+/**
+ * An answer on a day that took long: its hours are drawn first, so that they have no gap and no comb, then the minutes
+ * that leave the message in office hours of a working day; undefined where none do.
+ */
+function drawLate({ s, random }: Talk, day: string): Exchange | undefined {
+  const within = isAsOfDay(s, day) ? asOfMorning(s) : LONG_DAY;
+  for (let draw = 0; draw < DRAWS; draw++) {
+    const hours = Math.min(LATE.least - LATE.further * Math.log(1 - random.unit()), LATE.most);
+    const took = Math.round(minute(hours));
+    const choices = [Math.floor(took / DAY), Math.ceil(took / DAY)].flatMap((days) => {
+      const asked = addDays(day, -days);
+      const later = took - days * DAY;
+      const [from, to] = [Math.max(within[0], WRITING[0] + later), Math.min(within[1], WRITING[1] + later)];
+      return from <= to && isWorkday(asked) ? [{ asked, later, from, to }] : [];
+    });
+    if (choices.length === 0) continue;
+    const { asked, later, from, to } = random.weighted(choices, (choice) => choice.to - choice.from + 1);
+    const answered = random.int(from, to);
+    return { sentAt: stamp(asked, answered - later), at: stamp(day, answered) };
+  }
+  return undefined;
+}
+
 /** The moments of a message and of the answer to it on a day. */
-function drawExchange({ s, random }: Talk, day: string, pace: Pace): { readonly sentAt: string; readonly at: string } {
+function drawExchange(talk: Talk, day: string, pace: Pace): Exchange {
+  const { s, random } = talk;
   // Before eight on the as-of morning, and on a weekend, nobody answers what was written on that day.
   const isLate = isAsOfDay(s, day) || !isWorkday(day);
   if (pace === 'same day' && !isLate) {
@@ -46,18 +80,17 @@ function drawExchange({ s, random }: Talk, day: string, pace: Pace): { readonly 
     const answered = random.int(...ANSWERING);
     return { sentAt: stamp(day, drawSameDay(answered, random)), at: stamp(day, answered) };
   }
-  if (pace !== 'later')
-    return {
-      sentAt: stamp(workdayUpTo(addDays(day, -1)), random.int(...AFTERNOON)),
-      at: stamp(day, isLate ? drawMinute(s, day, random) : random.int(...MORNING)),
-    };
-  const asked = workdayUpTo(addDays(day, -Number(random.odds(LATE_DAYS))));
-  const answered = isAsOfDay(s, day)
-    ? drawMinute(s, day, random)
-    : random.int(...(random.chance(LATE_IN_THE_EVENING) ? EVENING : LONG_DAY));
+  const asked = workdayUpTo(addDays(day, -1));
+  // What is answered after a weekend was not all written on its eve.
+  const isOlder = asked !== addDays(day, -1) && random.chance(OLDER);
+  const late = pace === 'later' || isOlder ? drawLate(talk, day) : undefined;
+  if (late !== undefined) return late;
+  if (isLate) return { sentAt: stamp(asked, random.int(...AFTERNOON)), at: stamp(day, drawMinute(s, day, random)) };
+  // What came in before a weekend is answered over the whole day after it.
+  const isNext = asked === addDays(day, -1);
   return {
-    sentAt: stamp(asked, random.int(...(random.chance(0.5) ? MORNING_MAIL : WRITING))),
-    at: stamp(day, answered),
+    sentAt: stamp(asked, random.int(...(isNext ? AFTERNOON : WRITING))),
+    at: stamp(day, random.int(...(isNext ? MORNING : WORKING_OFF))),
   };
 }
 

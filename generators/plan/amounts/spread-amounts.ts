@@ -43,9 +43,10 @@ export function spreadAmounts(s: ScenarioSpec, deals: readonly DealPlan[], rando
     count(amount, 1);
     deal.amount = amount;
   };
-  const spread = (deal: DealPlan): boolean => {
+  /** Moves dollars between a deal and one of its pool; whole thousands stay so unless it may take from them too. */
+  const spread = (deal: DealPlan, mayTakeRound: boolean): void => {
     const pool = pools.get(poolOf(s, deal)) ?? [];
-    const others = random.shuffle(pool.filter((d) => d !== deal && !isRound(d)));
+    const others = random.shuffle(pool.filter((d) => d !== deal && (mayTakeRound || !isRound(d))));
     for (const other of others)
       for (const by of random.shuffle(STEPS))
         if (
@@ -55,12 +56,15 @@ export function spreadAmounts(s: ScenarioSpec, deals: readonly DealPlan[], rando
         ) {
           change(deal, deal.amount + by);
           change(other, other.amount - by);
-          return true;
+          return;
         }
-    return false;
   };
 
-  for (const deal of random.shuffle(deals.filter(isUnnamed))) if ((times.get(deal.amount) ?? 0) > MOST) spread(deal);
+  for (const mayTakeRound of [false, true]) {
+    const isTooOften = (d: DealPlan): boolean => (times.get(d.amount) ?? 0) > MOST;
+    for (const deal of random.shuffle(deals.filter(isUnnamed))) if (isTooOften(deal)) spread(deal, mayTakeRound);
+    if (!deals.some(isTooOften)) return;
+  }
   const [amount, often] = [...times].find(([, n]) => n > MOST) ?? [];
   if (amount !== undefined) throw new Refusal(`D3 collides: ${often} deals of exactly $${amount}`);
 }

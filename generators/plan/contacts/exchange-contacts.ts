@@ -8,7 +8,7 @@ import { meanContacts, ofRep, swapContacts } from './count-contacts.ts';
 const RISE = 0.35;
 
 /** AEs whose means are stated or have a rank of their own. */
-const BOUND: readonly RepRole[] = ['rising', 'top_performer', 'newest'];
+export const BOUND: readonly RepRole[] = ['rising', 'top_performer', 'newest'];
 
 /** AEs who may give deep deals of this quarter to the rising one. */
 const GENEROUS: readonly RepRole[] = ['steady', 'closer', 'turnaround'];

@@ -2,6 +2,7 @@ import type { Random } from '../../lib/random.ts';
 import type { ScenarioSpec } from '../../spec/scenario-spec.ts';
 import type { DealPlan } from '../deal-plan.ts';
 import { letRiserRise, liftAboveNewest, mixOutcomes } from './exchange-contacts.ts';
+import { keepSingle } from './keep-single.ts';
 import { mixSegments } from './mix-segments.ts';
 import { planLastQuarter } from './plan-last-quarter.ts';
 import { planOpen } from './plan-open-contacts.ts';
@@ -21,6 +22,7 @@ export function planContacts(s: ScenarioSpec, deals: readonly DealPlan[], random
   liftAboveNewest(now, newest);
   mixOutcomes(deals, newest);
   mixSegments(deals, newest, random);
+  keepSingle(now, newest, random);
   planOpen(s, deals, random);
   planRoles(s, deals, random);
 }

@@ -1,3 +1,5 @@
+import { daysBetween } from '../../lib/calendar.ts';
+import { latestOf } from '../../lib/lists.ts';
 import { clamp } from '../../lib/numbers.ts';
 import type { Random } from '../../lib/random.ts';
 import { Refusal } from '../../lib/refusal.ts';
@@ -29,16 +31,27 @@ function chooseLate(s: ScenarioSpec, now: readonly DealPlan[], random: Random): 
   return random.pick(fits);
 }
 
-/** Whether a case went beyond its first Discovery: only then can it have got a contact after it. */
-function wentOn(deal: DealPlan): boolean {
-  const discovery = deal.activities.indexOf('discovery');
-  return discovery >= 0 && discovery < deal.activities.length - 2;
+/** Days in which a closed deal that is in contact is so at least once. */
+const IN_CONTACT = 8;
+
+/**
+ * Whether a deal surely had contact after its first Discovery: only then can it have got a contact after it. A sponsor
+ * who is met after a fall, or keeps away, comes in when that says.
+ */
+function wentOn({ steps, pauses, closeOn, fellOn, hasSponsor }: DealPlan): boolean {
+  const discovered = steps.find(({ activity }) => activity === 'discovery')?.leftOn ?? closeOn;
+  if (fellOn !== null && hasSponsor) return false;
+  const known = pauses.flatMap(({ from, until }) => [from, ...(until < closeOn ? [until] : [])]);
+  if (known.some((day) => day > discovered)) return true;
+  const from = latestOf([discovered, ...pauses.map(({ until }) => until)]);
+  return daysBetween(from, closeOn) >= IN_CONTACT;
 }
 
 /**
  * Plans how many contacts of each closed deal were engaged by the end of the first Discovery. Some multi-threaded
  * deals of this quarter got their second contact only after it, so that the ratio counted on early contacts is weaker
- * than the stated one, but clearly above its floor (I3). Runs once the traces are planned. Throws a Refusal when no
+ * than the stated one, but clearly above its floor (I3). Runs once the days
+ * of each deal and the pauses of its contact are planned. Throws a Refusal when no
  * number of them does that.
  */
 export function planEarlyContacts(s: ScenarioSpec, all: readonly DealPlan[], random: Random): void {

@@ -35,7 +35,9 @@ const LARGEST_PART = 0.5;
 
 /** Usual days in a step. */
 export const usualStay = (activity: StageRole): number => STAY[activity] ?? 8;
-const isMeasured = (activity: StageRole): boolean => MEASURED.some(([measured]) => measured === activity);
+
+/** Whether the mean stay in a step is stated. */
+export const isMeasured = (activity: StageRole): boolean => MEASURED.some(([measured]) => measured === activity);
 
 /** Stays in days by step, of one deal. */
 export type Stays = ReadonlyMap<StageRole, number>;

@@ -37,9 +37,11 @@ export function planLosses(s: ScenarioSpec, deals: readonly DealPlan[], random: 
     const own = lost.filter((d) => d.rep === 'newest' && d.period === period);
     // Most of them in each quarter, whatever the share comes to.
     const inDesign = Math.max(random.share(NEWEST_IN_DESIGN, own.length), Math.floor(own.length / 2) + 1);
-    own.forEach((deal, i) => diedAt.set(deal, i < inDesign ? 'design' : random.pick(NEWEST_ELSEWHERE)));
+    own
+      .filter((d) => d.lossReason === null)
+      .forEach((deal, i) => diedAt.set(deal, i < inDesign ? 'design' : random.pick(NEWEST_ELSEWHERE)));
   }
-  // A rival is chosen once both have offered.
+  // A rival is chosen once both have offered, whoever the AE is.
   for (const deal of lost.filter((d) => d.lossReason !== null && !diedAt.has(d)))
     diedAt.set(deal, random.pick(COMPARED_IN));
   const free = lost.filter((d) => !diedAt.has(d));
