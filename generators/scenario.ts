@@ -489,6 +489,11 @@ export const q4Crunch: ScenarioSpec = {
     },
     large_loss: { value: 250_000, unit: 'usd', decides: 'Amount from which a loss is large' },
     similar_deals: { value: 5, unit: 'deals', decides: 'Closed deals that a deal is held against' },
+    nearest_recoveries: {
+      value: 3,
+      unit: 'deals',
+      decides: 'Deals that recovered, nearest to the crashed one, which are named',
+    },
     standing_distance: {
       value: 0.25,
       unit: 'times',

@@ -5,7 +5,7 @@
 --
 -- Said once for all: days are calendar days between dates. "This quarter" means closed (won or lost) with a close date
 -- from the quarter's start to the as-of day. An AE's attainment is closed-won this quarter ÷ quota to date. A contact
--- of a deal has taken part in a two-way activity on it. Ranks give ties the better place.
+-- of a deal has taken part in a two-way activity on it; people of Legal and Procurement are not counted. Ranks give ties the better place.
 
 ----------------------------------------------------------------------------------------------------------------------
 -- Setting
@@ -286,7 +286,7 @@ group by r.rep, r.region, r.manager, r.attainment;
 
 -- name: claim_r10
 -- claim: R10
--- definition: The AE with the role newest: rank by attainment, by mean contacts of deals closed this quarter and by discovery meetings a deal (as in R2), the lowest first; share of this quarter's losses that were lost at the stage with the role design; rank by day of hire, the latest first.
+-- definition: The AE with the role newest: rank by attainment, by mean contacts of deals closed this quarter and by discovery meetings per deal (as in R2), the lowest first; share of this quarter's losses that were lost at the stage with the role design; rank by day of hire, the latest first.
 with discovery as (
   select rep_id, avg(discovery_meetings) as meetings
   from deal

@@ -6,7 +6,9 @@
 --
 -- Said once for all: days are calendar days between dates. "This quarter" means closed (won or lost) with a close date
 -- from the quarter's start to the as-of day. An AE's attainment is closed-won this quarter ÷ quota to date. A contact
--- of a deal has taken part in a two-way activity on it. Commit and Best Case are open deals dated in the quarter.
+-- of a deal has taken part in a two-way activity on it; people of Legal and Procurement are not counted, because they
+-- come with the paper, on deals that are nearly won. Commit and Best Case are open deals dated in the quarter. An
+-- interval is one of 95%: of a ratio of two rates by its logarithm, as the view win_rate_comparison says.
 --
 -- A head says of each column that a page shows as a number what it is, with the row's own values in braces, and in
 -- brackets which claims of the ledger state it: `[T1]`, or `[P1.stuck_amount]` where the claim has another name for it.
@@ -152,6 +154,69 @@ select
   target_id, agent_id, agent, watched
 from alert
 order by severity_rank, case target_type when 'deal' then 1 else 2 end, impact desc, insight_id;
+
+-- name: key_accounts
+-- title: The accounts that the quarter turns on
+-- scene: monday-morning
+-- chart: none
+-- definition: The key deals, each with where it stands or how it ended, and what its rows say of it: of a lost one to
+--   whom and why; of an open one how far its health has fallen since the last contact (from the threshold crash_fall on),
+--   a competitor in it, its present step and its days there where they are over the benchmark, its contacts (people of
+--   Legal and Procurement not counted), and its silence from the threshold silent_days on.
+-- column: amount: Amount of the deal with {account} [K1, K2, K3, K4, K5, K6, K7]
+-- The lost ones last; of the open ones those with the poorest health first.
+with told as (
+  select
+    d.*,
+    l.health_before,
+    coalesce(l.fall, 0) >= (select value from threshold where name = 'crash_fall') as is_crashed,
+    c.name as champion
+  from deal d
+  left join last_contact l on l.opportunity_id = d.opportunity_id
+  left join champion c on c.opportunity_id = d.opportunity_id
+  where d.is_key = 1
+),
+facts as (
+  select
+    *,
+    case
+      when status = 'Lost' then 'Lost' || coalesce(' to ' || competitor, '') || ' in ' || lost_at_stage
+        || coalesce(', reason: ' || lower(loss_reason), '')
+      when status = 'Won' then 'Won after ' || cycle_days || ' days'
+      when is_crashed then 'Health ' || health_before || ' → ' || health
+      when competitor is not null then competitor || ' is in the deal'
+    end as first_fact,
+    case when status = 'Open' and is_over_benchmark = 1 and not is_crashed then
+      'in ' || stage || ' for ' || days_in_stage || ' days, benchmark ' || benchmark_days
+    end as stage_fact,
+    case when status = 'Open' and not is_crashed then
+      contacts || case contacts when 1 then ' contact' else ' contacts' end
+        || case when sponsors > 0 then ', an executive sponsor among them' else '' end
+    end as contact_fact,
+    case
+      when is_silent = 1 and is_crashed and champion is not null then
+        champion || ', the champion, silent for ' || days_since_contact || ' days'
+      when is_silent = 1 then 'silent for ' || days_since_contact || ' days'
+    end as silent_fact
+  from told
+),
+joined as (
+  select
+    *,
+    substr(
+      coalesce('; ' || first_fact, '') || coalesce('; ' || stage_fact, '') || coalesce('; ' || contact_fact, '')
+        || coalesce('; ' || silent_fact, ''),
+      3
+    ) as line
+  from facts
+)
+select
+  opportunity_id, account, rep, amount, status, situation, stage, forecast_category, health, health_band, band_position,
+  band_glyph,
+  upper(substr(line, 1, 1)) || substr(line, 2) || '.' as drama,
+  next_step, story_role
+from joined
+order by status <> 'Open', health, amount desc, opportunity_id;
 
 -- name: plan_pace
 -- title: New logos, expansion and new-logo dollars against plan to date, on one row
@@ -362,6 +427,9 @@ select
   d.close_on,
   cast(julianday(d.close_on) - julianday(f.fell_on) as integer) as days_to_close,
   l.health as health_at_close,
+  case when d.is_won = 1 then
+    row_number() over (partition by d.is_won order by abs(ln(1.0 * d.amount / c.amount)), d.opportunity_id)
+  end as nearest_place,
   k.account as crash_account,
   k.health_before as crash_health_before,
   k.health as crash_health
@@ -369,7 +437,47 @@ from past_fall f
 join deal d on d.opportunity_id = f.opportunity_id
 join last_contact l on l.opportunity_id = f.opportunity_id
 cross join crash k
+join opportunity c on c.opportunity_id = k.opportunity_id
 order by recovered desc, d.amount desc, d.opportunity_id;
+
+-- name: nearest_recoveries
+-- title: The deals that came back from such a fall and are nearest to the crashed deal
+-- scene: deal-crisis
+-- chart: none
+-- definition: Of the won deals whose health score had fallen as far as the crashed deal's, those whose amounts are
+--   nearest to its own, by ratio, as many as the threshold nearest_recoveries says; with what happened in the days of the threshold recovery_days after the fall. Only
+--   contact counts: a meeting or demo held, a call answered, a message that the buyer sent.
+-- column: amount: Amount of the deal with {account}
+-- column: health_before: Health score of {account} before the fall
+-- column: health_after: Health score of {account} at the low
+-- column: days_to_close: Days from the fall of {account} to its close
+with placed as (
+  select
+    d.opportunity_id, d.account, d.rep, d.segment, d.amount,
+    f.health_before,
+    f.health_after,
+    f.fell_on,
+    cast(julianday(d.close_on) - julianday(f.fell_on) as integer) as days_to_close,
+    f.sponsor, f.meeting, f.new_contact,
+    row_number() over (order by abs(ln(1.0 * d.amount / c.amount)), d.opportunity_id) as place
+  from past_fall f
+  join deal d on d.opportunity_id = f.opportunity_id
+  cross join crash k
+  join opportunity c on c.opportunity_id = k.opportunity_id
+  where d.is_won = 1
+)
+select
+  place, opportunity_id, account, rep, segment, amount, health_before, health_after, fell_on, days_to_close,
+  case
+    when sponsor = 1 and new_contact = 1 then 'The sponsor met, a new contact engaged'
+    when sponsor = 1 then 'The sponsor met'
+    when new_contact = 1 then 'A new contact engaged'
+    when meeting = 1 then 'A meeting held'
+    else 'Nothing of these'
+  end as fortnight
+from placed
+where place <= (select value from threshold where name = 'nearest_recoveries')
+order by place;
 
 -- name: recovery_rate
 -- title: How many of those deals recovered, and what they had in common
@@ -384,6 +492,15 @@ order by recovered desc, d.amount desc, d.opportunity_id;
 -- column: recovery_rate: Share won of the closed deals that fell as far [H1.win_rate]
 -- column: recovered_sponsor_share: Share of the won deals with a sponsor in contact after the fall
 -- column: not_recovered_sponsor_share: Share of the lost deals with a sponsor in contact after the fall
+-- column: deals_with_sponsor: Deals that fell as far with a sponsor in contact after it
+-- column: won_with_sponsor: Won deals among those with a sponsor in contact after the fall
+-- column: rate_with_sponsor: Share won of the deals with a sponsor in contact after the fall
+-- column: deals_without_sponsor: Deals that fell as far without a sponsor in contact after it
+-- column: won_without_sponsor: Won deals among those without a sponsor in contact after the fall
+-- column: rate_without_sponsor: Share won of the deals without a sponsor in contact after the fall
+-- column: sponsor_ratio: Ratio of the shares won, with a sponsor in contact over without
+-- column: sponsor_ratio_low: Lower end of the interval of that ratio
+-- column: sponsor_ratio_high: Upper end of the interval of that ratio
 -- column: not_recovered_sooner: Lost deals that closed before those days after the fall were over
 select
   (select fall from crash) as fall,
@@ -393,13 +510,21 @@ select
   avg(d.is_won) as recovery_rate,
   avg(f.sponsor) filter (where d.is_won = 1) as recovered_sponsor_share,
   avg(f.sponsor) filter (where d.is_won = 0) as not_recovered_sponsor_share,
-  avg(d.is_won) filter (where f.sponsor = 1) as rate_with_sponsor,
-  avg(d.is_won) filter (where f.sponsor = 0) as rate_without_sponsor,
+  max(c.deals_with) as deals_with_sponsor,
+  max(c.won_with) as won_with_sponsor,
+  max(c.rate_with) as rate_with_sponsor,
+  max(c.deals_without) as deals_without_sponsor,
+  max(c.won_without) as won_without_sponsor,
+  max(c.rate_without) as rate_without_sponsor,
+  max(c.ratio) as sponsor_ratio,
+  max(c.ratio_low) as sponsor_ratio_low,
+  max(c.ratio_high) as sponsor_ratio_high,
   avg(d.contacts) filter (where d.is_won = 1) as recovered_contacts,
   avg(d.contacts) filter (where d.is_won = 0) as not_recovered_contacts,
   count(*) filter (where d.is_won = 0 and f.closed_sooner = 1) as not_recovered_sooner
 from past_fall f
-join deal d on d.opportunity_id = f.opportunity_id;
+join deal d on d.opportunity_id = f.opportunity_id
+left join win_rate_comparison c on c.comparison = 'sponsor' and c.segment_position = 0;
 
 -- name: after_the_fall
 -- title: What happened in the days after such a fall, on deals won and on deals lost
@@ -507,8 +632,9 @@ order by f.fall desc, f.amount desc, f.opportunity_id;
 -- scene: pattern-discovery
 -- chart: rep-dots
 -- definition: Attainment is the amount of the deals won from the quarter's start to the as-of day ÷ quota to date,
---   which is the quota × the plan's phasing. Win rate (won ÷ closed, by count) and contacts a deal are over the deals
---   closed, won or lost, in that time; a contact has met, answered or written to the AE on the deal.
+--   which is the quota × the plan's phasing. Win rate (won ÷ closed, by count) and contacts per deal are over the deals
+--   closed, won or lost, in that time; a contact has met, answered or written to the AE on the deal. People of Legal and
+--   Procurement are not counted.
 -- column: attainment: Attainment to date of {rep} [R1, R2, R3, R4, R5, R6, R7, R8, R9, R10, I6, I7]
 select
   r.rep_id, r.rep, r.story_role, r.archetype, r.region, r.manager,
@@ -526,7 +652,8 @@ order by r.attainment desc, r.rep;
 -- scene: pattern-discovery
 -- chart: win-rate-by-contacts
 -- definition: Deals closed, won or lost, from the quarter's start to the as-of day, by the number of contacts, people
---   who met, answered or wrote to the AE on them: won ÷ closed, by count.
+--   who met, answered or wrote to the AE on them: won ÷ closed, by count. People of Legal and Procurement, who come with
+--   the paper on deals that are nearly won, are not counted.
 -- The last bar holds the deals with more contacts too. The group's own figures stand beside each of its counts.
 with closed as (
   select
@@ -560,7 +687,8 @@ order by contacts;
 -- scene: pattern-discovery
 -- chart: none
 -- definition: Deals closed, won or lost, from the quarter's start to the as-of day, in groups by the number of
---   contacts, people who met, answered or wrote to the AE on them: won ÷ closed, by count.
+--   contacts, people who met, answered or wrote to the AE on them: won ÷ closed, by count. People of Legal and
+--   Procurement are not counted.
 -- column: win_rate: Win rate by number of contacts: {contact_group}
 -- Times fewer: the win rate over that of the group with fewer contacts.
 select
@@ -581,10 +709,16 @@ order by g.position;
 -- scene: pattern-discovery
 -- chart: none
 -- definition: Deals closed, won or lost, from the quarter's start to the as-of day; multi-threaded are those with as
---   many contacts as the threshold multi_threaded_contacts says, or more, and a contact has met, answered or written to
---   the AE on the deal. The ratio is their win rate ÷ that of all others, the single-threaded deals; the early ratio
---   counts only the contacts engaged by the end of the deal's earliest discovery step.
+--   many contacts as the threshold multi_threaded_contacts says, or more. A contact has met, answered or written to the
+--   AE on the deal; people of Legal and Procurement are not counted. The ratio is their win rate ÷ that of all others,
+--   the single-threaded deals; the early ratio counts only the contacts engaged by the end of the deal's earliest
+--   discovery step; held within segments is the ratio of Mantel and Haenszel. Intervals are of 95%, by the logarithm.
 -- column: ratio: Win rate of multi-threaded deals over that of single-threaded ones [I3]
+-- column: ratio_low: Lower end of the interval of that ratio [I3]
+-- column: ratio_high: Upper end of the interval of that ratio
+-- column: like_ratio: The same ratio, held within segments [I3]
+-- column: like_low: Lower end of its interval
+-- column: like_high: Upper end of its interval
 -- column: multi_win_rate: Win rate of multi-threaded deals
 -- column: multi_deals: Multi-threaded deals closed this quarter
 -- column: multi_won: Multi-threaded deals won this quarter
@@ -592,74 +726,73 @@ order by g.position;
 -- column: single_deals: Single-threaded deals closed this quarter
 -- column: single_won: Single-threaded deals won this quarter
 -- column: early_ratio: Ratio of the win rates on contacts engaged by the end of the discovery step [I3]
--- column: team_contacts: Contacts a deal, all AEs [I3]
+-- column: early_low: Lower end of the interval of that ratio
+-- column: early_high: Upper end of the interval of that ratio
+-- column: team_contacts: Contacts per deal, all AEs [I3]
 -- column: team_win_rate: Win rate, all AEs [T4.win_rate, D2.win_rate_now, I3]
--- column: top_contacts: Contacts a deal, {top_rep} [R1.contacts, I3]
+-- column: top_contacts: Contacts per deal, {top_rep} [R1.contacts, I3]
 -- column: top_win_rate: Win rate, {top_rep} [R1.win_rate, I3]
--- column: newest_contacts: Contacts a deal, {newest_rep} [R10.contacts, I6.contacts]
+-- column: newest_contacts: Contacts per deal, {newest_rep} [R10.contacts, I6.contacts]
 -- column: newest_win_rate: Win rate, {newest_rep}
 -- column: multi_threaded_contacts: Contacts from which a deal is multi-threaded
-with closed as (
-  select d.*, r.story_role as rep_role
-  from deal d
-  join rep r on r.rep_id = d.rep_id
-  where d.closed_this_quarter = 1
-)
 select
-  avg(is_won) filter (where is_multi_threaded = 1) / avg(is_won) filter (where is_multi_threaded = 0) as ratio,
-  avg(is_won) filter (where is_multi_threaded = 1) as multi_win_rate,
-  count(*) filter (where is_multi_threaded = 1) as multi_deals,
-  count(*) filter (where is_multi_threaded = 1 and is_won = 1) as multi_won,
-  avg(is_won) filter (where is_multi_threaded = 0) as single_win_rate,
-  count(*) filter (where is_multi_threaded = 0) as single_deals,
-  count(*) filter (where is_multi_threaded = 0 and is_won = 1) as single_won,
-  avg(is_won) filter (where is_early_multi_threaded = 1) / avg(is_won) filter (where is_early_multi_threaded = 0)
-    as early_ratio,
-  avg(contacts) as team_contacts,
-  avg(is_won) as team_win_rate,
-  max(rep) filter (where rep_role = 'top_performer') as top_rep,
-  avg(contacts) filter (where rep_role = 'top_performer') as top_contacts,
-  avg(is_won) filter (where rep_role = 'top_performer') as top_win_rate,
-  avg(is_won) filter (where rep_role = 'top_performer') / avg(is_won) as top_over_team,
-  max(rep) filter (where rep_role = 'newest') as newest_rep,
-  avg(contacts) filter (where rep_role = 'newest') as newest_contacts,
-  avg(is_won) filter (where rep_role = 'newest') as newest_win_rate,
+  c.ratio, c.ratio_low, c.ratio_high, c.like_ratio, c.like_low, c.like_high,
+  c.rate_with as multi_win_rate,
+  c.deals_with as multi_deals,
+  c.won_with as multi_won,
+  c.rate_without as single_win_rate,
+  c.deals_without as single_deals,
+  c.won_without as single_won,
+  e.ratio as early_ratio,
+  e.ratio_low as early_low,
+  e.ratio_high as early_high,
+  t.contacts_a_deal as team_contacts,
+  t.win_rate as team_win_rate,
+  r.rep as top_rep,
+  r.contacts_a_deal as top_contacts,
+  r.win_rate as top_win_rate,
+  r.win_rate / t.win_rate as top_over_team,
+  n.rep as newest_rep,
+  n.contacts_a_deal as newest_contacts,
+  n.win_rate as newest_win_rate,
   (select value from threshold where name = 'multi_threaded_contacts') as multi_threaded_contacts,
   (select stage from stage where role = 'discovery') as early_stage
-from closed;
+from team_to_date t
+join win_rate_comparison c on c.comparison = 'contacts' and c.segment_position = 0
+join win_rate_comparison e on e.comparison = 'early contacts' and e.segment_position = 0
+left join rep_to_date r on r.story_role = 'top_performer'
+left join rep_to_date n on n.story_role = 'newest';
 
 -- name: early_contacts
--- title: Is it cause or effect? The win rate by all contacts, and by those engaged early
+-- title: Is it cause or effect? The win rate by all contacts, by those engaged early, and by segment
 -- scene: pattern-discovery
 -- chart: early-contacts
 -- definition: Deals closed, won or lost, from the quarter's start to the as-of day: win rate of the multi-threaded ones,
---   those with as many contacts as the threshold multi_threaded_contacts says, or more ÷ win rate of all others. Early
---   counts only the contacts engaged by the end of the deal's earliest discovery step, or by its close where none was
---   completed.
+--   those with as many contacts as the threshold multi_threaded_contacts says, or more ÷ win rate of all others, with
+--   the 95% interval of the ratio by its logarithm (none where a group was never won). Early counts only the contacts
+--   engaged by the end of the deal's earliest discovery step, or by its close where none was completed. People of Legal
+--   and Procurement are not counted.
 -- column: ratio: {counted}: win rate of multi-threaded deals over that of all others [I3.ratio, I3.early_ratio]
-with counted as (
-  select 1 as position, 'All contacts' as counted, is_multi_threaded as is_multi, is_won
-  from deal
-  where closed_this_quarter = 1
-  union all
-  select 2, 'Engaged by the end of the first ' || g.stage, d.is_early_multi_threaded, d.is_won
-  from deal d
-  join stage g on g.role = 'discovery'
-  where d.closed_this_quarter = 1
-)
+-- column: ratio_low: {counted}: lower end of the interval of that ratio [I3]
+-- column: ratio_high: {counted}: upper end of the interval of that ratio
 select
-  counted,
-  count(*) filter (where is_multi = 1) as multi_deals,
-  coalesce(sum(is_won) filter (where is_multi = 1), 0) as multi_won,
-  avg(is_won) filter (where is_multi = 1) as multi_win_rate,
-  count(*) filter (where is_multi = 0) as single_deals,
-  coalesce(sum(is_won) filter (where is_multi = 0), 0) as single_won,
-  avg(is_won) filter (where is_multi = 0) as single_win_rate,
-  avg(is_won) filter (where is_multi = 1) / avg(is_won) filter (where is_multi = 0) as ratio,
-  (select value from threshold where name = 'multi_threaded_contacts') as least_contacts
-from counted
-group by position, counted
-order by position;
+  case
+    when c.segment is not null then c.segment || ', all contacts'
+    when c.comparison = 'contacts' then 'All contacts'
+    else 'By the end of the first ' || (select stage from stage where role = 'discovery')
+  end as counted,
+  c.deals_with as multi_deals,
+  c.won_with as multi_won,
+  c.rate_with as multi_win_rate,
+  c.deals_without as single_deals,
+  c.won_without as single_won,
+  c.rate_without as single_win_rate,
+  c.ratio, c.ratio_low, c.ratio_high,
+  (select value from threshold where name = 'multi_threaded_contacts') as least_contacts,
+  c.segment
+from win_rate_comparison c
+where c.comparison = 'contacts' or (c.comparison = 'early contacts' and c.segment_position = 0)
+order by c.segment_position, c.comparison;
 
 -- name: contact_map
 -- title: Who was in the deals of the top performer and of the newest AE, closed this quarter
@@ -743,19 +876,35 @@ order by closed_won desc, region;
 -- chart: none
 -- definition: Amount of the deals that the region's AEs won from the quarter's start to the as-of day; attainment is
 --   that ÷ the sum of their quotas to date (quota × the plan's phasing), and for a single AE the AE's own amount ÷
---   quota to date. The share is the part of the amount that the AE with the highest attainment won.
+--   quota to date. The share is the part of the amount that the AE with the highest attainment won. Of several AEs the
+--   one with the lowest attainment misses badly below the threshold coaching_attainment; reach is what is won and what
+--   is in Commit, dated in the quarter ÷ the whole quarter's quota; a loss is large from the threshold large_loss on.
 -- column: started_on: Day on which {manager} started as manager
 -- column: closed_won: Closed-won of {region} in the quarter to date
 -- column: attainment: Attainment to date of {region}
 -- column: highest_rep_share: Share of {highest_rep} in the closed-won of {region} [R1.region_share]
 -- column: lowest_attainment: Attainment to date of {lowest_rep}, the lowest in {region} [R5.attainment, R7.attainment,
 --   R8.attainment, R10.attainment, I6.attainment]
+-- column: lowest_reach: Closed-won and Commit of {lowest_rep} over the whole quarter's quota
+-- column: lowest_open: Open deals of {lowest_rep}
+-- column: lowest_silent: Open deals of {lowest_rep} that are silent
+-- column: lowest_large_losses: Large deals that {lowest_rep} lost this quarter
 with placed as (
   select
     *,
     row_number() over (partition by manager_id order by attainment desc, rep) as from_top,
     row_number() over (partition by manager_id order by attainment, rep) as from_bottom
   from rep_to_date
+),
+book as (
+  select
+    rep_id,
+    sum(amount) filter (where counts_as = 'Commit') as commit_amount,
+    count(*) filter (
+      where is_won = 0 and closed_this_quarter = 1 and amount >= (select value from threshold where name = 'large_loss')
+    ) as large_losses
+  from deal
+  group by rep_id
 )
 select
   m.name as manager,
@@ -773,8 +922,14 @@ select
   max(p.attainment) as highest_attainment,
   1.0 * max(p.closed_won) filter (where p.from_top = 1) / sum(p.closed_won) as highest_rep_share,
   max(p.rep) filter (where p.from_bottom = 1) as lowest_rep,
-  min(p.attainment) as lowest_attainment
+  min(p.attainment) as lowest_attainment,
+  count(*) > 1 and min(p.attainment) < (select value from threshold where name = 'coaching_attainment') as misses_badly,
+  max(1.0 * (p.closed_won + coalesce(b.commit_amount, 0)) / p.quota) filter (where p.from_bottom = 1) as lowest_reach,
+  max(p.open_deals) filter (where p.from_bottom = 1) as lowest_open,
+  max(p.silent_deals) filter (where p.from_bottom = 1) as lowest_silent,
+  max(coalesce(b.large_losses, 0)) filter (where p.from_bottom = 1) as lowest_large_losses
 from placed p
+left join book b on b.rep_id = p.rep_id
 join leader m on m.leader_id = p.manager_id
 left join leader l on l.leader_id = m.reports_to
 group by m.leader_id, m.name, m.title, m.region, m.started_on, l.name
@@ -855,6 +1010,30 @@ group by competitor
 having sum(is_loss) > 0
 order by lost_amount desc, competitor;
 
+-- name: rival_losses
+-- title: The deals lost this quarter to the competitor that took the most dollars
+-- scene: pattern-discovery
+-- chart: none
+-- definition: Deals lost from the quarter's start to the as-of day in which that competitor is named, which of all named
+--   ones has the largest amount of such losses.
+-- column: amount: Amount of the deal with {account} [K7]
+with rival as (
+  select competitor
+  from deal
+  where is_won = 0 and closed_this_quarter = 1 and competitor is not null
+  group by competitor
+  order by sum(amount) desc, competitor
+  limit 1
+)
+select
+  d.opportunity_id, d.competitor, d.account, d.rep, d.segment, d.amount,
+  coalesce(d.loss_reason, 'Not filled in') as loss_reason,
+  d.lost_at_stage, d.close_on, d.contacts
+from rival r
+join deal d on d.competitor = r.competitor
+where d.is_won = 0 and d.closed_this_quarter = 1
+order by d.amount desc, d.opportunity_id;
+
 -- name: rival_deals
 -- title: Commit and Best Case in which a competitor is named
 -- scene: pattern-discovery
@@ -890,12 +1069,12 @@ order by d.amount desc, d.opportunity_id;
 -- scene: pattern-discovery
 -- chart: none
 -- definition: Attainment is the amount of the deals won from the quarter's start to the as-of day ÷ quota to date,
---   which is the quota × the plan's phasing; contacts a deal, win rate and losses are over the deals closed, won or
+--   which is the quota × the plan's phasing; contacts per deal, win rate and losses are over the deals closed, won or
 --   lost, in that time. Losses died in the step that is recorded most often for the AE's lost deals.
 -- column: attainment: Attainment to date of {rep} [R1, R2, R3, R4, R5, R6, R7, R8, R9, R10, I6, I7]
 -- column: reps: Account executives [S1]
--- column: contacts_a_deal: Contacts a deal, {rep} [R1.contacts, R10.contacts, I3.top_contacts, I6.contacts]
--- column: team_contacts: Contacts a deal, all AEs [I3]
+-- column: contacts_a_deal: Contacts per deal, {rep} [R1.contacts, R10.contacts, I3.top_contacts, I6.contacts]
+-- column: team_contacts: Contacts per deal, all AEs [I3]
 -- column: win_rate: Win rate, {rep} [R1, R8, I3.top_win_rate]
 -- column: team_win_rate: Win rate, all AEs [T4.win_rate, D2.win_rate_now, I3]
 -- column: lost: Deals that {rep} lost this quarter
@@ -927,6 +1106,147 @@ from rep_to_date r
 cross join team_to_date t
 left join deaths e on e.rep_id = r.rep_id and e.place = 1
 order by r.attainment desc, r.rep;
+
+-- name: rep_key_insights
+-- title: What stands out about each account executive, with the evidence
+-- scene: pattern-discovery
+-- chart: none
+-- definition: For each AE the first of these that the rows bear out, with its numbers: the highest attainment; open deals
+--   the longest without contact; the latest hire with the fewest contacts per deal; most of the closed-won from several
+--   deals of the largest segment; the most discovery meetings per deal; above quota in each finished quarter, and not
+--   now; one of the latest hires, among the most active and with one of the lowest win rates; attainment that rose in
+--   each quarter; a fall, and a rise in each quarter since; never above quota. A finished quarter is held against its
+--   whole quota, the running one against quota to date. Contacts and win rate are over the deals closed this quarter.
+-- column: attainment: Attainment to date of {rep} [R1, R2, R3, R4, R5, R6, R7, R8, R9, R10, I6, I7]
+with course as (
+  select
+    *,
+    lag(attainment) over (partition by rep_id order by quarter) as before,
+    row_number() over (partition by rep_id order by quarter) as place,
+    row_number() over (partition by rep_id order by quarter desc) - 1 as quarters_ago
+  from rep_attainment
+),
+past as (
+  select
+    rep_id,
+    sum(is_running = 0) as finished,
+    min(attainment) filter (where is_running = 0) as lowest,
+    max(attainment) filter (where is_running = 0) as highest,
+    max(attainment) filter (where place = 1) as earliest,
+    max(attainment) filter (where quarters_ago = 1) as latest,
+    sum(coalesce(attainment <= before, 0)) as falls,
+    sum(coalesce(attainment <= before and quarters_ago < 3, 0)) as falls_since,
+    max(attainment) filter (where quarters_ago = 3) as before_rise
+  from course
+  group by rep_id
+),
+usual as (
+  select segment, avg(cycle_days) as cycle_days
+  from deal
+  where status <> 'Open'
+  group by segment
+),
+book as (
+  select
+    d.rep_id,
+    avg(d.discovery_meetings) as discovery,
+    min(d.contacts) filter (where d.status <> 'Open') as fewest_contacts,
+    avg(d.contacts) filter (where d.status <> 'Open' and d.closed_this_quarter = 0) as contacts_before,
+    avg(d.cycle_days - u.cycle_days) as extra_days,
+    count(*) filter (where d.counts_as = 'Closed' and g.position = 1) as large_wins,
+    sum(d.amount) filter (where d.counts_as = 'Closed' and g.position = 1) as large_won,
+    min(g.min_amount) filter (where g.position = 1) - 1 as large_from,
+    count(*) filter (
+      where d.is_won = 0 and d.closed_this_quarter = 1
+        and d.amount >= (select value from threshold where name = 'large_loss')
+    ) as large_losses,
+    avg(d.days_in_stage) filter (where d.stage_role = 'negotiation') as negotiation_days
+  from deal d
+  join segment g on g.segment = d.segment
+  left join usual u on u.segment = d.segment
+  group by d.rep_id
+),
+pace as (
+  select v.rep_id, count(*) / (max(q.days_over) / 7.0) as activities_a_week
+  from quarter_to_date q
+  cross join scenario s
+  join activity v on v.occurred_at >= s.quarter_start
+  group by v.rep_id
+),
+told as (
+  select
+    r.*, p.*, b.*, a.activities_a_week, e.dies_in, e.died_there,
+    rank() over (order by r.attainment desc) as attainment_rank,
+    rank() over (order by r.mean_silent_days desc) as silence_rank,
+    rank() over (order by r.hired_on desc) as hire_rank,
+    rank() over (order by r.contacts_a_deal) as contacts_rank,
+    rank() over (order by b.discovery desc) as discovery_rank,
+    rank() over (order by a.activities_a_week desc) as activity_rank,
+    rank() over (order by r.win_rate) as win_rate_rank,
+    rank() over (order by b.negotiation_days desc) as negotiation_rank,
+    1.0 * r.closed_won / sum(r.closed_won) over (partition by r.region) as region_share,
+    1.0 * b.large_won / r.closed_won as large_share
+  from rep_to_date r
+  join past p on p.rep_id = r.rep_id
+  join book b on b.rep_id = r.rep_id
+  left join pace a on a.rep_id = r.rep_id
+  left join (
+    select rep_id, lost_at_stage as dies_in, count(*) as died_there,
+      row_number() over (partition by rep_id order by count(*) desc, lost_at_stage) as place
+    from deal
+    where is_won = 0 and closed_this_quarter = 1 and lost_at_stage is not null
+    group by rep_id, lost_at_stage
+  ) e on e.rep_id = r.rep_id and e.place = 1
+)
+select
+  t.rep_id, t.rep, t.story_role, t.attainment,
+  case
+    when t.attainment_rank = 1 then printf(
+      'Engages %.1f contacts per deal, never fewer than %d on a closed one; wins %d%%; brings %d%% of the closed-won of %s.',
+      t.contacts_a_deal, t.fewest_contacts, round(100 * t.win_rate), round(100 * t.region_share), t.region
+    )
+    when t.silence_rank = 1 then printf(
+      'Open deals have been without contact for %.0f days on average, the longest of all AEs; %d large %s this quarter.',
+      t.mean_silent_days, t.large_losses, case t.large_losses when 1 then 'loss' else 'losses' end
+    )
+    when t.hire_rank = 1 and t.contacts_rank = 1 then printf(
+      'Engages %.1f contacts per deal, the fewest of all AEs; %d of %d losses died in %s.',
+      t.contacts_a_deal, t.died_there, t.lost, t.dies_in
+    )
+    when t.large_wins > 1 and t.large_share > 0.5 then printf(
+      '%d wins above $%dK are %d%% of the closed-won; %d deals in all.',
+      t.large_wins, round(t.large_from / 1000.0), round(100 * t.large_share), t.deals
+    )
+    when t.discovery_rank = 1 then printf(
+      'Holds %.1f %s meetings per deal, the most of all AEs; closed deals take %.0f days %s than all in the same segments.',
+      t.discovery, f.stage, abs(t.extra_days), case when t.extra_days < 0 then 'less' else 'longer' end
+    )
+    when t.lowest > 1 and t.attainment < 1 then printf(
+      'Above quota in each of the %d finished quarters, and not now; open deals have been in %s for %.0f days on average%s.',
+      t.finished, n.stage, t.negotiation_days,
+      case t.negotiation_rank when 1 then ', the longest of all AEs' else '' end
+    )
+    when t.hire_rank <= 3 and t.activity_rank <= 3 and t.win_rate_rank <= 3 then printf(
+      'Hired among the latest; %.0f activities a week, among the most active; wins %d%%, among the fewest.',
+      t.activities_a_week, round(100 * t.win_rate)
+    )
+    when t.falls = 0 then printf(
+      'Attainment rose in each finished quarter, from %d%% to %d%%; contacts per deal went from %.1f last quarter to %.1f.',
+      round(100 * t.earliest), round(100 * t.latest), t.contacts_before, t.contacts_a_deal
+    )
+    when t.falls_since = 0 then printf(
+      'Was at %d%% of quota three quarters ago and rose in each quarter since, to %d%% in the last finished one.',
+      round(100 * t.before_rise), round(100 * t.latest)
+    )
+    when t.highest <= 1 then printf(
+      'Finished quarters end at %d%% to %d%% of quota, never above.', round(100 * t.lowest), round(100 * t.highest)
+    )
+    else printf('Wins %d%% of the closed deals, with %.1f contacts per deal.', round(100 * t.win_rate), t.contacts_a_deal)
+  end as insight
+from told t
+join stage f on f.role = 'discovery'
+join stage n on n.role = 'negotiation'
+order by t.attainment desc, t.rep;
 
 -- name: coaching_reach
 -- title: Open deals dated in the quarter of the AEs who win less often than the team
@@ -1627,6 +1947,7 @@ select
   s.visits,
   s.visits - s.cases as repeat_visits,
   case when g.benchmark_days is null then 0 else s.open_stays end as open_cases,
+  case when g.benchmark_days is not null then s.mean_days end as mean_days,
   case when g.benchmark_days is not null then s.median_days end as median_wait_days,
   case when g.benchmark_days is not null then s.p90_days end as p90_wait_days,
   g.benchmark_days
@@ -1642,11 +1963,12 @@ order by g.position;
 --   wait in the former step. The map shows the pairs of the happy path and those that the share of all cases takes that
 --   the threshold rare_path_share says, or more; rework goes back to an earlier step in which the case had been.
 -- The columns that begin with from_ and to_ are of the two steps themselves: all cases that reach the step, and the
--- median of all stays in it.
+-- mean and the median of all completed stays in it.
 select
   e.from_stage, e.to_stage, e.cases, e.transitions, e.share_of_cases, e.median_wait_days, e.p90_wait_days,
   e.on_happy_path, e.is_rework, e.is_shown,
   f.cases as from_cases,
+  f.mean_days as from_mean_days,
   f.median_days as from_median_wait_days,
   g.benchmark_days as from_benchmark_days,
   t.cases as to_cases
@@ -1769,18 +2091,28 @@ where o.status <> 'Open';
 -- scene: process-problem
 -- chart: none
 -- definition: Deals won in either quarter: mean days from creation to close of those whose steps are exactly the happy
---   path, in its order, and of all others.
+--   path, in its order, and of all others. In the same segments is the mean over the former of what the others of their
+--   segment took on average.
+-- column: cases: Won deals that took the happy path exactly [P5]
 -- column: mean_days: Mean cycle of won deals on the happy path [P5.average_days]
+-- column: other_cases: All other won deals
 -- column: other_mean_days: Mean cycle of all other won deals, days
+-- column: like_mean_days: Mean cycle of the other won deals in the same segments, days
+with won as (
+  select d.cycle_days, t.is_happy_path,
+    avg(d.cycle_days) filter (where t.is_happy_path = 0) over (partition by d.segment) as other_days
+  from trace t
+  join deal d on d.opportunity_id = t.case_id
+  where d.is_won = 1
+)
 select
-  count(*) filter (where t.is_happy_path = 1) as cases,
-  avg(d.cycle_days) filter (where t.is_happy_path = 1) as mean_days,
-  count(*) filter (where t.is_happy_path = 0) as other_cases,
-  avg(d.cycle_days) filter (where t.is_happy_path = 0) as other_mean_days,
-  avg(t.is_happy_path) as share
-from trace t
-join deal d on d.opportunity_id = t.case_id
-where d.is_won = 1;
+  count(*) filter (where is_happy_path = 1) as cases,
+  avg(cycle_days) filter (where is_happy_path = 1) as mean_days,
+  count(*) filter (where is_happy_path = 0) as other_cases,
+  avg(cycle_days) filter (where is_happy_path = 0) as other_mean_days,
+  avg(other_days) filter (where is_happy_path = 1) as like_mean_days,
+  avg(is_happy_path) as share
+from won;
 
 -- name: rework
 -- title: Cases that reach the proposal step and fall back to discovery
@@ -1805,6 +2137,42 @@ select
   (select stage from stage where role = 'discovery') as to_stage
 from cases c
 join deal d on d.opportunity_id = c.case_id;
+
+-- name: rework_cost
+-- title: What rework costs: deals that fell back, and those of the same segments that did not
+-- scene: process-problem
+-- chart: rework-cost
+-- definition: Closed deals of both quarters that reached the proposal step: win rate of those in which a discovery step
+--   followed directly on a proposal step, and of those in which none did; the ratio of the two with its 95% interval by
+--   the logarithm. In the same segments is the rate that the former would have at those of the latter in their own
+--   segments; held within segments is the ratio of Mantel and Haenszel.
+-- column: fell_back: {compared}: closed deals that fell back [P7]
+-- column: fell_back_won: {compared}: won deals among those that fell back
+-- column: fell_back_rate: {compared}: win rate of the deals that fell back
+-- column: others: {compared}: closed deals that reached the same step and did not fall back [P7]
+-- column: others_won: {compared}: won deals among those that did not fall back
+-- column: others_rate: {compared}: win rate of the deals that did not fall back
+-- column: like_others_rate: Win rate of the deals that did not fall back, in the same segments
+-- column: cost: That rate less the win rate of the deals that fell back [P7]
+-- column: like_ratio: Ratio of the win rates, held within segments [P7]
+-- column: like_low: Lower end of the interval of that ratio
+-- column: like_high: Upper end of the interval of that ratio
+select
+  coalesce(segment, 'All segments') as compared,
+  deals_with as fell_back,
+  won_with as fell_back_won,
+  rate_with as fell_back_rate,
+  deals_without as others,
+  won_without as others_won,
+  rate_without as others_rate,
+  ratio, ratio_low, ratio_high,
+  like_rate_without as like_others_rate,
+  like_rate_without - rate_with as cost,
+  like_ratio, like_low, like_high,
+  segment
+from win_rate_comparison
+where comparison = 'rework'
+order by segment_position;
 
 -- name: detours
 -- title: Security and procurement: the steps off the happy path
@@ -1867,23 +2235,31 @@ where stage_role = 'design' and is_over_benchmark = 1 and technical_buyers = 0
 order by amount desc, opportunity_id;
 
 -- name: no_technical_buyer_total
--- title: Deals over the benchmark in the design step, and those without a technical buyer
+-- title: Deals in the design step, over its benchmark and within it, and those without a technical buyer
 -- scene: process-problem
 -- chart: none
--- definition: Open deals that have been in the design step for more days than its benchmark, and those of them with
---   nobody in the role Technical Buyer among their contacts.
+-- definition: Open deals in the design step that have been there for more days than its benchmark, and those that have
+--   not; of both, those with nobody in the role Technical Buyer among their contacts.
 -- column: deals_over_benchmark: Open deals over the benchmark in {stage}
 -- column: benchmark_days: Benchmark of {stage}
 -- column: deals: Open deals over the benchmark there without a technical buyer [P6]
 -- column: amount: Amount of the open deals over the benchmark there without a technical buyer [P6]
+-- column: late_share: Share without a technical buyer of the open deals over the benchmark there [P6]
+-- column: deals_within: Open deals within the benchmark in {stage}
+-- column: within_without: Open deals within the benchmark there without a technical buyer
+-- column: within_share: Share without a technical buyer of the open deals within the benchmark there [P6]
 select
-  count(*) as deals_over_benchmark,
+  count(*) filter (where is_over_benchmark = 1) as deals_over_benchmark,
   (select benchmark_days from stage where role = 'design') as benchmark_days,
-  count(*) filter (where technical_buyers = 0) as deals,
-  coalesce(sum(amount) filter (where technical_buyers = 0), 0) as amount,
+  count(*) filter (where is_over_benchmark = 1 and technical_buyers = 0) as deals,
+  coalesce(sum(amount) filter (where is_over_benchmark = 1 and technical_buyers = 0), 0) as amount,
+  avg(technical_buyers = 0) filter (where is_over_benchmark = 1) as late_share,
+  count(*) filter (where is_over_benchmark = 0) as deals_within,
+  count(*) filter (where is_over_benchmark = 0 and technical_buyers = 0) as within_without,
+  avg(technical_buyers = 0) filter (where is_over_benchmark = 0) as within_share,
   (select stage from stage where role = 'design') as stage
 from deal
-where stage_role = 'design' and is_over_benchmark = 1;
+where status = 'Open' and stage_role = 'design';
 
 -- name: stage_bottlenecks
 -- title: Steps that take longer than their benchmark, and what waits in them
@@ -2025,8 +2401,8 @@ order by s.rank, s.other_rank;
 -- chart: exposure-bars
 -- definition: Amount of the open deals with an expected close date in the quarter under each issue: Commit in poor
 --   health, below the threshold poor_health; Commit and Best Case with a single contact; the deals in which the
---   competitor is named that took the most dollars this quarter. Stuck in the legal step are, whatever their date, the
---   open deals that have been there for more days than its benchmark.
+--   competitor is named that took the most dollars this quarter. Stuck in a step are, whatever their date, the open
+--   deals that have been there for more days than its benchmark.
 -- column: amount: {issue}: amount [P1.stuck_amount, F2.amount, I2.amount, I5.amount]
 -- A deal may stand under several issues: the amounts are never added up.
 with dated as (
@@ -2054,7 +2430,7 @@ issues as (
   union all
   select 'Deals stuck in ' || stage, amount
   from deal
-  where stage_role = 'legal' and is_over_benchmark = 1
+  where is_over_benchmark = 1
   union all
   select 'Open deals against ' || d.competitor, d.amount
   from dated d

@@ -331,9 +331,9 @@ order by opportunity_id, place;
 -- column: lost: Deals lost this quarter
 -- column: win_rate: Win rate this quarter [R1, R8, I3.top_win_rate]
 -- column: team_win_rate: Win rate this quarter, all AEs [T4.win_rate, D2.win_rate_now, I3]
--- column: contacts_a_deal: Contacts a deal closed this quarter [R1.contacts, R10.contacts, I3.top_contacts,
+-- column: contacts_a_deal: Contacts per deal closed this quarter [R1.contacts, R10.contacts, I3.top_contacts,
 --   I6.contacts]
--- column: team_contacts: Contacts a deal closed this quarter, all AEs [I3]
+-- column: team_contacts: Contacts per deal closed this quarter, all AEs [I3]
 -- column: open_amount: Amount of the open deals
 -- column: silent_deals: Open deals that are silent
 select
@@ -395,7 +395,7 @@ order by
   opportunity_id;
 
 -- name: rep_contacts
--- title: Contacts a deal, against the team
+-- title: Contacts per deal, against the team
 -- chart: share-bars
 -- definition: Deals closed this quarter, by number of contacts: the share of the AE's deals, and that of all AEs' deals.
 with closed as (
@@ -450,14 +450,17 @@ order by r.rep_id, g.position;
 -- title: The habits that coaching looks at, against the team
 -- definition: Each measure is such that more is better. Contacts and sponsors: over the deals closed this quarter.
 --   Meetings: two-way ones on a day of a step with the role discovery and a subject that starts with the step's name,
---   over all of the AE's deals. In touch: open deals with two-way contact in the days of the threshold silent_days.
+--   over all of the AE's deals. In touch: open deals that are not silent, which is less than the days of the threshold
+--   silent_days without two-way contact. People of Legal and Procurement are not counted as contacts.
 --   Team: all AEs' deals together. Distance: how far the AE is from the team, in units of the AEs' mean absolute
 --   distance from it, so that measures of different kinds compare; the threshold standing_distance or more counts as
 --   below, or above. Place: 1 is the measure in which the AE is furthest below the team, and its advice is the
---   recommended coaching.
+--   recommended coaching. The tutor of all is the AE with the highest attainment, and is named for a measure in which the
+--   tutor is above the team and above the AE.
 -- column: value: {label}
 -- column: team_value: {label}, all AEs
 -- column: best_value: {label}, {best}
+-- column: tutor_value: {label}, {tutor}
 with subject as (
   select rep_id, rep_id as member_id from rep
   union all
@@ -469,17 +472,17 @@ habit as (
     avg(d.contacts) filter (where d.closed_this_quarter = 1) as contacts,
     avg(d.discovery_meetings) as discovery,
     avg(d.sponsors > 0) filter (where d.closed_this_quarter = 1) as sponsors,
-    avg(d.days_since_contact <= (select value from threshold where name = 'silent_days')) as in_touch
+    avg(d.is_silent = 0) as in_touch
   from subject j
   join deal d on d.rep_id = j.member_id
   group by j.rep_id
 ),
 measured (rep_id, measure, label, unit, value, advice) as (
-  select rep_id, 'contacts', 'Contacts a closed deal', 'number', contacts,
+  select rep_id, 'contacts', 'Contacts per closed deal', 'number', contacts,
     'Map the stakeholders of every open deal that has one contact, and ask that contact who else belongs in the next meeting.'
   from habit
   union all
-  select h.rep_id, 'discovery', f.stage || ' meetings a deal', 'number', h.discovery,
+  select h.rep_id, 'discovery', f.stage || ' meetings per deal', 'number', h.discovery,
     'Hold a second ' || lower(f.stage) || ' meeting before ' || t.stage || ' starts, and rehearse its questions beforehand.'
   from habit h
   join stage f on f.role = 'discovery'
@@ -489,10 +492,16 @@ measured (rep_id, measure, label, unit, value, advice) as (
     'Name the executive sponsor in each open deal, and let a leader who knows them make the introduction.'
   from habit
   union all
-  select h.rep_id, 'in_touch', 'Open deals in touch within ' || case t.value when 7 then 'a week' else t.value || ' days' end, 'rate', h.in_touch,
+  select h.rep_id, 'in_touch', 'Open deals in touch within ' || case t.value when 7 then 'the week' else t.value || ' days' end, 'rate', h.in_touch,
     'Start the week with the open deals that have been silent the longest: call, do not write, and try a second person.'
   from habit h
   join threshold t on t.name = 'silent_days'
+),
+leading as (
+  select rep_id, rep
+  from rep_to_date
+  order by attainment desc, rep
+  limit 1
 ),
 compared as (
   select
@@ -527,9 +536,16 @@ select
   c.best_id,
   r.name as best,
   c.best_value,
+  l.rep_id as tutor_id,
+  l.rep as tutor,
+  m.value as tutor_value,
+  c.rep_id = l.rep_id as is_tutor,
+  c.rep_id <> l.rep_id and m.value > c.value and m.value > c.team_value as has_tutor,
   c.advice
 from compared c
 join rep r on r.rep_id = c.best_id
+join leading l
+join measured m on m.measure = c.measure and m.rep_id = l.rep_id
 join threshold t on t.name = 'standing_distance'
 order by c.rep_id, place;
 

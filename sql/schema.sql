@@ -1154,7 +1154,28 @@ join deal d on d.opportunity_id = f.opportunity_id;
 -- the logarithm of the ratio (Katz and others, Biometrics 34, 1978). Held within segments is the ratio of Mantel and
 -- Haenszel, which compares each deal with those of its own segment alone, with the interval of Greenland and Robins
 -- (Biometrics 41, 1985). A ratio has no value where a group without was never won, an interval where either was not.
-create view win_rate_comparison as
+create table win_rate_comparison (
+  comparison text not null, -- contacts, early contacts, rework or sponsor
+  segment_position integer not null, -- The segment's place by size; 0 for all segments together
+  segment text references segment (segment), -- The segment; null for all together
+  deals_with integer not null, -- Deals with it
+  won_with integer not null, -- Won deals among them
+  rate_with real, -- Their win rate
+  deals_without integer not null, -- Deals without it
+  won_without integer not null, -- Won deals among them
+  rate_without real, -- Their win rate
+  ratio real, -- rate_with ÷ rate_without
+  ratio_low real, -- Lower end of its 95% interval
+  ratio_high real, -- Upper end of its 95% interval
+  like_rate_without real, -- Win rate that the deals with it would have at the rates of those without in their own segments; null by segment
+  like_ratio real, -- The ratio held within segments; null by segment
+  like_low real, -- Lower end of its 95% interval
+  like_high real, -- Upper end of its 95% interval
+  primary key (comparison, segment_position)
+) without rowid;
+
+-- Computes win_rate_comparison.
+create view win_rate_comparison_now as
 with counted as (
   select
     c.comparison,
@@ -1200,22 +1221,22 @@ rated as (
   from grouped
 )
 select
-  comparison, -- contacts, early contacts, rework or sponsor
-  segment_position, -- The segment's place by size; 0 for all segments together
-  segment, -- The segment; null for all together
-  cast(n1 as integer) as deals_with, -- Deals with it
-  cast(a as integer) as won_with, -- Won deals among them
-  a / n1 as rate_with, -- Their win rate
-  cast(n0 as integer) as deals_without, -- Deals without it
-  cast(b as integer) as won_without, -- Won deals among them
-  b / n0 as rate_without, -- Their win rate
-  ratio, -- rate_with ÷ rate_without
-  ratio * exp(-1.96 * deviation) as ratio_low, -- Lower end of its 95% interval
-  ratio * exp(1.96 * deviation) as ratio_high, -- Upper end of its 95% interval
-  like_rate as like_rate_without, -- Win rate that the deals with it would have at the rates of those without in their own segments; null by segment
-  like_ratio, -- The ratio held within segments; null by segment
-  like_ratio * exp(-1.96 * like_deviation) as like_low, -- Lower end of its 95% interval
-  like_ratio * exp(1.96 * like_deviation) as like_high -- Upper end of its 95% interval
+  comparison,
+  segment_position,
+  segment,
+  cast(n1 as integer) as deals_with,
+  cast(a as integer) as won_with,
+  a / n1 as rate_with,
+  cast(n0 as integer) as deals_without,
+  cast(b as integer) as won_without,
+  b / n0 as rate_without,
+  ratio,
+  ratio * exp(-1.96 * deviation) as ratio_low,
+  ratio * exp(1.96 * deviation) as ratio_high,
+  like_rate as like_rate_without,
+  like_ratio,
+  like_ratio * exp(-1.96 * like_deviation) as like_low,
+  like_ratio * exp(1.96 * like_deviation) as like_high
 from rated;
 
 -- The steps of the process over all cases of the event log: who passes through, and how long a completed stay takes.

@@ -48,9 +48,9 @@ export function insightClaims(s: ScenarioSpec): Claim[] {
       ),
       above('ratio_low', 'Lower end of its interval', 1, 'ratio'),
       above('like_ratio', 'The same ratio, held within segments', 1, 'ratio'),
-      is('top_contacts', "The top performer's contacts a deal", contacts.topPerformer, 'decimal1'),
+      is('top_contacts', "The top performer's contacts per deal", contacts.topPerformer, 'decimal1'),
       is('top_win_rate', "The top performer's win rate", topPerformerWinRate, 'percent'),
-      is('team_contacts', "The team's contacts a deal", contacts.team, 'decimal1'),
+      is('team_contacts', "The team's contacts per deal", contacts.team, 'decimal1'),
       is('team_win_rate', "The team's win rate", metrics.winRate.now, 'percent'),
       atLeast(
         'early_ratio',
@@ -82,10 +82,10 @@ export function insightClaims(s: ScenarioSpec): Claim[] {
     claim(
       'I6',
       `Rep alert: ${newest.name} needs coaching: ${percent(newest.attainment)} attainment, the lowest; ` +
-        `${decimal(contacts.newest)} contacts a deal; deals die in ${stageOf(s, 'design').stage}.`,
+        `${decimal(contacts.newest)} contacts per deal; deals die in ${stageOf(s, 'design').stage}.`,
       is('rep', 'AE with the lowest attainment', newest.name, 'text'),
       is('attainment', 'Attainment', newest.attainment, 'percent'),
-      is('contacts', 'Contacts a deal', contacts.newest, 'decimal1'),
+      is('contacts', 'Contacts per deal', contacts.newest, 'decimal1'),
       is('dies_in', 'Where most losses of the quarter died', stageOf(s, 'design').stage, 'text'),
     ),
     claim(

@@ -63,6 +63,7 @@ export const thresholdName = z.enum([
   'rare_path_share',
   'large_loss',
   'similar_deals',
+  'nearest_recoveries',
   'standing_distance',
   'recent_days',
   'in_touch_working_days',

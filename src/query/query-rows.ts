@@ -479,6 +479,24 @@ export interface TableRows {
     segment: string | null;
     deals_with: number;
     won_with: number;
+    rate_with: number | null;
+    deals_without: number;
+    won_without: number;
+    rate_without: number | null;
+    ratio: number | null;
+    ratio_low: number | null;
+    ratio_high: number | null;
+    like_rate_without: number | null;
+    like_ratio: number | null;
+    like_low: number | null;
+    like_high: number | null;
+  };
+  win_rate_comparison_now: {
+    comparison: string;
+    segment_position: number;
+    segment: string | null;
+    deals_with: number;
+    won_with: number;
     rate_with: number;
     deals_without: number;
     won_without: number;
@@ -674,6 +692,23 @@ export interface QueryRows {
     agent: string;
     watched: string;
   };
+  key_accounts: {
+    opportunity_id: string;
+    account: string;
+    rep: string;
+    amount: number;
+    status: string;
+    situation: string | null;
+    stage: string;
+    forecast_category: string;
+    health: number | null;
+    health_band: string | null;
+    band_position: number | null;
+    band_glyph: string | null;
+    drama: string;
+    next_step: string | null;
+    story_role: string;
+  };
   plan_pace: {
     new_logos: number;
     new_logos_plan: number;
@@ -792,9 +827,23 @@ export interface QueryRows {
     close_on: string;
     days_to_close: number;
     health_at_close: number;
+    nearest_place: number | null;
     crash_account: string;
     crash_health_before: number;
     crash_health: number;
+  };
+  nearest_recoveries: {
+    place: number;
+    opportunity_id: string;
+    account: string;
+    rep: string;
+    segment: string;
+    amount: number;
+    health_before: number;
+    health_after: number;
+    fell_on: string;
+    days_to_close: number;
+    fortnight: string;
   };
   recovery_rate: {
     fall: number;
@@ -804,8 +853,15 @@ export interface QueryRows {
     recovery_rate: number;
     recovered_sponsor_share: number;
     not_recovered_sponsor_share: number;
+    deals_with_sponsor: number;
+    won_with_sponsor: number;
     rate_with_sponsor: number;
+    deals_without_sponsor: number;
+    won_without_sponsor: number;
     rate_without_sponsor: number;
+    sponsor_ratio: number;
+    sponsor_ratio_low: number;
+    sponsor_ratio_high: number;
     recovered_contacts: number;
     not_recovered_contacts: number;
     not_recovered_sooner: number;
@@ -896,6 +952,11 @@ export interface QueryRows {
   };
   multi_threading: {
     ratio: number;
+    ratio_low: number | null;
+    ratio_high: number | null;
+    like_ratio: number | null;
+    like_low: number | null;
+    like_high: number | null;
     multi_win_rate: number;
     multi_deals: number;
     multi_won: number;
@@ -903,6 +964,8 @@ export interface QueryRows {
     single_deals: number;
     single_won: number;
     early_ratio: number;
+    early_low: number;
+    early_high: number;
     team_contacts: number;
     team_win_rate: number;
     top_rep: string;
@@ -923,8 +986,11 @@ export interface QueryRows {
     single_deals: number;
     single_won: number;
     single_win_rate: number;
-    ratio: number;
+    ratio: number | null;
+    ratio_low: number | null;
+    ratio_high: number | null;
     least_contacts: number;
+    segment: string | null;
   };
   contact_map: {
     story_role: string;
@@ -984,6 +1050,11 @@ export interface QueryRows {
     highest_rep_share: number;
     lowest_rep: string;
     lowest_attainment: number;
+    misses_badly: number;
+    lowest_reach: number;
+    lowest_open: number;
+    lowest_silent: number;
+    lowest_large_losses: number;
   };
   competitors: {
     competitor: string | null;
@@ -1020,6 +1091,18 @@ export interface QueryRows {
     price_share: number;
     won_against: number;
     top_leader_id: string;
+  };
+  rival_losses: {
+    opportunity_id: string;
+    competitor: string | null;
+    account: string;
+    rep: string;
+    segment: string;
+    amount: number;
+    loss_reason: string;
+    lost_at_stage: string | null;
+    close_on: string;
+    contacts: number;
   };
   rival_deals: {
     opportunity_id: string;
@@ -1060,6 +1143,7 @@ export interface QueryRows {
     died_there: number;
     top_rep: string;
   };
+  rep_key_insights: { rep_id: string; rep: string; story_role: string; attainment: number; insight: string };
   coaching_reach: {
     opportunity_id: string;
     rep_id: string;
@@ -1377,6 +1461,7 @@ export interface QueryRows {
     visits: number;
     repeat_visits: number;
     open_cases: number;
+    mean_days: number | null;
     median_wait_days: number | null;
     p90_wait_days: number | null;
     benchmark_days: number | null;
@@ -1393,6 +1478,7 @@ export interface QueryRows {
     is_rework: number;
     is_shown: number;
     from_cases: number;
+    from_mean_days: number;
     from_median_wait_days: number;
     from_benchmark_days: number;
     to_cases: number;
@@ -1432,7 +1518,14 @@ export interface QueryRows {
     optional_deals: number;
     optional_share: number;
   };
-  happy_path: { cases: number; mean_days: number; other_cases: number; other_mean_days: number; share: number };
+  happy_path: {
+    cases: number;
+    mean_days: number;
+    other_cases: number;
+    other_mean_days: number;
+    like_mean_days: number;
+    share: number;
+  };
   rework: {
     cases: number;
     fell_back: number;
@@ -1441,6 +1534,24 @@ export interface QueryRows {
     mean_days_without: number;
     from_stage: string;
     to_stage: string;
+  };
+  rework_cost: {
+    compared: string;
+    fell_back: number;
+    fell_back_won: number;
+    fell_back_rate: number;
+    others: number;
+    others_won: number;
+    others_rate: number;
+    ratio: number;
+    ratio_low: number | null;
+    ratio_high: number | null;
+    like_others_rate: number | null;
+    cost: number | null;
+    like_ratio: number | null;
+    like_low: number | null;
+    like_high: number | null;
+    segment: string | null;
   };
   detours: {
     security_days: number;
@@ -1470,6 +1581,10 @@ export interface QueryRows {
     benchmark_days: number | null;
     deals: number;
     amount: number;
+    late_share: number;
+    deals_within: number;
+    within_without: number;
+    within_share: number;
     stage: string;
   };
   stage_bottlenecks: {
@@ -1757,6 +1872,11 @@ export interface QueryRows {
     best_id: string;
     best: string;
     best_value: number;
+    tutor_id: string;
+    tutor: string;
+    tutor_value: number;
+    is_tutor: number;
+    has_tutor: number;
     advice: string;
   };
   rep_insights: {
@@ -2090,12 +2210,12 @@ export interface QueryRows {
   claim_p7: {
     fell_back: number;
     others: number;
-    win_rate: number;
+    win_rate: number | null;
     like_win_rate: number;
     cost: number;
-    like_ratio: number;
-    like_low: number;
-    like_high: number;
+    like_ratio: number | null;
+    like_low: number | null;
+    like_high: number | null;
     one_sided: number;
   };
   claim_h1: { deals: number; win_rate: number; sponsor_difference: number };
@@ -2110,9 +2230,9 @@ export interface QueryRows {
   claim_i2: { amount: number; deals: number; miss: number };
   claim_i3: {
     ratio: number;
-    ratio_low: number;
-    ratio_high: number;
-    like_ratio: number;
+    ratio_low: number | null;
+    ratio_high: number | null;
+    like_ratio: number | null;
     top_contacts: number;
     top_win_rate: number;
     team_contacts: number;
@@ -2154,6 +2274,7 @@ export interface QueryCharts {
   stage_revenue: 'stage-revenue';
   process_edges: 'process-map';
   variants: 'process-variants';
+  rework_cost: 'rework-cost';
   open_actions: 'action-bars';
   exposures: 'exposure-bars';
   deal_health: 'health-steps';
