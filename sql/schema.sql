@@ -1153,7 +1153,8 @@ join deal d on d.opportunity_id = f.opportunity_id;
 -- Each comparison of win rates, over all its deals and by segment: the ratio of the two rates with its 95% interval by
 -- the logarithm of the ratio (Katz and others, Biometrics 34, 1978). Held within segments is the ratio of Mantel and
 -- Haenszel, which compares each deal with those of its own segment alone, with the interval of Greenland and Robins
--- (Biometrics 41, 1985). A ratio has no value where a group without was never won, an interval where either was not.
+-- (Biometrics 41, 1985); how wide, says the threshold interval_z. A ratio has no value where a group without was never
+-- won, and no interval where either was not.
 create table win_rate_comparison (
   comparison text not null, -- contacts, early contacts, rework or sponsor
   segment_position integer not null, -- The segment's place by size; 0 for all segments together
@@ -1217,8 +1218,11 @@ rated as (
   select
     *,
     a / n1 / (b / n0) as ratio,
-    sqrt(1 / a - 1 / n1 + 1 / b - 1 / n0) as deviation
+    z.value * sqrt(1 / a - 1 / n1 + 1 / b - 1 / n0) as width,
+    z.value * like_deviation as like_width
   from grouped
+  cross join threshold z
+  where z.name = 'interval_z'
 )
 select
   comparison,
@@ -1231,12 +1235,12 @@ select
   cast(b as integer) as won_without,
   b / n0 as rate_without,
   ratio,
-  ratio * exp(-1.96 * deviation) as ratio_low,
-  ratio * exp(1.96 * deviation) as ratio_high,
+  ratio * exp(-width) as ratio_low,
+  ratio * exp(width) as ratio_high,
   like_rate as like_rate_without,
   like_ratio,
-  like_ratio * exp(-1.96 * like_deviation) as like_low,
-  like_ratio * exp(1.96 * like_deviation) as like_high
+  like_ratio * exp(-like_width) as like_low,
+  like_ratio * exp(like_width) as like_high
 from rated;
 
 -- The steps of the process over all cases of the event log: who passes through, and how long a completed stay takes.

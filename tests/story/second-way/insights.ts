@@ -60,7 +60,7 @@ export const insights: Claims = {
 
   I3: (tables) => ({
     ratio: multiThreadedRatio(tables, byContacts(closedNow(tables))),
-    ratio_low: lowerEnd(byThreads(tables, closedNow(tables))),
+    ratio_low: lowerEnd(tables, byThreads(tables, closedNow(tables))),
     like_ratio: withinStrata(
       tables.segment.map(({ segment }) =>
         byThreads(

@@ -1,18 +1,17 @@
+import type { Tables } from '../../support/world.ts';
+import { thresholdOf } from './definitions.ts';
 import type { Frame } from './frame.ts';
 
 /** Deals with something, and those without, that are held against each other. */
 type Pair = readonly [with_: Frame<{ won: number }>, without: Frame<{ won: number }>];
 
-/** The 97.5% quantile of the normal distribution: an interval of 95% leaves as much out on either side. */
-const Z = 1.96;
-
 /** Win rate of the former over that of the latter. */
 const ratioOf = ([some, others]: Pair): number => (some.mean('won') ?? NaN) / (others.mean('won') ?? NaN);
 
-/** The lower end of the 95% interval of such a ratio, by its logarithm. */
-export function lowerEnd(pair: Pair): number {
+/** The lower end of the interval of such a ratio, by its logarithm; as many standard errors wide as the threshold says. */
+export function lowerEnd(tables: Tables, pair: Pair): number {
   const variance = pair.map((d) => 1 / d.sum('won') - 1 / d.count).reduce((a, b) => a + b);
-  return Math.exp(Math.log(ratioOf(pair)) - Z * Math.sqrt(variance));
+  return Math.exp(Math.log(ratioOf(pair)) - thresholdOf(tables, 'interval_z') * Math.sqrt(variance));
 }
 
 /** The ratio held within strata, by Mantel and Haenszel: each deal beside those of its own stratum alone. */
