@@ -1,7 +1,22 @@
-import { sum } from '../lib/numbers.ts';
+import { sum, type Range } from '../lib/numbers.ts';
+import { thresholdName } from './definition-spec.ts';
 import { commitKeyDeals, thresholdOf, type OpenKeyDeal } from './facts.ts';
 import { phasedShareAt } from './phasing.ts';
-import type { ScenarioSpec } from './scenario-spec.ts';
+import type { ScenarioSpec, ThresholdName } from './scenario-spec.ts';
+
+/** What the plan can follow of the numbers that definitions use, both ends included; it follows all values of the others. */
+const FOLLOWED: Readonly<Partial<Record<ThresholdName, Range>>> = {
+  // People meet every six days at the most, and losses are too short for longer silences.
+  gap_days: [7, 12],
+  recovery_days: [7, 21],
+  // Health is scored every week.
+  fall_days: [14, 14],
+  // What is written in the afternoon is answered on the next morning.
+  fast_answer_hours: [18, 30],
+  multi_threaded_contacts: [2, 2],
+  many_contacts: [3, 4],
+  few_contacts: [2, 3],
+};
 
 /** Everything about a scenario that must agree before a plan is worth trying: what does not, with claim and size. */
 export function collisions(s: ScenarioSpec): string[] {
@@ -44,6 +59,12 @@ export function collisions(s: ScenarioSpec): string[] {
   for (const { segment, from, to, amount } of s.segments) {
     const keys = sum(s.keyDeals.map((k) => (k.amount >= from && k.amount <= to ? k.amount : 0)));
     check(keys < amount, `K and D3 collide: the key deals of ${segment} sum to ${keys}, all of them to ${amount}`);
+  }
+  for (const name of thresholdName.options) {
+    const value = thresholdOf(s, name);
+    const [least, most] = FOLLOWED[name] ?? [-Infinity, Infinity];
+    const wanted = least === most ? least : `${least} to ${most}`;
+    check(value >= least && value <= most, `${name} cannot be planned for: ${value}; wanted is ${wanted}`);
   }
   const { atRisk, commit } = s.forecast;
   const amountOf = (some: readonly OpenKeyDeal[]): number => sum(some.map(({ key }) => key.amount));

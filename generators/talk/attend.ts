@@ -3,6 +3,7 @@ import { minuteOf, stamp } from '../lib/clock.ts';
 import { roundTo } from '../lib/numbers.ts';
 import type { Random } from '../lib/random.ts';
 import { isClosed, type Step } from '../plan/deal-plan.ts';
+import { thresholdOf } from '../spec/facts.ts';
 import type { StageRole } from '../spec/scenario-spec.ts';
 import { reviewSubject } from '../texts/activity-subjects.ts';
 import type { BuyingRole } from '../texts/job-titles.ts';
@@ -98,11 +99,11 @@ const asMeeting = (draft: Draft, stage: StageRole, random: Random): Draft => ({
 });
 
 /** Whether somebody takes part by a day, and is not kept away: a sponsor after a fall is met as planned or not at all. */
-function isIn({ deal }: Talk, drafts: readonly Draft[], person: Person, day: string): boolean {
+function isIn({ s, deal }: Talk, drafts: readonly Draft[], person: Person, day: string): boolean {
   const isAway =
     person.buying_role === 'Executive Sponsor' &&
     deal.fellOn !== null &&
     day > deal.fellOn &&
-    day <= addDays(deal.fellOn, 14);
+    day <= addDays(deal.fellOn, thresholdOf(s, 'recovery_days'));
   return !isAway && drafts.some((d) => d.twoWay && d.contact === person && dayOf(d.at) < day);
 }

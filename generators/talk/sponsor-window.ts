@@ -1,7 +1,8 @@
 import { addDays } from '../lib/calendar.ts';
+import { thresholdOf } from '../spec/facts.ts';
 import type { Person, Talk } from './draft.ts';
 
-/** The two weeks after a deal's fall, in which its sponsor is met or keeps away. */
+/** The days after a deal's fall in which it can recover: its sponsor is met or keeps away. */
 export interface SponsorWindow {
   readonly sponsor: Person;
   /** The day on which the sponsor is met; null for a sponsor who keeps away. */
@@ -12,10 +13,10 @@ export interface SponsorWindow {
 }
 
 /** Whether and when a fallen deal's sponsor is met after the fall; null where there was no fall or no sponsor. */
-export function planSponsorWindow({ deal, people, random }: Talk, days: readonly string[]): SponsorWindow | null {
+export function planSponsorWindow({ s, deal, people, random }: Talk, days: readonly string[]): SponsorWindow | null {
   const sponsor = people.find((p) => p.buying_role === 'Executive Sponsor');
   if (deal.fellOn === null || sponsor === undefined || people.length < 2) return null;
-  const [from, to] = [deal.fellOn, addDays(deal.fellOn, 14)];
+  const [from, to] = [deal.fellOn, addDays(deal.fellOn, thresholdOf(s, 'recovery_days'))];
   const within = days.filter((day) => day > from && day < to);
   const isMet = deal.sponsorMet && within.length > 0;
   return { sponsor, meetOn: isMet ? random.pick(within) : null, from, to };

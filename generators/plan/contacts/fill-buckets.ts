@@ -35,31 +35,35 @@ function sample(
   return taken;
 }
 
-/** Gives the unnamed deals of one outcome a bucket each: the smallest number of contacts that the bucket has. */
-export function dealBuckets(random: Random, deals: readonly DealPlan[], one: number, four: number): void {
+/**
+ * Gives the unnamed deals of one outcome a bucket each: so many that have one contact, so many that have `many`, the
+ * others two: the smallest number of contacts that the bucket has.
+ */
+export function dealBuckets(random: Random, deals: readonly DealPlan[], one: number, deep: number, many: number): void {
   const unnamed = deals.filter(isUnnamed);
-  const deep = sample(random, unnamed, four, (d) => LEAN[d.rep] ** 1.5);
-  const rest = unnamed.filter((d) => !deep.has(d));
-  const single = sample(random, rest, one, (d) => 1 / LEAN[d.rep]);
-  for (const deal of unnamed) deal.contacts = deep.has(deal) ? 4 : single.has(deal) ? 1 : 2;
+  const isDeep = sample(random, unnamed, deep, (d) => LEAN[d.rep] ** 1.5);
+  const rest = unnamed.filter((d) => !isDeep.has(d));
+  const isSingle = sample(random, rest, one, (d) => 1 / LEAN[d.rep]);
+  for (const deal of unnamed) deal.contacts = isDeep.has(deal) ? many : isSingle.has(deal) ? 1 : 2;
 }
 
 /** How readily a deal takes one contact more without leaving its bucket; wins take most of them. */
-function roomOf(deal: DealPlan): number {
+function roomOf(deal: DealPlan, many: number): number {
   const { contacts } = deal;
-  if (!isUnnamed(deal) || contacts === 1 || contacts === 3 || contacts >= 7) return 0;
-  return (isWon(deal) ? 2.2 : 1) * (contacts >= 5 ? 0.3 : contacts === 2 ? 0.5 : 1);
+  if (!isUnnamed(deal) || contacts === 1 || contacts === many - 1 || contacts >= many + 3) return 0;
+  return (isWon(deal) ? 2.2 : 1) * (contacts > many ? 0.3 : contacts < many ? 0.5 : 1);
 }
 
 /**
- * Adds contacts within the buckets until the deals have `goal` together. Throws a Refusal that names the claim when
- * they have no room for so many, or have more already.
+ * Adds contacts within the buckets, the last of which begins with `many`, until the deals have `goal` together. Throws
+ * a Refusal that names the claim when they have no room for so many, or have more already.
  */
-export function grow(random: Random, deals: readonly DealPlan[], goal: number, claim: string): void {
+export function grow(random: Random, deals: readonly DealPlan[], goal: number, many: number, claim: string): void {
+  const room = (deal: DealPlan): number => roomOf(deal, many);
   while (contactsOf(deals) < goal) {
-    const growing = deals.filter((d) => roomOf(d) > 0);
+    const growing = deals.filter((d) => room(d) > 0);
     if (growing.length === 0) break;
-    random.weighted(growing, roomOf).contacts += 1;
+    random.weighted(growing, room).contacts += 1;
   }
   if (contactsOf(deals) !== goal)
     throw new Refusal(`${claim} collides: ${deals.length} deals have ${contactsOf(deals)} contacts, ${goal} wanted`);

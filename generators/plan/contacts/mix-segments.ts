@@ -1,6 +1,7 @@
 import type { Random } from '../../lib/random.ts';
 import { Refusal } from '../../lib/refusal.ts';
-import type { SegmentRole } from '../../spec/scenario-spec.ts';
+import { thresholdOf } from '../../spec/facts.ts';
+import type { ScenarioSpec, SegmentRole } from '../../spec/scenario-spec.ts';
 import { SEGMENTS } from '../books/plan-segments.ts';
 import { isClosed, isUnnamed, isWon, type DealPlan } from '../deal-plan.ts';
 import { meanContacts, ofRep, swapContacts } from './count-contacts.ts';
@@ -17,14 +18,14 @@ const ATTEMPTS = 4000;
 /** AEs whose contacts per deal the story states or ranks: they exchange among their own deals alone. */
 const isBound = ({ rep }: DealPlan): boolean => ['top_performer', 'rising', 'newest'].includes(rep);
 
-const bucketOf = ({ contacts }: DealPlan): number => (contacts === 1 ? 0 : contacts <= 3 ? 1 : 2);
+const bucketOf = ({ contacts }: DealPlan, many: number): number => (contacts === 1 ? 0 : contacts < many ? 1 : 2);
 const wonOf = (deals: readonly DealPlan[]): number => deals.filter(isWon).length;
 const rateOf = (deals: readonly DealPlan[]): number => wonOf(deals) / Math.max(deals.length, 1);
 
 /** How far the deals of a segment are from what must hold of them; 0: they are not. */
-function costOf(deals: readonly DealPlan[]): number {
+function costOf(deals: readonly DealPlan[], many: number): number {
   const oneSided = [0, 1, 2].filter((bucket) => {
-    const own = deals.filter((d) => bucketOf(d) === bucket);
+    const own = deals.filter((d) => bucketOf(d, many) === bucket);
     return own.length >= GROUP && [0, own.length].includes(wonOf(own));
   }).length;
   const now = deals.filter((d) => d.period === 'now');
@@ -42,13 +43,15 @@ function costOf(deals: readonly DealPlan[]): number {
  * Lets multi-threading tell within each segment what it tells over all (it is not the mix of segments), and no segment's
  * deals with one, with a few or with many contacts be won or lost to the last one. Deals of one quarter and one outcome
  * change their contacts with those of other segments, which leaves every count over all as it is; no AE comes as near to
- * `newest`, the newest AE's contacts per deal, as that AE's rank forbids. Throws a Refusal when no exchange does it.
+ * the newest AE's contacts per deal as that AE's rank forbids. Throws a Refusal when no exchange does it.
  */
-export function mixSegments(deals: readonly DealPlan[], newest: number, random: Random): void {
+export function mixSegments(s: ScenarioSpec, deals: readonly DealPlan[], random: Random): void {
+  const { newest } = s.patterns.contacts;
+  const many = thresholdOf(s, 'many_contacts');
   const closed = deals.filter(isClosed);
   const of = (segment: SegmentRole): DealPlan[] => closed.filter((d) => d.segment === segment);
   const cost = (segments: readonly SegmentRole[]): number =>
-    segments.reduce((sum, segment) => sum + costOf(of(segment)), 0);
+    segments.reduce((sum, segment) => sum + costOf(of(segment), many), 0);
   const now = closed.filter((d) => d.period === 'now');
   const isTooLow = ({ rep, period }: DealPlan): boolean =>
     rep !== 'newest' && period === 'now' && meanContacts(ofRep(now, rep)) < newest + ABOVE_NEWEST;
@@ -60,7 +63,7 @@ export function mixSegments(deals: readonly DealPlan[], newest: number, random: 
         d.period === deal.period &&
         d.status === deal.status &&
         d.segment !== deal.segment &&
-        bucketOf(d) !== bucketOf(deal) &&
+        bucketOf(d, many) !== bucketOf(deal, many) &&
         (d.rep === deal.rep || (!isBound(d) && !isBound(deal))),
     );
     if (others.length === 0) continue;
@@ -70,6 +73,6 @@ export function mixSegments(deals: readonly DealPlan[], newest: number, random: 
     swapContacts(deal, other);
     if (cost(touched) > before || [deal, other].some(isTooLow)) swapContacts(deal, other);
   }
-  const off = SEGMENTS.find((segment) => costOf(of(segment)) > 0);
+  const off = SEGMENTS.find((segment) => costOf(of(segment), many) > 0);
   if (off !== undefined) throw new Refusal(`I3 collides: contacts do not tell wins from losses among the ${off} deals`);
 }

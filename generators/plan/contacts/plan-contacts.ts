@@ -21,7 +21,7 @@ export function planContacts(s: ScenarioSpec, deals: readonly DealPlan[], random
   const { newest } = s.patterns.contacts;
   liftAboveNewest(now, newest);
   mixOutcomes(deals, newest);
-  mixSegments(deals, newest, random);
+  mixSegments(s, deals, random);
   keepSingle(now, newest, random);
   planOpen(s, deals, random);
   planRoles(s, deals, random);

@@ -1,16 +1,16 @@
 import { addDays, daysBetween, dayOf, workdayFrom, workdayUpTo } from '../../lib/calendar.ts';
 import type { Range } from '../../lib/numbers.ts';
 import type { Random } from '../../lib/random.ts';
+import { thresholdOf } from '../../spec/facts.ts';
 import type { ScenarioSpec } from '../../spec/scenario-spec.ts';
 import { isClosed, isLost, isOpen, isFree, isUnnamed, isWon, type DealPlan } from '../deal-plan.ts';
 import { scoreDays } from './score-days.ts';
 
-/** Days of a deal before the low, days of silence up to it, and days after it in which contact resumes. */
+/** Days of a deal before the low, and days after it in which contact resumes. */
 const BEFORE = 19;
-const SILENCE: Range = [9, 13];
 const RESUMES: Range = [1, 3];
-/** Days between the low and the close of a closed deal: the fortnight in which it can recover is over. */
-const AFTER = 15;
+/** Days of silence up to the low, beyond those that make a gap. */
+const SILENCE: Range = [2, 6];
 
 /** Share of the recovered deals whose sponsor was met soon after the fall. */
 const RECOVERED_MET: Range = [0.66, 0.82];
@@ -28,11 +28,13 @@ const BACK_FOR: Range = [33, 62];
 
 /** The days on which a deal's health can have been at its low. */
 function possibleLows(s: ScenarioSpec, deal: DealPlan): string[] {
+  // The days in which a closed deal can recover, a fortnight or more, are over before its close.
+  const recovery = Math.max(thresholdOf(s, 'fall_days'), thresholdOf(s, 'recovery_days'));
   return scoreDays(s, deal).filter((day) => {
     const isLate = daysBetween(deal.createdOn, day) >= BEFORE;
     const ago = daysBetween(day, s.asOf);
     return (
-      isLate && (isClosed(deal) ? daysBetween(day, deal.closeOn) >= AFTER : ago >= BACK_FOR[0] && ago <= BACK_FOR[1])
+      isLate && (isClosed(deal) ? daysBetween(day, deal.closeOn) > recovery : ago >= BACK_FOR[0] && ago <= BACK_FOR[1])
     );
   });
 }
@@ -43,7 +45,7 @@ function fall(s: ScenarioSpec, deal: DealPlan, random: Random): void {
   deal.fellOn = low;
   deal.pauses = [
     {
-      from: workdayUpTo(addDays(low, -random.int(...SILENCE))),
+      from: workdayUpTo(addDays(low, -thresholdOf(s, 'gap_days') - random.int(...SILENCE))),
       until: workdayFrom(addDays(low, random.int(...RESUMES))),
     },
   ];
