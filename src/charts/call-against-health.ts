@@ -39,8 +39,8 @@ export const callAgainstHealth = chart('call-against-health', COLUMNS, (input, {
   const isShort = (row: Row): boolean => row.amount < target;
   const difference = (row: Row): string => `${isShort(row) ? '' : '+'}${usd(row.amount - target)}`;
   const parts = rows.flatMap((row) => [
-    { ...row, x: 0, said: `closed ${usd(row.closed)}` },
-    { ...row, x: row.closed, said: `${row.part} ${usd(row.committed)}` },
+    { ...row, x: 0, said: `closed ${usd(row.closed)}`, fill: 'var(--paper)' },
+    { ...row, x: row.closed, said: `${row.part} ${usd(row.committed)}`, fill: 'currentColor' },
   ]);
 
   return draw({
@@ -85,7 +85,7 @@ export const callAgainstHealth = chart('call-against-health', COLUMNS, (input, {
         text: 'said',
         dx: 9,
         textAnchor: 'start',
-        fill: 'var(--paper)',
+        fill: 'fill',
         fontWeight: 600,
       }),
       text(rows, {

@@ -18,17 +18,21 @@ const COLUMNS = {
  * Rows: `compared`, `fell_back`, `fell_back_won`, `others`, `others_won`, and the `ratio` of the two rates with its
  * interval, `ratio_low` to `ratio_high` (null: nothing to divide by).
  */
-export const reworkCost = chart('rework-cost', COLUMNS, (rows, options) =>
-  pairedBars({
-    ...options,
-    label: 'Win rate of deals that fell back against those that did not.',
-    pairs: rows.map((row) => ({
-      heading: row.compared,
-      note: saidRatio(row.ratio, row.ratio_low, row.ratio_high),
-      bars: [
-        { name: 'Fell back', count: row.fell_back_won, of: row.fell_back },
-        { name: 'Did not', count: row.others_won, of: row.others },
-      ],
-    })),
-  }),
+export const reworkCost = chart(
+  'rework-cost',
+  COLUMNS,
+  (rows, options) =>
+    pairedBars({
+      ...options,
+      label: 'Win rate of deals that fell back against those that did not.',
+      pairs: rows.map((row) => ({
+        heading: row.compared,
+        note: saidRatio(row.ratio, row.ratio_low, row.ratio_high),
+        bars: [
+          { name: 'Fell back', count: row.fell_back_won, of: row.fell_back },
+          { name: 'Did not', count: row.others_won, of: row.others },
+        ],
+      })),
+    }),
+  30,
 );

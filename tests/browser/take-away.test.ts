@@ -110,7 +110,7 @@ test('the picture has the title, the source line and the address of its figure',
       await pictureOf(page, figure);
       const [svg = ''] = await drawingsOf(page);
       const texts = [...svg.matchAll(/<text[^>]*>([^<]+)</g)].map(([, text]) => text).join(' ');
-      expect(texts).toContain(await figure.locator('h3').innerText());
+      expect(texts).toContain(await figure.locator('[id^=finding-]').innerText());
       expect(texts).toContain((await figure.locator('.source').innerText()).replace(/\s+/g, ' '));
       expect(texts).toContain(`${site.url}#figure-crash_health`);
       expect(texts).not.toContain('edited');
@@ -123,7 +123,7 @@ test('a finding is copied as its title and its address, and the address leads to
   await onPage('', { ...PHONE, ...CLIPBOARD }, async (page) => {
     for (const query of ['crash_health', 'forecast_weeks', 'process_edges']) {
       const figure = figureOf(page, query);
-      const title = await figure.locator('h3').innerText();
+      const title = await figure.locator('[id^=finding-]').innerText();
       await buttonOf(figure, 'Copy finding').click();
       await said(figure).toBe(`Copied: “${title}”, with its link.`);
       expect(await clipboardOf(page)).toBe(`${title}. ${site.url}#figure-${query}`);
@@ -184,7 +184,7 @@ test('where the clipboard is refused, or there is none, the text is shown to be 
         Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
       }, refuse);
       const figure = figureOf(page, query);
-      const title = await figure.locator('h3').innerText();
+      const title = await figure.locator('[id^=finding-]').innerText();
       await buttonOf(figure, 'Copy finding').click();
       const field = figure.getByRole('textbox', { name: 'finding' });
       await field.waitFor();
@@ -222,7 +222,7 @@ test('a page about one deal takes its charts along with the name of its subject'
     const account = await page.locator('.breadcrumb [aria-current]').innerText();
     await buttonOf(figure, 'Copy finding').click();
     await said(figure).toMatch(/^Copied/);
-    const title = await figure.locator('h3').innerText();
+    const title = await figure.locator('[id^=finding-]').innerText();
     expect(await clipboardOf(page)).toBe(`${account}: ${title}. ${site.url}${path}#figure-deal_health`);
     expect((await pictureOf(page, figure)).width).toBeGreaterThanOrEqual(1600);
   });

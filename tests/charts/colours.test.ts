@@ -38,6 +38,12 @@ describe.for(SCHEMES)('in %s', (scheme) => {
     expect(contrast(closed ?? paper, commit ?? paper)).toBeGreaterThanOrEqual(3);
   });
 
+  test('what is written on Closed and on Commit can be read', () => {
+    const commit = lightOf('var(--commit)', scheme);
+    expect(onPaper('var(--closed)')).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(lightOf('currentColor', scheme), commit)).toBeGreaterThanOrEqual(4.5);
+  });
+
   test('the AEs who are compared are told apart by all readers', () => {
     const [top, newest] = ENTITIES.slice(1).map((colour) => asSeen(lightOf(colour, scheme)).slice(0, 4));
     expect(Math.min(...(top ?? []).map((one, kind) => distance(one, newest?.[kind] ?? one)))).toBeGreaterThan(0.05);

@@ -1,3 +1,4 @@
+import { FINDINGS } from '../../charts/frame/name-drawing.ts';
 import { readFigure } from '../../query/binding-hooks.ts';
 import type { RowKey } from '../../query/find-value.ts';
 import { toRows, type Row } from '../../query/result.ts';
@@ -47,7 +48,7 @@ export function chartFigure(element: HTMLElement): LivePart {
     queries: [query],
     draw: async (result, isStale) => {
       if (drawings.length === 0) return null;
-      element.querySelector('h3')?.append(mark);
+      element.querySelector(FINDINGS)?.append(mark);
       return draw(about(toRows(result(query)), subject), isStale);
     },
     restore: () => {

@@ -1,3 +1,4 @@
+import { FINDINGS } from '../../charts/frame/name-drawing.ts';
 import { FIGURES, isOtherwise, readFigure, readValue, readWhen, VALUES } from '../../query/binding-hooks.ts';
 import { isMet, type Condition } from '../../query/condition.ts';
 import type { Result } from '../../query/result.ts';
@@ -17,7 +18,7 @@ export function condition(element: HTMLElement): LivePart {
     ...conditions.map(({ query }) => query),
     ...[...element.querySelectorAll<HTMLElement>(VALUES)].map(({ dataset }) => readValue(dataset).query),
   ];
-  const figure = element.closest('h3')?.closest<HTMLElement>(FIGURES);
+  const figure = element.closest(FINDINGS)?.closest<HTMLElement>(FIGURES);
   const charts = figure ? [readFigure(figure.dataset).query] : [];
   const titled = charts.filter((query) => !restsOn.includes(query));
   const show = (isStanding: boolean): void => {

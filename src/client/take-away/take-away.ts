@@ -1,3 +1,4 @@
+import { FINDINGS } from '../../charts/frame/name-drawing.ts';
 import { saveFile } from '../dom.ts';
 import { addressOf } from '../share/address-of.ts';
 import { copyText } from '../share/copy-text.ts';
@@ -74,7 +75,7 @@ async function addressWith(id: string, { queries }: EditsShown): Promise<{ addre
 
 /** A figure's title; on a page about one deal or AE it says of whom, for it is read elsewhere. */
 function findingOf(figure: HTMLElement): string {
-  const finding = textOf(figure, 'h3');
+  const finding = textOf(figure, FINDINGS);
   const subject = 'key' in figure.dataset ? document.querySelector('.breadcrumb [aria-current]') : null;
   return subject === null ? finding : `${shownText(subject)}: ${finding}`;
 }
