@@ -113,7 +113,7 @@ export const TERMS = [
     id: 'contact',
     term: 'Contact',
     means:
-      'An exchange that the buyer took part in: a meeting held, a call answered, a message that the buyer sent. A person counts as a contact of a deal after such an exchange on it.',
+      'An exchange that the buyer took part in: a meeting held, a call answered, a message that the buyer sent. A person counts as a contact of a deal after such an exchange on it; people of legal and procurement do not count.',
     query: 'crash_deal',
   },
   {
@@ -133,7 +133,7 @@ export const TERMS = [
     id: 'executive-sponsor',
     term: 'Executive sponsor',
     means: 'A senior executive at the buyer who backs the purchase, and has the standing to see it through.',
-    query: 'after_the_fall',
+    query: 'recovery_rate',
   },
   {
     id: 'expansion',
@@ -178,6 +178,13 @@ export const TERMS = [
       'What is closed-won, plus for each deal in Commit its amount times the weight of its health band. It is a rule that anyone can check, and no probability.',
     builtOn: ['closed-won', 'commit', 'health-band'],
     query: 'forecast_call',
+  },
+  {
+    id: 'ratio-interval',
+    term: 'Interval of a ratio',
+    means:
+      'Between which values the true ratio may lie, by what chance does to counts as small as these, at the usual level of confidence. It is computed on the logarithm of the ratio. A ratio whose interval holds “as often” shows nothing for sure.',
+    query: 'multi_threading',
   },
   {
     id: 'median-stay',
@@ -308,6 +315,14 @@ export const TERMS = [
     means:
       'Won deals divided by won and lost deals, by count and not by amount, of those closed this quarter up to the as-of day. Open deals are left out.',
     query: 'scoreboard',
+  },
+  {
+    id: 'within-segments',
+    term: 'Within segments',
+    means:
+      'Each deal is held against deals of its own segment alone, and the comparisons are then put together (after Mantel and Haenszel). So a difference in the mix of segments cannot make the ratio.',
+    builtOn: ['ratio-interval'],
+    query: 'multi_threading',
   },
 ] as const satisfies readonly Term[];
 

@@ -41,7 +41,7 @@ export const TRY_THIS: readonly TryThis[] = [
   },
   {
     query: 'rep_scoreboard',
-    label: 'order the AEs by contacts a deal',
+    label: 'order the AEs by contacts per deal',
     shows: 'It shows whether those who engage more people also stand better.',
     edit: change('order by r.attainment desc', 'order by r.contacts_a_deal desc'),
   },
