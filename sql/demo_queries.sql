@@ -164,7 +164,7 @@ order by severity_rank, case target_type when 'deal' then 1 else 2 end, impact d
 --   a competitor in it, its present step and its days there where they are over the benchmark, its contacts (people of
 --   Legal and Procurement not counted), and its silence from the threshold silent_days on.
 -- column: amount: Amount of the deal with {account} [K1, K2, K3, K4, K5, K6, K7]
--- The lost ones last; of the open ones those with the poorest health first.
+-- The closed ones last; of the open ones those in poor health first.
 with told as (
   select
     d.*,
@@ -216,7 +216,7 @@ select
   upper(substr(line, 1, 1)) || substr(line, 2) || '.' as drama,
   next_step, story_role
 from joined
-order by status <> 'Open', health, amount desc, opportunity_id;
+order by status <> 'Open', is_poor_health desc, amount desc, opportunity_id;
 
 -- name: plan_pace
 -- title: New logos, expansion and new-logo dollars against plan to date, on one row
