@@ -800,7 +800,7 @@ order by c.segment_position, c.comparison;
 -- chart: contact-maps
 -- definition: For each deal that the AEs with the story roles top_performer and newest closed, won or lost, from the
 --   quarter's start to the as-of day: everyone the CRM knows at its account. Engaged are those who met, answered or
---   wrote to the AE on the deal.
+--   wrote to the AE on the deal; of them people of Legal and Procurement are not counted in its number of contacts.
 select
   r.story_role,
   d.rep, d.opportunity_id, d.account, d.amount, d.status, d.close_on, d.contacts,
@@ -820,8 +820,8 @@ order by
 -- scene: pattern-discovery
 -- chart: none
 -- definition: Deals that the AE closed, won or lost, from the quarter's start to the as-of day: known is, deal by deal,
---   everyone in the CRM at the account, engaged those who met, answered or wrote to the AE on the deal. A deal is
---   sponsored when an Executive Sponsor was engaged.
+--   everyone in the CRM at the account, engaged those who met, answered or wrote to the AE on the deal; people of Legal
+--   and Procurement are not counted in either. A deal is sponsored when an Executive Sponsor was engaged.
 -- column: deals: Deals that {rep} closed this quarter
 -- column: known: People known on the deals of {rep}
 -- column: engaged_share: Share of the people known whom {rep} engaged
@@ -829,15 +829,16 @@ order by
 select
   r.name as rep,
   r.story_role,
-  count(*) as deals,
-  sum(d.people) as known,
-  sum(d.contacts) as engaged,
-  sum(d.people) - sum(d.contacts) as not_engaged,
-  1.0 * sum(d.contacts) / sum(d.people) as engaged_share,
-  count(*) filter (where d.sponsors > 0) as sponsored_deals
+  count(distinct d.opportunity_id) as deals,
+  count(*) as known,
+  sum(p.is_engaged) as engaged,
+  count(*) - sum(p.is_engaged) as not_engaged,
+  avg(p.is_engaged) as engaged_share,
+  count(distinct d.opportunity_id) filter (where d.sponsors > 0) as sponsored_deals
 from deal d
 join rep r on r.rep_id = d.rep_id
-where d.closed_this_quarter = 1
+join deal_person p on p.opportunity_id = d.opportunity_id
+where d.closed_this_quarter = 1 and p.buying_role not in ('Legal', 'Procurement')
 group by r.rep_id, r.name, r.story_role
 order by engaged_share desc, r.name;
 
@@ -963,7 +964,7 @@ order by lost_amount desc, competitor;
 -- scene: pattern-discovery
 -- chart: none
 -- definition: Open deals in Commit or Best Case with an expected close date in the quarter and fewer contacts than the
---   threshold multi_threaded_contacts says. Impact is amount × (win rate of this quarter's multi-threaded
+--   threshold multi_threaded_contacts says; people of Legal and Procurement are not counted. Impact is amount × (win rate of this quarter's multi-threaded
 --   deals less that of the single-threaded ones): the most that a further contact could be worth.
 -- column: win_rate_gap: Win rate of multi-threaded deals less that of single-threaded ones
 -- column: listed_deals: Single-threaded deals in Commit and Best Case

@@ -398,6 +398,7 @@ order by
 -- title: Contacts per deal, against the team
 -- chart: share-bars
 -- definition: Deals closed this quarter, by number of contacts: the share of the AE's deals, and that of all AEs' deals.
+--   People of Legal and Procurement are not counted.
 with closed as (
   select d.rep_id, g.position, count(*) as deals, sum(d.is_won) as won
   from deal d

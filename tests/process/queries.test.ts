@@ -68,6 +68,29 @@ test('edges and steps agree on the cases and the stays of a step', () => {
   }
 });
 
+test('the mean stay of a step is the same in the map, in the table of stays and in the sentence', () => {
+  for (const { stage, mean_days } of rows('stage_stays')) {
+    expect(nodes.find((row) => row.stage === stage)?.mean_days).toBe(mean_days);
+    for (const row of edges) if (row.from_stage === stage) expect(row.from_mean_days).toBe(mean_days);
+  }
+  const legal = one('legal_bottleneck');
+  expect(rows('stage_stays').find(({ stage }) => stage === legal.stage)?.mean_days).toBe(legal.mean_days);
+});
+
+test('what rework costs is held against as many deals as reached the step, all segments together', () => {
+  const [all, ...segments] = rows('rework_cost');
+  expect(all?.segment).toBeNull();
+  for (const column of ['fell_back', 'fell_back_won', 'others', 'others_won'] as const)
+    expect(sum(segments, column)).toBe(all?.[column]);
+  expect(Number(all?.fell_back) + Number(all?.others)).toBeLessThan(Number(one('rework').cases));
+});
+
+test('of the deals in the design step each is late or within its benchmark', () => {
+  const { deals_over_benchmark, deals_within } = one('no_technical_buyer_total');
+  const design = rows('stage_revenue').find(({ stage }) => stage === one('no_technical_buyer_total').stage);
+  expect(deals_over_benchmark + deals_within).toBe(design?.deals);
+});
+
 test('the paths of closed deals add up to what conformance says', () => {
   const judged = one('conformance');
   const having = (column: 'is_happy_path' | 'conforms'): number =>
