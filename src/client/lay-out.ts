@@ -26,12 +26,13 @@ export function layOutRest(): void {
   const layOutAll = (): void => {
     while (layOutNext());
   };
+  const loaded = (): void => {
+    if (performance.now() < SOON) layOutAll();
+    else whileLeftAlone(layOutNext);
+  };
   if (mustStand()) layOutAll();
-  else
-    addEventListener('load', () => {
-      if (performance.now() < SOON) layOutAll();
-      else whileLeftAlone(layOutNext);
-    });
+  else if (document.readyState === 'complete') loaded();
+  else addEventListener('load', loaded);
 }
 
 /** Whether the page must stand as it was: its reader comes back to a place on it, or its address names one. */

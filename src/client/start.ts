@@ -1,9 +1,10 @@
 /**
- * What every page runs: it waits for a reader who comes near an editor, and only then fetches the rest.
- * Without it the page is whole, its SQL in colours.
+ * What every page runs: it opens in place what the page's links lead to, and waits for a reader who comes near an editor;
+ * only then is the rest fetched. Without it the page is whole, and its links are links.
  */
 import { onComingNear } from './coming-near.ts';
 import { button, make } from './dom.ts';
+import { DATA_LINKS, readData, SHARE_LINKS } from '../query/binding-hooks.ts';
 import { draftNames, onDraft } from './drafts.ts';
 // The engine's own code is here and not fetched on need: what it asks for is large and should be asked for at once.
 import { warmEngine } from './engine/engine.ts';
@@ -59,35 +60,50 @@ class SqlCell extends HTMLElement {
 
 customElements.define('sql-cell', SqlCell);
 
-// What has been opened is wanted, also where it stands below the fold of a popover.
-addEventListener(
-  'toggle',
-  (event) => {
-    if (!(event.target instanceof HTMLElement) || event.newState !== 'open') return;
-    for (const cell of event.target.querySelectorAll<HTMLElement>('sql-cell:not([data-ready])')) {
-      seen.unobserve(cell);
-      open(cell);
-    }
-  },
-  { capture: true },
-);
-
 // Whoever points at, touches or tabs to what opens an editor is about to want one.
-const OPENERS = 'summary, sql-cell, [popovertarget^="query-"], [data-try]';
-const isOpener = ({ target }: Event): boolean => target instanceof Element && target.closest(OPENERS) !== null;
+const OPENERS = `sql-cell, ${DATA_LINKS}, [data-try]`;
+const CARDS = 'a.number, a.term';
 for (const kind of ['pointerover', 'pointerdown', 'focusin']) {
   addEventListener(
     kind,
-    (event) => {
-      if (isOpener(event) && document.querySelector('sql-cell') !== null) warm().catch(() => undefined);
+    ({ target }) => {
+      if (!(target instanceof Element)) return;
+      if (target.closest(OPENERS) !== null) warm().catch(() => undefined);
+      if (target.closest(CARDS) !== null) loadCards().catch(() => undefined);
     },
     { passive: true },
   );
 }
 
 // Whoever reads on comes near what opens one.
-onComingNear(document.querySelectorAll('.query-details'), A_SCREEN, () => {
+onComingNear(document.querySelectorAll(DATA_LINKS), A_SCREEN, () => {
   warm().catch(() => undefined);
+});
+
+const loadCards = () => import('./cards/open-link.ts');
+
+/** What a script opens in the place of a link, and the code that does; where that does not load, the link leads there. */
+const IN_PLACE: readonly (readonly [string, (link: HTMLAnchorElement) => Promise<unknown>])[] = [
+  [CARDS, async (link) => (await loadCards()).openLink(link)],
+  ['.term-card a.related', async (link) => (await loadCards()).openLink(link)],
+  [DATA_LINKS, async (link) => (await import('./cards/data-panel.ts')).togglePanel(link)],
+  [SHARE_LINKS, async (link) => (await import('./take-away/share.ts')).toggleShare(link)],
+];
+
+document.addEventListener('click', (event) => {
+  const { button: pressed, ctrlKey, metaKey, shiftKey, altKey, defaultPrevented, target } = event;
+  // A reader who asks for another tab or window gets the page.
+  if (pressed !== 0 || ctrlKey || metaKey || shiftKey || altKey || defaultPrevented) return;
+  if (!(target instanceof Element)) return;
+  for (const [selector, open] of IN_PLACE) {
+    const link = target.closest<HTMLAnchorElement>(selector);
+    if (link === null) continue;
+    event.preventDefault();
+    open(link).catch(() => {
+      location.assign(link.href);
+    });
+    return;
+  }
 });
 
 document.addEventListener('click', (event) => {
@@ -110,12 +126,12 @@ document.addEventListener('click', (event) => {
 function showKept(): void {
   const names = draftNames();
   const marks: (readonly [string, HTMLElement])[] = [];
-  for (const { dataset, parentElement } of document.querySelectorAll<HTMLElement>('details > sql-cell')) {
-    const { query = '' } = dataset;
+  for (const link of document.querySelectorAll<HTMLElement>(DATA_LINKS)) {
+    const { query } = readData(link.dataset);
     if (!names.includes(query)) continue;
     const mark = make('span', { class: 'edited-mark' }, 'your text is kept');
     marks.push([query, mark]);
-    parentElement?.querySelector('summary')?.append(mark);
+    link.after(mark);
   }
   onDraft((query, text) => {
     if (text !== null) return;

@@ -2,7 +2,7 @@ import type { QueryName } from '../query/query-rows.ts';
 
 /** A word of the trade, explained where it stands and in the glossary. */
 export interface Term {
-  /** Its place: the popover `term-<id>`, the glossary's entry `glossary-<id>`. */
+  /** Its place: the glossary's entry `glossary-<id>`. */
   readonly id: string;
   readonly term: string;
   /** What it means, in the words of someone who never sold, and exactly as the queries compute it; no numbers. */
@@ -328,6 +328,15 @@ export const TERMS = [
 
 /** The id of a term. */
 export type TermId = (typeof TERMS)[number]['id'];
+
+const byId = new Map<string, Term>(TERMS.map((term) => [term.id, term]));
+
+/** The term of an id; throws `unknown term: …`. */
+export function termOf(id: string): Term {
+  const term = byId.get(id);
+  if (term === undefined) throw new RangeError(`unknown term: ${id}`);
+  return term;
+}
 
 /** The terms by which the dashboard names its metrics. */
 export const METRIC_TERMS: Readonly<Record<string, TermId>> = {

@@ -85,6 +85,10 @@ export const readTable = ({ query = '', limit }: Dataset) => ({
   limit: limit === undefined ? Infinity : Number(limit),
 });
 
+/** The rows of a query as they are, in all its columns, and the most of them that are shown. */
+export const resultHooks = (query: string, limit: number) =>
+  ({ 'data-query': query, 'data-result': '', 'data-limit': limit }) as const;
+
 /** Any other part of a page that shows a query. */
 export const queryHooks = (query: string) => ({ 'data-query': query });
 
@@ -92,14 +96,42 @@ export const queryHooks = (query: string) => ({ 'data-query': query });
 export const cellHooks = (query: string, title: string) => ({ 'data-query': query, 'data-title': title });
 export const readCell = ({ query = '', title = query }: Dataset) => ({ query, title });
 
+/** A link to a query's page, in whose place a script opens the query's data: its SQL in an editor, and its rows. */
+export const dataHooks = (query: string) => ({ 'data-sql': query });
+export const readData = ({ sql = '' }: Dataset) => ({ query: sql });
+
+/** A link to a figure, in whose place a script opens all that can be taken of it. */
+export const SHARE_HOOKS = { 'data-share': '' };
+
+/**
+ * On the page of a query, what is said of a column: in it `OF_ROW` stands for a value of the number's own row, and a claim
+ * states the number of its row alone. `same` are the numbers that a claim says to be the same, as `query.column`.
+ */
+export const columnHooks = (column: string, same: readonly string[]) => ({
+  id: column,
+  'data-same': same.length === 0 ? undefined : same.join(' '),
+});
+export const readColumn = ({ same = '' }: Dataset) => ({ same: same.split(' ').filter(Boolean) });
+export const ofRowHooks = (column: string) => ({ 'data-of': column });
+export const readOfRow = ({ of = '' }: Dataset) => ({ column: of });
+export const statedHooks = (row: number) => ({ 'data-row': row });
+export const readStated = ({ row = '0' }: Dataset) => ({ row: Number(row) });
+export const OF_ROW = '[data-of]';
+
 /** Selectors of the parts of a page. */
 export const VALUES = 'data[data-query]';
 export const CONDITIONS = '[data-when]';
 export const LISTED = '[data-listed]';
 export const FIGURES = 'figure[data-query]';
 export const TABLES = '[data-table][data-query]';
+export const RESULTS = '[data-result][data-query]';
+export const DATA_LINKS = 'a[data-sql]';
+export const SHARE_LINKS = 'a[data-share]';
 export const valuesOf = (query: string): string => `data[data-query="${query}"]`;
 export const valueIn = (column: string): string => `data[data-column="${column}"]`;
+export const valuesIn = (query: string, column: string): string =>
+  `data[data-query="${query}"][data-column="${column}"]`;
+export const dataLinksOf = (query: string): string => `a[data-sql="${query}"]`;
 export const cellsOf = (query: string): string => `sql-cell[data-query="${query}"]`;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

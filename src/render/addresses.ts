@@ -7,3 +7,7 @@ export const dealAddress = (deal: { readonly opportunity_id: string; readonly ac
 
 /** The address of an AE's page, of a row that names the AE. */
 export const repAddress = ({ rep }: { readonly rep: string }): string => url(`reps/${repSlug(rep)}/`);
+
+/** The address of a query's page, or of what it says of one of its columns. */
+export const queryAddress = (query: string, column?: string): string =>
+  url(`queries/${query}/${column === undefined ? '' : `#${column}`}`);

@@ -1,6 +1,7 @@
 import type { Value } from '../model/formats.ts';
 import { findValue } from '../query/find-value.ts';
 import type { StatedNumber } from '../query/ledger.ts';
+import type { ClaimNumber } from '../query/query-columns.ts';
 import type { QueryName } from '../query/query-rows.ts';
 import type { Result } from '../query/result.ts';
 import type { Report } from './report.ts';
@@ -23,8 +24,7 @@ const SUBJECTS = ['account', 'rep'];
  * names for the column, as far as what they compute is this very value and about the row's own account and AE.
  */
 export function statingClaims(report: Report, query: QueryName, column: string, row: number): StatingClaim[] {
-  const { claim: own, columns } = report.query(query);
-  const named = own === null ? (columns.get(column)?.numbers ?? []) : [{ claim: own, column }];
+  const named = numbersOf(report, query, column);
   if (named.length === 0) return [];
   const result = report.result(query);
   const { value } = findValue(result, column, row);
@@ -36,6 +36,12 @@ export function statingClaims(report: Report, query: QueryName, column: string, 
     const { id, statement, numbers } = found;
     return [{ id, statement, column: stated, number: numbers.find((one) => one.column === stated) }];
   });
+}
+
+/** The numbers of claims that a column is said to be: of a claim's own query that claim's, else those that its head names. */
+export function numbersOf(report: Report, query: QueryName, column: string): readonly ClaimNumber[] {
+  const { claim, columns } = report.query(query);
+  return claim === null ? (columns.get(column)?.numbers ?? []) : [{ claim, column }];
 }
 
 /** Two sums of the same numbers may differ in their last digit. */

@@ -52,9 +52,9 @@ test.for(['', 'ledger/'])('under a base path every page, link and download of /%
   const addresses = new Set(links.map((link) => link.replace(/#.*/, '')));
   expect([...addresses].filter((address) => !address.startsWith(under.url))).toEqual([]);
   const missing = [...addresses].map(async (address) => {
-    // Of the pages of deals and AEs one each is built here: the others are where they are without a base path.
-    const isSubject = /\/(?:deals|reps)\/./.test(address);
-    const found = isSubject ? site.url + address.slice(under.url.length) : address;
+    // Of the pages of deals, AEs and queries one each is built here: the others are where they are without a base path.
+    const isOneOfMany = /\/(?:deals|reps|queries)\/./.test(address);
+    const found = isOneOfMany ? site.url + address.slice(under.url.length) : address;
     return (await fetch(found)).status === 200 ? [] : [address];
   });
   expect((await Promise.all(missing)).flat()).toEqual([]);

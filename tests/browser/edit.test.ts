@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { TRY_THIS } from '../../src/components/try-this.ts';
 import { SCENES } from '../../src/components/scenes.ts';
 import { brokenRules } from '../support/broken-rules.ts';
-import { useSite } from '../support/site.ts';
+import { answers, useSite } from '../support/site.ts';
 
 const ENDLESS = 'with recursive t(n) as (select 1 union all select n + 1 from t) select count(*) from t';
 
@@ -47,15 +47,30 @@ function cellIn(around: Locator): Cell {
   };
 }
 
+/** Opens the data of what stands around its link. */
+async function openData(around: Locator): Promise<void> {
+  await answers(around.page());
+  await around.getByRole('link', { name: /^Data: / }).click();
+}
+
 /** The editor of a figure, opened. */
 async function openFigure(page: Page, query: string): Promise<Cell & { figure: Locator }> {
   const figure = page.locator(`figure[data-query="${query}"]`);
-  await figure.getByText('Show SQL').click();
+  await openData(figure);
   return { ...cellIn(figure), figure };
 }
 
 /** The query of an editor as it was written. */
 const writtenIn = async ({ cell }: Cell): Promise<string> => (await cell.locator('pre').first().textContent()) ?? '';
+
+/** The card of a number, with its query's editor. */
+async function openCard(number: Locator): Promise<Locator> {
+  await number.click();
+  const card = number.page().getByRole('dialog');
+  await card.getByRole('button', { name: 'SQL' }).click();
+  await card.locator('sql-cell').waitFor();
+  return card;
+}
 
 const free = (page: Page): Cell => cellIn(page.locator('#editor'));
 
@@ -102,7 +117,7 @@ test('what an edited query no longer supports goes: an item of a list, and a tit
     const alerts = page.locator('.alerts');
     const items = alerts.locator('li').filter({ visible: true });
     const all = await items.count();
-    await alerts.getByText('Show SQL').click();
+    await openData(alerts);
     const list = cellIn(alerts);
     await list.run(`select * from (${await writtenIn(list)}) where severity = 'coaching' limit 1`);
     await expect.poll(() => items.count()).toBe(1);
@@ -137,10 +152,7 @@ test('a query without the columns that its chart needs says which, and shows its
 test('a number opens its query in an editor where it stands', async () => {
   await onPage('', async (page) => {
     const number = page.locator('#monday-morning .number').filter({ hasText: '$' }).first();
-    await number.click();
-    const open = page.locator(`#${String(await number.getAttribute('popovertarget'))} [popovertarget^="query-"]`);
-    await open.click();
-    const { run, rows } = cellIn(page.locator(`#${String(await open.getAttribute('popovertarget'))}`));
+    const { run, rows } = cellIn(await openCard(number));
     await run('select 1 as n');
     expect(await rows.count()).toBe(1);
   });
@@ -390,8 +402,7 @@ test('a text survives a reload and leaving and coming back; a restored one is go
     await page.goto(`${site.url}ledger/`);
     await page.goBack();
     const back = cellIn(page.locator('figure[data-query="rep_scoreboard"]'));
-    if (!(await back.box.isVisible()))
-      await page.locator('figure[data-query="rep_scoreboard"] summary').first().click();
+    if (!(await back.box.isVisible())) await openData(page.locator('figure[data-query="rep_scoreboard"]'));
     expect(await back.box.evaluate(textOf)).toBe('select 1 as mine');
     await back.press('Restore');
     await page.reload();
@@ -492,12 +503,12 @@ test('two tabs keep their texts beside each other', async () => {
   });
 });
 
-test('from an editor in a popover Escape and Tab lead to its buttons, and the page’s own editor follows', async () => {
+test('from an editor on a card Escape and Tab lead to its buttons, and the page’s own editor follows', async () => {
   await onPage('', async (page) => {
     const inPage = await openFigure(page, 'rep_scoreboard');
     await inPage.cell.locator('.cm-content').waitFor();
-    await page.evaluate(() => document.querySelector<HTMLElement>('#query-rep_scoreboard')?.showPopover());
-    const { cell, box, run, press } = cellIn(page.locator('#query-rep_scoreboard'));
+    const number = page.locator('#pattern-discovery p > .number[href*="/rep_scoreboard/"]').first();
+    const { cell, box, run, press } = cellIn(await openCard(number));
     await cell.locator('.cm-content').waitFor();
     await run('select name as rep from rep');
     expect(await inPage.box.evaluate(textOf)).toBe('select name as rep from rep');
@@ -533,11 +544,18 @@ test('the full editor completes columns after an alias, and undoes', async () =>
   });
 });
 
-test('without script the SQL stands in the page, and nothing asks to be tried', async () => {
+test('without script the SQL stands on the page that a figure leads to, and nothing asks to be tried', async () => {
   await onPage(
     '',
     async (page) => {
-      expect(await page.locator('sql-cell pre').count()).toBeGreaterThan(10);
+      const links = await page
+        .locator('figure a[data-sql]')
+        .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+      expect(links.length).toBeGreaterThan(10);
+      for (const link of links) {
+        const html = await (await fetch(new URL(String(link), site.url))).text();
+        expect(html, String(link)).toMatch(/<sql-cell [^>]*>\s*<pre class="sql"/);
+      }
       expect(await page.getByRole('button', { name: 'Run', exact: true }).count()).toBe(0);
       const shown = page.locator('[data-try]').filter({ visible: true });
       expect(await shown.count()).toBe(0);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { useSite } from '../support/site.ts';
 
-const PAGES = ['', 'ledger/', 'agents/', 'sql/'];
+const PAGES = ['', 'ledger/', 'agents/', 'sql/', 'queries/rep_scoreboard/', 'queries/scoreboard/'];
 const WIDTHS = [320, 390, 768, 1280];
 
 // What the browser complains about on these pages is a failure, whatever it is.
@@ -90,6 +90,24 @@ test.for(['', 'ledger/'])(
     expect([...wrong, ...joined]).toEqual([]);
   },
 );
+
+test('no line begins with a mark that belongs to a number or a word', async () => {
+  const torn = await at(320, '', (page) =>
+    page.locator('main :is(.number, .term)').evaluateAll((all) =>
+      all.flatMap((link) => {
+        const { nextSibling: next } = link;
+        if (!(next instanceof Text) || !/^[,.;:!?)’]/.test(next.data)) return [];
+        const range = new Range();
+        range.setStart(next, 0);
+        range.setEnd(next, 1);
+        const line = [...link.getClientRects()].at(-1);
+        const mark = range.getBoundingClientRect();
+        return line === undefined || Math.abs(line.bottom - mark.bottom) < line.height / 2 ? [] : [link.textContent];
+      }),
+    ),
+  );
+  expect(torn).toEqual([]);
+});
 
 test('the scene being read is marked in the list of scenes', async () => {
   const current = await at(1280, '', async (page) => {

@@ -35,7 +35,7 @@ function on<Answer>(path: string, work: (page: Page) => Promise<Answer>): Promis
   return share(work);
 }
 
-test('without script the report has its scenes in order, each with a chart, a caption and the rows', async () => {
+test('without script the report has its scenes in order, each with a chart, a caption and a way to the rows', async () => {
   const scenes = await on('', (page) =>
     page.locator('section[data-scene]').evaluateAll((sections) =>
       sections.map((section) => ({
@@ -44,8 +44,7 @@ test('without script the report has its scenes in order, each with a chart, a ca
         figures: [...section.querySelectorAll('figure[data-query]')].map((figure) => ({
           images: figure.querySelectorAll('svg[role="img"][aria-label]').length,
           source: figure.querySelector('figcaption .source')?.textContent.includes('synthetic data') ?? false,
-          rows: figure.querySelectorAll('figcaption tbody tr').length > 0,
-          sql: figure.querySelector('sql-cell')?.textContent.toLowerCase().includes('select') ?? false,
+          data: figure.querySelector('figcaption a[data-sql]')?.getAttribute('href') ?? '',
         })),
       })),
     ),
@@ -53,7 +52,12 @@ test('without script the report has its scenes in order, each with a chart, a ca
   expect(scenes.map(({ id, scene }) => [id, scene])).toEqual(SCENES.map((id, i) => [id, String(i + 1)]));
   for (const { figures } of scenes) {
     expect(figures.length).toBeGreaterThan(0);
-    expect(figures).toEqual(figures.map(() => ({ images: 2, source: true, rows: true, sql: true })));
+    expect(figures).toEqual(figures.map(({ data }) => ({ images: 2, source: true, data })));
+    for (const { data } of figures) {
+      const html = await readFile(join(SITE_FOLDER, data, 'index.html'), 'utf8');
+      expect(html, data).toMatch(/<pre class="sql"[^]*select/);
+      expect(html, data).toMatch(/class="table-wrapper results"[^]*<tbody>\s*<tr/);
+    }
   }
 });
 
@@ -125,7 +129,7 @@ test('no number is typed into a scene: what is not bound holds no digit and no n
   expect(found).toEqual([]);
 });
 
-test('the ledger shows every claim with stated and computed value, definition and SQL', async () => {
+test('the ledger shows every claim with stated and computed value, definition and the way to its SQL', async () => {
   const { Database } = await sqlite();
   const database = new Database(await readFile(join(SITE_FOLDER, 'revops.sqlite')));
   const stated = runQuery(database, 'select claim_id, figure from claim_figure order by 1, 2').rows.map(String);
@@ -136,7 +140,7 @@ test('the ledger shows every claim with stated and computed value, definition an
           const complete =
             [...figure.querySelectorAll('th, td')].every((cell) => cell.textContent.trim() !== '') &&
             claim.querySelector('.definition') !== null &&
-            claim.querySelector('sql-cell pre') !== null;
+            claim.querySelector(`a[data-sql^="claim_"][href^="/queries/claim_"]`) !== null;
           return complete ? `${claim.id},${String(figure.getAttribute('data-figure'))}` : `incomplete ${claim.id}`;
         }),
       ),

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { useSite } from '../support/site.ts';
+import { answers, useSite } from '../support/site.ts';
 
 const site = useSite();
 
@@ -13,6 +13,7 @@ async function arrive(path = ''): Promise<{ page: Page; asked: () => string[] }>
     if (end !== undefined) asked.push(end);
   });
   await page.goto(site.url + path, { waitUntil: 'networkidle' });
+  await answers(page);
   return { page, asked: () => asked.toSorted() };
 }
 
@@ -33,7 +34,11 @@ test('whoever reads on fetches the engine before an editor is opened, and the fu
   expect(asked()).toEqual([]);
   await page.mouse.wheel(0, 1500);
   await expect.poll(asked).toEqual(ENGINE);
-  await page.locator('figure').getByText('Show SQL').first().click();
+  await page
+    .locator('figure')
+    .getByRole('link', { name: /^Data: / })
+    .first()
+    .click();
   await expect.poll(asked).toEqual([...ENGINE, 'code-mirror'].toSorted());
   await page.close();
 });
@@ -49,10 +54,15 @@ test('whoever asks for data to be spared fetches it when they reach for an edito
     if (request.url().endsWith('.wasm')) asked.push('.wasm');
   });
   await page.goto(site.url, { waitUntil: 'networkidle' });
+  await answers(page);
   await page.mouse.wheel(0, 1700);
   await page.waitForTimeout(500);
   expect(asked).toEqual([]);
-  await page.locator('figure').getByText('Show SQL').first().click();
+  await page
+    .locator('figure')
+    .getByRole('link', { name: /^Data: / })
+    .first()
+    .click();
   await expect.poll(() => asked).toEqual(['.wasm']);
   await context.close();
 });
@@ -90,6 +100,7 @@ test('a slow phone lays out what is below the first screens when its reader leav
   });
   const before = await topOf(last);
   await page.reload();
+  await answers(page);
   expect(await waiting(page)).toBe(0);
   await expect.poll(async () => Math.abs((await topOf(last)) - before)).toBeLessThan(5);
   await page.context().close();
@@ -98,6 +109,7 @@ test('a slow phone lays out what is below the first screens when its reader leav
 test('the place that an address names is there at once, on a slow phone too', async () => {
   const page = await phone();
   await page.goto(`${site.url}#process-problem`);
+  await answers(page);
   expect(await waiting(page)).toBe(0);
   expect(Math.abs(await topOf(page.locator('#process-problem')))).toBeLessThan(100);
   await page.context().close();
@@ -106,6 +118,7 @@ test('the place that an address names is there at once, on a slow phone too', as
 test('a quick phone has laid out the whole page when it has loaded', async () => {
   const page = await phone({ isSlow: false });
   await page.goto(site.url);
+  await answers(page);
   expect(await waiting(page)).toBe(0);
   await page.context().close();
 });

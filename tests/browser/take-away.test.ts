@@ -3,7 +3,7 @@ import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { brokenRules } from '../support/broken-rules.ts';
 import { SITE_FOLDER } from '../support/site-folder.ts';
-import { useSite } from '../support/site.ts';
+import { answers, useSite } from '../support/site.ts';
 
 const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, colorScheme: 'dark' };
 const CLIPBOARD: BrowserContextOptions = { permissions: ['clipboard-read', 'clipboard-write'] };
@@ -20,8 +20,13 @@ const onPage = (
 ): Promise<void> => site.visit(path, { ...options, before }, work);
 
 const figureOf = (page: Page, query: string): Locator => page.locator(`figure[data-query="${query}"]`);
-const buttonOf = (around: Locator, name: 'PNG' | 'Copy finding'): Locator =>
-  around.getByRole('button', { name: new RegExp(`^${name} .`) });
+/** A button of a figure's, for which what can be shared of it is opened. */
+async function buttonOf(figure: Locator, name: 'PNG' | 'Copy finding'): Promise<Locator> {
+  await answers(figure.page());
+  const share = figure.getByRole('link', { name: /^Share: / });
+  if ((await share.getAttribute('aria-expanded')) !== 'true') await share.click();
+  return figure.getByRole('button', { name: new RegExp(`^${name} .`) });
+}
 const statusOf = (around: Locator): Locator => around.locator('.take-away [role=status]');
 /** What is said beside the buttons, once it is. */
 const said = (around: Locator) => expect.poll(() => statusOf(around).textContent());
@@ -40,7 +45,8 @@ interface Picture {
 
 /** Presses PNG, and reads what comes as a browser does. */
 async function pictureOf(page: Page, figure: Locator): Promise<Picture> {
-  const [download] = await Promise.all([page.waitForEvent('download'), buttonOf(figure, 'PNG').click()]);
+  const picture = await buttonOf(figure, 'PNG');
+  const [download] = await Promise.all([page.waitForEvent('download'), picture.click()]);
   const bytes = await readFile(await download.path());
   const read = await page.evaluate(async (base64) => {
     const image = new Image();
@@ -124,7 +130,7 @@ test('a finding is copied as its title and its address, and the address leads to
     for (const query of ['crash_health', 'forecast_weeks', 'process_edges']) {
       const figure = figureOf(page, query);
       const title = await figure.locator('[id^=finding-]').innerText();
-      await buttonOf(figure, 'Copy finding').click();
+      await (await buttonOf(figure, 'Copy finding')).click();
       await said(figure).toBe(`Copied: “${title}”, with its link.`);
       expect(await clipboardOf(page)).toBe(`${title}. ${site.url}#figure-${query}`);
       const link = figure.getByRole('link', { name: `Link ${title}`, exact: true });
@@ -150,7 +156,7 @@ test('an edited figure is taken along as edited: in its source line, in its sent
     { ...PHONE, ...CLIPBOARD },
     async (page) => {
       const figure = figureOf(page, 'rep_scoreboard');
-      await figure.getByText('Show SQL').click();
+      await figure.getByRole('link', { name: /^Data: / }).click();
       const box = figure.getByRole('textbox', { name: /^SQL: / });
       await box.waitFor();
       const sql = await figure.locator('sql-cell pre').textContent();
@@ -158,7 +164,7 @@ test('an edited figure is taken along as edited: in its source line, in its sent
       await figure.getByRole('button', { name: 'Run', exact: true }).click();
       await figure.locator('h3 .edited-mark').waitFor();
 
-      await buttonOf(figure, 'Copy finding').click();
+      await (await buttonOf(figure, 'Copy finding')).click();
       await said(figure).toMatch(/with a link that carries your edit\.$/);
       const [, text = '', fragment = ''] = /^(.*) http\S+#(\S+)$/.exec(await clipboardOf(page)) ?? [];
       expect(text).toMatch(/[^.] \(edited query\)\.$/);
@@ -185,7 +191,7 @@ test('where the clipboard is refused, or there is none, the text is shown to be 
       }, refuse);
       const figure = figureOf(page, query);
       const title = await figure.locator('[id^=finding-]').innerText();
-      await buttonOf(figure, 'Copy finding').click();
+      await (await buttonOf(figure, 'Copy finding')).click();
       const field = figure.getByRole('textbox', { name: 'finding' });
       await field.waitFor();
       expect(await field.inputValue()).toBe(`${title}. ${site.url}#figure-${query}`);
@@ -201,12 +207,12 @@ test('what cannot be had is said beside the button, and the page stands', async 
   await onPage('', {}, async (page) => {
     const figure = figureOf(page, 'crash_health');
     await page.route('**/take-away*.js', (route) => route.abort());
-    await buttonOf(figure, 'Copy finding').click();
+    await (await buttonOf(figure, 'Copy finding')).click();
     await said(figure).toBe('The code for this could not be loaded.');
     await page.unroute('**/take-away*.js');
     await page.reload();
     await page.route('**/figure-picture*.js', (route) => route.abort());
-    await buttonOf(figure, 'PNG').click();
+    await (await buttonOf(figure, 'PNG')).click();
     await said(figure).toMatch(/^There is no picture: .+[^.]\.$/);
     await page.route('**/*.woff2', (route) => route.abort());
     await page.unroute('**/figure-picture*.js');
@@ -220,7 +226,7 @@ test('a page about one deal takes its charts along with the name of its subject'
   await onPage(path, CLIPBOARD, async (page) => {
     const figure = figureOf(page, 'deal_health');
     const account = await page.locator('.breadcrumb [aria-current]').innerText();
-    await buttonOf(figure, 'Copy finding').click();
+    await (await buttonOf(figure, 'Copy finding')).click();
     await said(figure).toMatch(/^Copied/);
     const title = await figure.locator('[id^=finding-]').innerText();
     expect(await clipboardOf(page)).toBe(`${account}: ${title}. ${site.url}${path}#figure-deal_health`);
@@ -228,31 +234,35 @@ test('a page about one deal takes its charts along with the name of its subject'
   });
 });
 
-test('without script, and on paper, no button is shown; without script the link and the CSV are', async () => {
+test('without script, and on paper, no button is shown; without script the ways to share and to the data are links', async () => {
   const shown = (around: Page, selector: string): Promise<number> =>
     around.locator(selector).filter({ visible: true }).count();
   await onPage('', { javaScriptEnabled: false }, async (page) => {
     const figures = await page.locator('figure').count();
     expect(await shown(page, '[data-take]')).toBe(0);
-    expect(await shown(page, 'figure a[href$=".csv"]')).toBe(figures);
+    expect(await shown(page, 'figure a[href^="/queries/"][data-sql]')).toBe(figures);
     expect(await shown(page, 'figure a[href^="#figure-"]')).toBe(figures);
     await figureOf(page, 'past_falls')
-      .getByRole('link', { name: /^Link / })
+      .getByRole('link', { name: /^Share: / })
       .click();
     expect(new URL(page.url()).hash).toBe('#figure-past_falls');
   });
   await onPage('', {}, async (page) => {
-    expect(await shown(page, '[data-take]')).toBeGreaterThan(30);
+    await buttonOf(figureOf(page, 'past_falls'), 'PNG');
+    expect(await shown(page, '[data-take]')).toBe(3);
     await page.emulateMedia({ media: 'print' });
     expect(await shown(page, '[data-take]')).toBe(0);
+    expect(await shown(page, '[data-sql], [data-share]')).toBe(0);
   });
 });
 
-test('the buttons are reached by keyboard, and what they show breaks no rule of accessibility', async () => {
+test('what can be shared is reached by keyboard and left by Escape, and what it shows breaks no rule of accessibility', async () => {
   await shared(async (page) => {
     const figure = figureOf(page, 'crash_health');
-    await figure.getByRole('link', { name: 'CSV' }).focus();
-    await page.keyboard.press('Tab');
+    const share = figure.getByRole('link', { name: /^Share: / });
+    const isFocused = (element: Locator): Promise<boolean> => element.evaluate((it) => it === document.activeElement);
+    await share.press('Enter');
+    await expect.poll(() => isFocused(figure.getByRole('button', { name: /^PNG / }))).toBe(true);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await said(figure).toMatch(/^Copied/);
@@ -262,5 +272,7 @@ test('the buttons are reached by keyboard, and what they show breaks no rule of 
     await page.keyboard.press('Enter');
     await figure.locator('.copy-field').waitFor();
     expect(await brokenRules(page, { within: '#figure-crash_health' })).toEqual([]);
+    await figure.getByRole('button', { name: /^PNG / }).press('Escape');
+    expect([await isFocused(share), await share.getAttribute('aria-expanded')]).toEqual([true, 'false']);
   });
 });

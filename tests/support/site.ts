@@ -66,6 +66,7 @@ export function useSite(usual: Visit = {}): Site {
     const complaints = complaintsOf(page, new URL(address).origin, isSilent);
     await before?.(page);
     await page.goto(address, { waitUntil });
+    if (options.javaScriptEnabled !== false) await answers(page);
     return { page, context, complaints };
   }
 
@@ -103,6 +104,11 @@ export function useSite(usual: Visit = {}): Site {
   };
 }
 
+/** Waits until a page has fetched what makes it answer, which it does once it has been painted. */
+export async function answers(page: Page): Promise<void> {
+  await page.waitForFunction(() => customElements.get('sql-cell') !== undefined);
+}
+
 async function tidy(
   page: Page,
   { viewport, colorScheme = null, reducedMotion = null, forcedColors = null }: Visit,
@@ -110,7 +116,8 @@ async function tidy(
   await page.emulateMedia({ media: null, colorScheme, reducedMotion, forcedColors });
   await page.setViewportSize(viewport ?? VIEWPORT);
   await page.evaluate(() => {
-    for (const card of document.querySelectorAll<HTMLElement>(':popover-open')) card.hidePopover();
+    // A press beside an open card closes it.
+    document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     scrollTo({ top: 0, behavior: 'instant' });
   });

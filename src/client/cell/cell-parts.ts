@@ -1,4 +1,5 @@
 import { button, make } from '../dom.ts';
+import { addInPlaceStyles } from '../in-place-styles.ts';
 
 interface Actions {
   readonly run: () => void;
@@ -27,6 +28,7 @@ let count = 0;
 
 /** Makes them; nothing runs yet. */
 export function cellParts(title: string, actions: Actions): CellParts {
+  addInPlaceStyles();
   count += 1;
   const helpId = `sql-help-${count}`;
   const slot = make('div', { class: 'cell-text' });

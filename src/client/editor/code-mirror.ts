@@ -76,7 +76,7 @@ export function codeMirror(text: string, options: MirrorOptions): Mirror {
           ...closeBracketsKeymap,
           ...completionKeymap,
           { key: 'Tab', run: acceptCompletion },
-          { key: 'Escape', run: stayInPopover },
+          { key: 'Escape', run: stayOnCard },
           ...historyKeymap,
           ...defaultKeymap,
           indentWithTab,
@@ -152,9 +152,9 @@ function selectedIn(view: EditorView): { from: number; to: number } {
 
 let escapedAt = -Infinity;
 
-/** Escape, after which Tab leaves the editor, closes the popover around it too: only where it is pressed a second time. */
-function stayInPopover(view: EditorView): boolean {
-  if (view.dom.closest('[popover]') === null || performance.now() - escapedAt < ESCAPE) return false;
+/** Escape, after which Tab leaves the editor, closes the card around it too: only where it is pressed a second time. */
+function stayOnCard(view: EditorView): boolean {
+  if (view.dom.closest('[role=dialog]') === null || performance.now() - escapedAt < ESCAPE) return false;
   escapedAt = performance.now();
   view.setTabFocusMode(ESCAPE);
   return true;

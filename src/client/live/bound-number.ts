@@ -16,6 +16,7 @@ export function boundNumber(element: HTMLElement): LivePart {
     restore: () => {
       element.textContent = before.text;
       element.setAttribute('value', before.value);
+      renameLink(element);
     },
   };
 }
@@ -29,7 +30,15 @@ export function fillNumber(element: HTMLElement, result: Result): Problem | null
   element.setAttribute('value', text);
   element.textContent =
     found === undefined ? '—' : typeof shown === 'string' ? formatValue(value, shown) : chooseWord(text, shown);
+  renameLink(element);
   return result.columns.includes(column) ? null : { missing: [column], reason: null };
+}
+
+/** The link of a number is called by the number as it stands, and then by what it is. */
+function renameLink(element: HTMLElement): void {
+  const link = element.closest('a');
+  const name = link?.getAttribute('aria-label') ?? null;
+  if (name !== null) link?.setAttribute('aria-label', element.textContent + name.slice(name.indexOf(', ')));
 }
 
 function read(result: Result, column: string, key: RowKey): Value | undefined {

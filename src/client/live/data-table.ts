@@ -24,7 +24,7 @@ export function dataTable(element: HTMLElement): LivePart {
           for (const column of (fillNumber(data, rows) satisfies Problem | null)?.missing ?? []) missing.add(column);
           // A link led to what stood there.
           const link = data.closest('a');
-          if (link !== null && data.textContent !== stood) link.replaceWith(data);
+          if (link?.matches('.number') === false && data.textContent !== stood) link.replaceWith(data);
         }
         return row;
       });

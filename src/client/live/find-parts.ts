@@ -1,4 +1,4 @@
-import { CONDITIONS, FIGURES, LISTED, TABLES, VALUES } from '../../query/binding-hooks.ts';
+import { CONDITIONS, FIGURES, LISTED, RESULTS, TABLES, VALUES } from '../../query/binding-hooks.ts';
 import { boundNumber } from './bound-number.ts';
 import { cardBar } from './card-bar.ts';
 import { chartFigure } from './chart-figure.ts';
@@ -19,7 +19,7 @@ export function findParts(root: ParentNode): LivePart[] {
     ...all(LISTED).map(listedRow),
     ...all('.card-bar').flatMap((bar) => cardBar(bar) ?? []),
     ...all(TABLES).map(dataTable),
-    ...all('.query-details .results, .query-popover .results').flatMap((rows) => plainRows(rows) ?? []),
+    ...all(RESULTS).flatMap((rows) => plainRows(rows) ?? []),
     ...all(FIGURES).map(chartFigure),
   ];
 }

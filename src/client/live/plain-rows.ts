@@ -1,15 +1,13 @@
 import { resultTable } from '../../query/result-table.ts';
-import { readCell, readTable } from '../../query/binding-hooks.ts';
+import { readTable } from '../../query/binding-hooks.ts';
 import type { LivePart } from './live-part.ts';
 
-/** The table of all that a query answers, beside its SQL; null where it is not known of which query it is. */
+/** The table of all that a query answers, beside its SQL; null where there is none. */
 export function plainRows(element: HTMLElement): LivePart | null {
-  const cell = element.closest('.query-details, .query-popover')?.querySelector<HTMLElement>('sql-cell') ?? null;
   const table = element.querySelector('table');
-  if (cell === null || table === null) return null;
-  const { query } = readCell(cell.dataset);
+  if (table === null) return null;
+  const { query, limit } = readTable(element.dataset);
   const caption = table.caption?.textContent ?? '';
-  const { limit } = readTable(element.dataset);
   return {
     element,
     queries: [query],

@@ -5,6 +5,7 @@ import { toResult } from '../engine/live-value.ts';
 import { sqlOf } from '../queries.ts';
 import { editOf } from './edits.ts';
 import { findParts } from './find-parts.ts';
+import { onLateParts } from './late-parts.ts';
 import type { LivePart, Problem } from './live-part.ts';
 
 /** The most rows that parts are drawn from; the editor shows fewer. */
@@ -12,6 +13,13 @@ const MOST_ROWS = 50_000;
 
 const graph = queryGraph<LivePart, Promise<Result>>(runForPage);
 for (const part of findParts(document)) graph.add(part, part.queries);
+
+onLateParts((root) => {
+  for (const part of findParts(root)) {
+    graph.add(part, part.queries);
+    if (part.queries.some((query) => editOf(query) !== undefined)) void drawPart(part);
+  }
+});
 
 /** What a query answers on this page: as the reader edited it, or else as it was written. */
 async function runForPage(query: string): Promise<Result> {

@@ -1,8 +1,10 @@
 import { openCell } from '../cell/cell.ts';
-import { cellsOf, readCell } from '../../query/binding-hooks.ts';
+import { isShown, openEditor } from '../cards/data-panel.ts';
 import { button, make } from '../dom.ts';
 import { keepDraft, draftOf } from '../drafts.ts';
 import { applyEdit } from '../live/apply-edit.ts';
+import { listQueries, type ListedQuery } from '../queries.ts';
+import { addInPlaceStyles } from '../in-place-styles.ts';
 import { fromFragment, type LinkState } from './link-state.ts';
 
 const PROBLEMS = {
@@ -11,11 +13,11 @@ const PROBLEMS = {
   large: 'This link carries more than a link may: its edits are not read.',
 } as const;
 
-/** An edit of a link, and the editor that it is for. */
+/** An edit of a link, and the title of its query. */
 interface Found {
   readonly query: string;
   readonly sql: string;
-  readonly element: HTMLElement;
+  readonly title: string;
 }
 
 let bar: HTMLElement | undefined;
@@ -26,14 +28,15 @@ export async function arrive(): Promise<void> {
   bar?.remove();
   if (section !== '') document.getElementById(section)?.scrollIntoView();
   if (problem !== null) show(make('p', {}, PROBLEMS[problem]), button('Dismiss', dismiss));
-  else if (state !== null && state.queries.size > 0) offer(state);
+  else if (state !== null && state.queries.size > 0) await offer(state);
 }
 
-function offer({ queries }: LinkState): void {
-  const found = [...queries].flatMap(([query, sql]) => {
-    const element = nearestCell(query);
-    return element === null ? [] : [{ query, sql, element }];
-  });
+async function offer({ queries }: LinkState): Promise<void> {
+  // Without the list a query goes by its name.
+  const listed = new Map<string, ListedQuery>(Object.entries(await listQueries().catch(() => ({}))));
+  const found = [...queries].flatMap(([query, sql]) =>
+    isShown(query) ? [{ query, sql, title: listed.get(query)?.title ?? query }] : [],
+  );
   const lost = queries.size - found.length;
   const notes = [
     found.length > 0 ? 'This link brings edited SQL. It was written by whoever sent it, and waits.' : '',
@@ -41,11 +44,11 @@ function offer({ queries }: LinkState): void {
       ? `${found.length > 0 ? 'Some' : 'All'} of what this link brings is for queries that are not on this page.`
       : '',
   ];
-  const texts = found.map(({ sql, element }) =>
+  const texts = found.map(({ sql, title }) =>
     make(
       'details',
       { open: found.length === 1 },
-      make('summary', {}, readCell(element.dataset).title),
+      make('summary', {}, title),
       make('pre', { class: 'sql', tabindex: '0' }, make('code', {}, sql)),
     ),
   );
@@ -61,10 +64,13 @@ function offer({ queries }: LinkState): void {
 async function apply(found: readonly Found[]): Promise<void> {
   const own = new Map(found.map(({ query }) => [query, draftOf(query) ?? null]));
   dismiss();
-  for (const { query, sql, element } of found) {
+  for (const { query, sql } of found) {
     keepDraft(query, sql);
-    element.closest('details')?.setAttribute('open', '');
-    element.closest<HTMLElement>('[popover]:not(:popover-open)')?.showPopover();
+    const element = await openEditor(query).catch(() => null);
+    if (element === null) {
+      show(make('p', {}, 'An editor of this link could not be loaded; its text is kept.'), button('Dismiss', dismiss));
+      return;
+    }
     const cell = openCell(element);
     cell.setText(sql);
     await cell.run();
@@ -83,12 +89,6 @@ async function apply(found: readonly Found[]): Promise<void> {
   );
 }
 
-/** The editor of a query that stands in the page; else one in a popover. */
-function nearestCell(query: string): HTMLElement | null {
-  const selector = cellsOf(CSS.escape(query));
-  return document.querySelector<HTMLElement>(`main ${selector}`) ?? document.querySelector<HTMLElement>(selector);
-}
-
 /** The address keeps its section, so that a reload does not ask again. */
 function dismiss(): void {
   bar?.remove();
@@ -98,6 +98,7 @@ function dismiss(): void {
 
 function show(...children: readonly HTMLElement[]): void {
   bar?.remove();
+  addInPlaceStyles();
   const buttons = children.filter((child) => child instanceof HTMLButtonElement);
   const rest = children.filter((child) => !(child instanceof HTMLButtonElement));
   bar = make(

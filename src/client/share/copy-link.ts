@@ -36,9 +36,9 @@ export async function copyCellLink({ element, query, text }: Edited, { say, belo
   });
 }
 
-/** The section that a query stands in; from a popover, the one with a number of the query. */
+/** The section that a query stands in; from a card, the one with a number of the query. */
 function sectionOf(element: HTMLElement, query: string): string {
-  const inPopover = element.closest('[popover]') !== null;
-  const number = inPopover ? document.querySelector(`main ${valuesOf(query)}`) : null;
+  const onCard = element.closest('[role=dialog]') !== null;
+  const number = onCard ? document.querySelector(`main ${valuesOf(query)}`) : null;
   return (number ?? element).closest('main :is(section, article)[id]')?.id ?? '';
 }

@@ -2,10 +2,10 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { report } from '../../render/this-report.ts';
 import { toCsv } from '../../query/csv.ts';
 
-/** A file for each demo query and each query of the pages. */
+/** A file for each named query. */
 export const getStaticPaths = (() => {
-  const { queries, pageQueries } = report;
-  return [...queries, ...pageQueries].map(({ name }) => ({ params: { name } }));
+  const { queries, pageQueries, claimQueries } = report;
+  return [...queries, ...pageQueries, ...claimQueries].map(({ name }) => ({ params: { name } }));
 }) satisfies GetStaticPaths;
 
 /** What a query answers, as CSV. */
