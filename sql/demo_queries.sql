@@ -378,6 +378,39 @@ cross join quarter_to_date q
 where o.story_role = 'crash'
 order by t.occurred_at, t.activity_id;
 
+-- name: crash_silence
+-- title: The crashed deal's health, and who was in contact, up to the silence and through it
+-- scene: deal-crisis
+-- chart: silence-anatomy
+-- definition: Of the deal with the story role crash: every recorded health score, every logged activity (contact is
+--   two-way: a meeting held, a call answered, a message that the buyer sent), and the executive sponsors and technical
+--   buyers with whom nothing happened. It is silent from the day of its last contact.
+with crashed as (
+  select o.opportunity_id, o.story_role, l.last_contact_on as silent_from, q.today as until
+  from opportunity o
+  join last_contact l on l.opportunity_id = o.opportunity_id
+  cross join quarter_to_date q
+  where o.story_role = 'crash'
+),
+seen as (
+  select
+    opportunity_id, 'health' as kind, observed_on as at, null as person, null as buying_role, null as is_two_way,
+    null as what, health
+  from health_snapshot
+  union all
+  select opportunity_id, 'touch', occurred_at, contact, buying_role, is_two_way, type, null
+  from touch
+  union all
+  select p.opportunity_id, 'person', null, p.contact, p.buying_role, null, null, null
+  from deal_person p
+  where p.buying_role in ('Executive Sponsor', 'Technical Buyer')
+    and not exists (select 1 from touch t where t.opportunity_id = p.opportunity_id and t.contact_id = p.contact_id)
+)
+select s.kind, s.at, s.person, s.buying_role, s.is_two_way, s.what, s.health, c.silent_from, c.until, c.story_role
+from crashed c
+join seen s on s.opportunity_id = c.opportunity_id
+order by s.at is null, s.at, s.kind, s.person;
+
 -- name: crash_contacts
 -- title: The people at the crashed deal's account
 -- scene: deal-crisis
@@ -432,7 +465,8 @@ select
   end as nearest_place,
   k.account as crash_account,
   k.health_before as crash_health_before,
-  k.health as crash_health
+  k.health as crash_health,
+  c.amount as crash_amount
 from past_fall f
 join deal d on d.opportunity_id = f.opportunity_id
 join last_contact l on l.opportunity_id = f.opportunity_id

@@ -1,7 +1,7 @@
-import { formatValue } from '../model/formats.ts';
 import { chart } from './frame/chart.ts';
 import { isNarrow } from './frame/widths.ts';
 import { pairedBars } from './marks/paired-bars.ts';
+import { saidRatio } from './marks/said-ratio.ts';
 
 const COLUMNS = {
   counted: 'text',
@@ -10,13 +10,15 @@ const COLUMNS = {
   single_won: 'number',
   single_deals: 'number',
   ratio: 'number?',
+  ratio_low: 'number?',
+  ratio_high: 'number?',
   least_contacts: 'number',
 } as const;
 
 /**
  * Win rate of deals with several contacts and of deals with fewer, by each way of counting contacts.
- * Rows: `counted`, `multi_won`, `multi_deals`, `single_won`, `single_deals`, `ratio` (null: nothing to divide by) and
- * `least_contacts`, from which on contacts are several.
+ * Rows: `counted`, `multi_won`, `multi_deals`, `single_won`, `single_deals`, `ratio` (null: nothing to divide by) with
+ * `ratio_low` and `ratio_high`, and `least_contacts`, from which on contacts are several.
  */
 export const earlyContacts = chart(
   'early-contacts',
@@ -28,7 +30,7 @@ export const earlyContacts = chart(
       label: 'Win rate with several contacts against fewer.',
       pairs: rows.map((row) => ({
         heading: row.counted,
-        note: formatValue(row.ratio, 'ratio'),
+        note: saidRatio(row.ratio, row.ratio_low, row.ratio_high),
         bars: [
           {
             name: `${row.least_contacts} or more${narrow ? '' : ' contacts'}`,

@@ -6,6 +6,7 @@ import { draw } from './frame/draw.ts';
 import { isNarrow } from './frame/widths.ts';
 import { CONTEXT, WARM } from './marks/colours.ts';
 import { emphasised } from './marks/emphasis.ts';
+import { isOverBenchmark } from './marks/over-benchmark.ts';
 
 /** Where a row's label, its marks and its bottom are: on a phone the label stands above the marks. */
 const PLACES = { wide: { row: 38, label: 0, marks: 0 }, narrow: { row: 52, label: -16, marks: 8 } } as const;
@@ -41,8 +42,8 @@ export const stageStays = chart('stage-stays', COLUMNS, (input, { name, width, d
   const over = (row: Row): number => (row.mean_days ?? 0) - row.benchmark_days;
   const onPath = rows.filter((row) => row.on_happy_path === 1);
   const worst = onPath.reduce<Row | undefined>((a, b) => (a === undefined || over(b) > over(a) ? b : a), undefined);
-  const isWorst = (row: Row): boolean => row === worst && over(row) > 0;
-  const isOver = (row: Row): boolean => over(row) > 0;
+  const isWorst = (row: Row): boolean => row === worst && isOverBenchmark(row.mean_days, row.benchmark_days);
+  const isOver = (row: Row): boolean => isOverBenchmark(row.mean_days, row.benchmark_days);
   const narrow = isNarrow(width);
   const place = narrow ? PLACES.narrow : PLACES.wide;
   const days = (value: number): string => formatValue(value, Number.isInteger(value) ? 'count' : 'decimal1');
@@ -54,7 +55,7 @@ export const stageStays = chart('stage-stays', COLUMNS, (input, { name, width, d
   const drawn = rows.filter((row) => row.mean_days !== null);
   const end = (row: Row): number => Math.max(row.mean_days ?? 0, row.p90_days ?? 0, row.benchmark_days);
   const bar = { y: 'stage', dy: place.marks, insetTop: place.row / 2 - HALF, insetBottom: place.row / 2 - HALF };
-  const within = (row: Row): number => Math.min(row.mean_days ?? 0, row.benchmark_days);
+  const within = (row: Row): number => (isOver(row) ? row.benchmark_days : (row.mean_days ?? 0));
 
   return draw({
     name,

@@ -799,6 +799,18 @@ export interface QueryRows {
     gap_days: number;
     story_role: string;
   };
+  crash_silence: {
+    kind: string;
+    at: string | null;
+    person: string | null;
+    buying_role: string | null;
+    is_two_way: number | null;
+    what: string | null;
+    health: number | null;
+    silent_from: string;
+    until: string;
+    story_role: string;
+  };
   crash_contacts: {
     contact: string;
     title: string;
@@ -831,6 +843,7 @@ export interface QueryRows {
     crash_account: string;
     crash_health_before: number;
     crash_health: number;
+    crash_amount: number;
   };
   nearest_recoveries: {
     place: number;
@@ -2258,6 +2271,7 @@ export interface QueryCharts {
   logos_not_dollars: 'plan-bullets';
   crash_health: 'health-steps';
   crash_activity: 'activity-timeline';
+  crash_silence: 'silence-anatomy';
   past_falls: 'past-falls';
   after_the_fall: 'after-the-fall';
   rep_scoreboard: 'rep-dots';

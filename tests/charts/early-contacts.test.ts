@@ -10,6 +10,8 @@ const pair = (counted: string, multi_won: number, single_won: number, ratio: num
   single_won,
   single_deals: 89,
   ratio,
+  ratio_low: ratio === null ? null : ratio / 2,
+  ratio_high: ratio === null ? null : ratio * 2,
   least_contacts: 2,
 });
 const ROWS = [pair('All contacts', 30, 13, 2.28), pair('Engaged early', 25, 12, 2.06)];
@@ -18,7 +20,7 @@ describeChart('early-contacts', earlyContacts, ROWS);
 
 test('each pair says what its rates come to', () => {
   expect(textsOf(drawChart(earlyContacts, ROWS))).toEqual(
-    expect.arrayContaining(['All contacts: 2.3x', 'Engaged early: 2.1x']),
+    expect.arrayContaining(['All contacts: 2.3x (1.1–4.6)', 'Engaged early: 2.1x (1.0–4.1)']),
   );
 });
 

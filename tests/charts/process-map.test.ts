@@ -20,7 +20,7 @@ const edge = (from: keyof typeof STAYS, to: string, cases: number, more: Row = {
   is_rework: 0,
   is_shown: 1,
   from_cases: REACHED[from],
-  from_median_wait_days: STAYS[from],
+  from_mean_days: STAYS[from],
   from_benchmark_days: 7,
   to_cases: { ...REACHED, 'Closed Lost': 40 }[to] ?? cases,
   ...more,
@@ -46,10 +46,10 @@ const linesOf = (svg: SVGSVGElement): string[] =>
 
 describeChart('process-map', laidOut, ROWS);
 
-test('a step says its cases and its median stay, and whether that is over the benchmark', () => {
+test('a step says its cases and its mean stay, and the benchmark that this is over', () => {
   const texts = textsOf(drawChart(laidOut, ROWS));
-  expect(texts).toContain('70 cases · 6.5 days');
-  expect(texts).toContain('40 cases · ▲ 9 days');
+  expect(texts).toContain('70 cases · 7 days');
+  expect(texts).toContain('▲ 9 days, benchmark 7');
   expect(texts).toContain('40 cases');
 });
 
@@ -61,9 +61,9 @@ test('an edge says its cases, and its wait from the median to the upper decile',
   expect(texts).toContain('1 day');
 });
 
-test('rework is marked by a glyph and in ink, nothing else is', () => {
+test('rework is marked by a glyph and in ink, with its share of the cases that reach the step', () => {
   const svg = drawChart(laidOut, ROWS);
-  expect(textsOf(svg).filter((text) => text.startsWith('↩'))).toEqual(['↩ 25 cases']);
+  expect(textsOf(svg).filter((text) => text.startsWith('↩'))).toEqual(['↩ 36% fall back']);
   expect(svg.querySelectorAll('path[stroke="currentColor"]')).toHaveLength(1);
 });
 

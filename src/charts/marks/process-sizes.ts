@@ -20,9 +20,9 @@ export const HEAD = 8;
 /** The measures of a drawing of this width: on a phone a name takes two lines. */
 export const processSizes = (width: number): ProcessSizes =>
   isNarrow(width)
-    ? { node: { width: 92, height: 56 }, label: { width: 54, height: 32 }, passage: 44, gap: { beside: 7, below: 42 } }
+    ? { node: { width: 92, height: 72 }, label: { width: 54, height: 32 }, passage: 44, gap: { beside: 7, below: 42 } }
     : {
-        node: { width: 164, height: 46 },
+        node: { width: 172, height: 60 },
         label: { width: 92, height: 32 },
         passage: 110,
         gap: { beside: 36, below: 42 },

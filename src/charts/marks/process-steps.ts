@@ -2,16 +2,17 @@ import { formatValue } from '../../model/formats.ts';
 import { MARKS } from '../../model/status.ts';
 import type { PlacedNode, ProcessLayout } from '../frame/process-layout.ts';
 import type { Make } from '../frame/svg.ts';
+import { CONTEXT, WARM } from './colours.ts';
 import { counted } from './counted.ts';
 
 /** A step of the map, with all cases that reach it. */
 export interface Step {
   readonly stage: string;
   readonly cases: number;
-  /** The median stay in days; null for an end. */
+  /** The mean stay in days; null for an end. */
   readonly wait: number | null;
-  /** Whether that is over the benchmark. */
-  readonly isSlow: boolean;
+  /** The benchmark that it is over; null: it is not. */
+  readonly benchmark: number | null;
 }
 
 /** `6.5 days`, or `6.5 d` where there is little room. */
@@ -46,20 +47,27 @@ export function placeSteps(
 /** A step's box with its name, its cases and their stay. */
 export function drawStep(
   make: Make,
-  { stage, cases, wait, isSlow }: Step,
+  { stage, cases, wait, benchmark }: Step,
   place: PlacedNode | undefined,
   narrow: boolean,
   { width, height }: { readonly width: number; readonly height: number },
 ): SVGElement[] {
   if (place === undefined) return [];
   const { x, y } = place;
+  const isSlow = benchmark !== null;
   const count = narrow && wait !== null ? formatValue(cases, 'count') : counted(cases, 'case');
-  const told = wait === null ? count : `${count} · ${isSlow ? `${MARKS.overBenchmark} ` : ''}${daysText(wait, narrow)}`;
-  // On a phone a name of two words takes two lines.
+  const days = wait === null ? '' : daysText(Math.round(wait), narrow);
+  // On a phone a name of two words takes two lines, and so does a stay over its benchmark.
+  const told = !isSlow
+    ? [wait === null ? count : `${count} · ${days}`]
+    : narrow
+      ? [`${count} · ${MARKS.overBenchmark} ${days}`, `bench. ${benchmark} d`]
+      : [count, `${MARKS.overBenchmark} ${days}, benchmark ${benchmark}`];
   const lines = narrow ? stage.split(' ') : [stage];
-  const text = (line: number, content: string, weight: number): SVGElement => {
-    const dy = 5 + 16 * (line - lines.length / 2);
-    return make('text', { x, y: y + dy, 'text-anchor': 'middle', 'font-weight': weight }, content);
+  const all = lines.length + told.length;
+  const text = (line: number, content: string, weight: number, fill: string): SVGElement => {
+    const dy = 12 + 16 * (line - all / 2);
+    return make('text', { x, y: y + dy, 'text-anchor': 'middle', 'font-weight': weight, fill }, content);
   };
   return [
     make('rect', {
@@ -69,10 +77,13 @@ export function drawStep(
       height,
       rx: 5,
       fill: 'var(--paper-raised)',
-      stroke: isSlow ? 'currentColor' : 'var(--grey)',
+      stroke: isSlow ? WARM : CONTEXT,
       'stroke-width': isSlow ? 2 : 1,
     }),
-    ...lines.map((line, i) => text(i, line, 600)),
-    text(lines.length, told, isSlow ? 700 : 400),
+    ...lines.map((line, i) => text(i, line, 600, 'currentColor')),
+    ...told.map((line, i) => {
+      const isWarm = isSlow && (narrow || i > 0);
+      return text(lines.length + i, line, isWarm ? 700 : 400, isWarm ? WARM : 'currentColor');
+    }),
   ];
 }
