@@ -323,6 +323,7 @@ select
   d.health_band,
   d.last_contact_on,
   d.days_since_contact as silent_days,
+  d.is_silent,
   l.contact_days,
   l.unanswered,
   c.name as champion,
@@ -479,8 +480,9 @@ order by recovered desc, d.amount desc, d.opportunity_id;
 -- scene: deal-crisis
 -- chart: none
 -- definition: Of the won deals whose health score had fallen as far as the crashed deal's, those whose amounts are
---   nearest to its own, by ratio, as many as the threshold nearest_recoveries says; with what happened in the days of the threshold recovery_days after the fall. Only
---   contact counts: a meeting or demo held, a call answered, a message that the buyer sent.
+--   nearest to its own, by ratio, as many as the threshold nearest_recoveries says; with what happened in the days of
+--   the threshold recovery_days after the fall. Only contact counts: a meeting or demo held, a call answered, a message
+--   that the buyer sent.
 -- column: amount: Amount of the deal with {account}
 -- column: health_before: Health score of {account} before the fall
 -- column: health_after: Health score of {account} at the low
@@ -508,7 +510,7 @@ select
     when new_contact = 1 then 'A new contact engaged'
     when meeting = 1 then 'A meeting held'
     else 'Nothing of these'
-  end as fortnight
+  end as followed
 from placed
 where place <= (select value from threshold where name = 'nearest_recoveries')
 order by place;
@@ -717,7 +719,7 @@ group by contacts, is_last, contact_group
 order by contacts;
 
 -- name: win_rate_by_contact_group
--- title: Win rate with one, two or three, and four or more contacts
+-- title: Win rate by number of contacts, in groups
 -- scene: pattern-discovery
 -- chart: none
 -- definition: Deals closed, won or lost, from the quarter's start to the as-of day, in groups by the number of

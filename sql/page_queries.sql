@@ -104,7 +104,7 @@ order by v.opportunity_id, v.occurred_at, v.activity_id;
 -- name: deal_silence
 -- title: The deal's contact and its gaps
 -- definition: A gap is the time from a day with two-way contact to the next one, or to the as-of day or the day the deal
---   closed; gaps of a week are those of the days of the threshold gap_days, or more. Answered and unanswered outreach as
+--   closed; long gaps are those of the days of the threshold gap_days, or more. Answered and unanswered outreach as
 --   in deal_activity.
 -- column: two_way: Activities that were contact
 -- column: outreach: The AE's outreach, answered or not
@@ -125,7 +125,7 @@ select
   t.outreach,
   t.unanswered,
   max(g.days) as longest_gap,
-  count(*) filter (where g.days >= (select value from threshold where name = 'gap_days')) as gaps_of_a_week
+  count(*) filter (where g.days >= (select value from threshold where name = 'gap_days')) as long_gaps
 from touches t
 join contact_gap g on g.opportunity_id = t.opportunity_id
 where g.is_after_contact = 1

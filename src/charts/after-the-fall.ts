@@ -20,7 +20,7 @@ export const afterTheFall = chart(
   (rows, options) => {
     return pairedBars({
       ...options,
-      label: 'Share of deals on which it happened in the two weeks after the fall.',
+      label: 'Share of deals on which it happened in the days after the fall.',
       pairs: rows.map((row) => ({
         heading: row.measure,
         bars: [

@@ -763,6 +763,7 @@ export interface QueryRows {
     health_band: string;
     last_contact_on: string | null;
     silent_days: number;
+    is_silent: number;
     contact_days: number;
     unanswered: number;
     champion: string;
@@ -856,7 +857,7 @@ export interface QueryRows {
     health_after: number;
     fell_on: string;
     days_to_close: number;
-    fortnight: string;
+    followed: string;
   };
   recovery_rate: {
     fall: number;
@@ -1729,7 +1730,7 @@ export interface QueryRows {
     outreach: number;
     unanswered: number;
     longest_gap: number;
-    gaps_of_a_week: number;
+    long_gaps: number;
   };
   deal_people: {
     opportunity_id: string;

@@ -87,12 +87,15 @@ export function planFalls(s: ScenarioSpec, deals: readonly DealPlan[], random: R
     won,
   );
   // Some of those that did not recover had a sponsor too, and met with one: it helps, it does not save.
-  const sponsored = random.share(NOT_RECOVERED_SPONSORED, total - won);
   const lost = long.filter(isLost);
-  drop(lost.filter(isSponsored), sponsored);
+  const sponsored = lost.filter(isSponsored);
+  const wanted = random.share(NOT_RECOVERED_SPONSORED, total - won);
+  // Where too few losses had one, the others fall in their place: the share that was won is stated.
+  const count = Math.min(wanted, sponsored.length);
+  drop(sponsored, count);
   drop(
     lost.filter((d) => !isSponsored(d)),
-    total - won - sponsored,
+    total - won - count,
   );
   const fell = random.shuffle(deals.filter((d) => d.fellOn !== null && isSponsored(d)));
   for (const [isSuch, share] of [[isWon, RECOVERED_MET] as const, [isLost, NOT_RECOVERED_MET] as const]) {
