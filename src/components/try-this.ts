@@ -31,12 +31,12 @@ export const TRY_THIS: readonly TryThis[] = [
     ),
   },
   {
-    query: 'crash_health',
+    query: 'crash_silence',
     label: 'only the past month',
     shows: 'It shows the weeks around the silence close up.',
     edit: change(
-      "where o.story_role = 'crash'",
-      "where o.story_role = 'crash'\n  and h.observed_on >= (select date(as_of, '-1 month') from scenario)",
+      'order by s.at is null',
+      "where s.at is null or s.at >= (select date(as_of, '-1 month') from scenario)\norder by s.at is null",
     ),
   },
   {

@@ -119,13 +119,13 @@ test('what an edited query no longer supports goes: an item of a list, and a tit
     const all = await items.count();
     await openData(alerts);
     const list = cellIn(alerts);
-    await list.run(`select * from (${await writtenIn(list)}) where severity = 'coaching' limit 1`);
+    await list.run(`select * from (${await writtenIn(list)}) where severity = 'critical' limit 1`);
     await expect.poll(() => items.count()).toBe(1);
     expect(all).toBeGreaterThan(1);
     await list.press('Restore');
     await expect.poll(() => items.count()).toBe(all);
 
-    const { figure, ...chart } = await openFigure(page, 'crash_health');
+    const { figure, ...chart } = await openFigure(page, 'crash_silence');
     const title = figure.locator('h3');
     const finding = await title.innerText();
     const neutral = await title.locator('[data-otherwise]').textContent();
