@@ -26,10 +26,13 @@
 -- column: days_overdue: Days since the expected close date
 -- column: contacts: Contacts engaged on the deal
 -- column: people: People known at the account
+-- column: people_met: People met on the deal, those of Legal and Procurement too
+-- column: paper_people: People of Legal and Procurement met on the deal
 -- column: pushes: Times that the expected close date moved to a later day
 with dated as (
   select
     d.*,
+    (select count(*) from opportunity_contact oc where oc.opportunity_id = d.opportunity_id) - d.contacts as paper_people,
     case when d.status = 'Open' then cast(julianday(d.close_on) - julianday(q.today) as integer) end as days_to_close
   from deal d
   cross join quarter_to_date q
@@ -46,7 +49,9 @@ select
     else 'Moving'
   end as finding,
   case when days_to_close < 0 then -days_to_close end as days_overdue,
-  last_contact_on, days_since_contact, days_in_stage, benchmark_days, cycle_days, contacts, people, competitor,
+  last_contact_on, days_since_contact, days_in_stage, benchmark_days, cycle_days, contacts, people,
+  contacts + paper_people as people_met,
+  paper_people, competitor,
   loss_reason, lost_at_stage,
   case
     when status = 'Lost' and loss_reason = 'Lost to incumbent' then coalesce('lost to ' || competitor || ', the incumbent', 'lost to the incumbent')

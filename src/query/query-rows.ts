@@ -1688,6 +1688,8 @@ export interface QueryRows {
     cycle_days: number | null;
     contacts: number;
     people: number;
+    people_met: number;
+    paper_people: number;
     competitor: string | null;
     loss_reason: string | null;
     lost_at_stage: string | null;

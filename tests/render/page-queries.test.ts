@@ -37,11 +37,12 @@ test('every deal has one finding, and a closed deal’s is how it ended', () => 
 const isCounted = (person: RowOf<'deal_people'>): boolean =>
   person.is_met === 1 && !['Legal', 'Procurement'].includes(String(person.buying_role));
 
-test('the people met on a deal are its contacts', () => {
+test('the people met on a deal are its contacts, and those who come with the paper', () => {
   const people = rowsBy('deal_people', 'opportunity_id');
   const wrong = deals().filter((deal) => {
     const own = people.get(String(deal.opportunity_id)) ?? [];
-    return own.length !== deal.people || own.filter(isCounted).length !== deal.contacts;
+    const met = own.filter(({ is_met }) => is_met === 1).length;
+    return own.length !== deal.people || own.filter(isCounted).length !== deal.contacts || met !== deal.people_met;
   });
   expect(wrong).toEqual([]);
 });
