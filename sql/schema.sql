@@ -246,7 +246,7 @@ create table claim_figure (
   primary key (claim_id, position)
 ) without rowid;
 
--- What the agents raised: rules over rows, run when the database is built; an edit does not run them again.
+-- What the agents raised: rules over rows, run when the database is built and again after an edit.
 create table insight (
   insight_id text not null primary key, -- Key of the insight: its rule and, where a rule raises one a row, that row's key
   agent_id text not null, -- The agent that raised it

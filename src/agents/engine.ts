@@ -52,8 +52,8 @@ export interface InsightDeal {
 }
 
 /**
- * What the agents raise over the rows, in the order of the agents and their rules, when the site is built. Throws on a
- * column that a query has not and on a threshold that has no row, with the rule's id.
+ * What the agents raise over the rows, in the order of the agents and their rules. Throws on a column that a query has
+ * not and on a threshold that has no row, with the rule's id.
  */
 export function runAgents({ agents }: Agents, run: Run, facts: Facts): Insight[] {
   const results = new Map<string, ReturnType<Run>>();

@@ -6,8 +6,7 @@ import { planActions } from './plan-actions.ts';
 
 /**
  * Runs the agents over a database's rows and writes what they raise into its tables `insight`, `insight_deal` and
- * `action`, in place of what stood there; all or nothing. It runs when the database is built; after an edit in a browser
- * nothing is raised anew.
+ * `action`, in place of what stood there; all or nothing. The same when the database is built and after an edit in a browser.
  */
 export function refillInsights(database: Database, agents: Agents, run: Run): Insight[] {
   // The queries may not see the insights of before the edit, and an edit may be a transaction already.

@@ -4,6 +4,8 @@ export interface ListedQuery {
   /** The scene that it belongs to; null: none. */
   readonly scene: string | null;
   readonly sql: string;
+  /** The tables that it reads. */
+  readonly reads: readonly string[];
 }
 
 let listed: Promise<Readonly<Record<string, ListedQuery>>> | undefined;

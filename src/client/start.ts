@@ -6,6 +6,7 @@ import { onComingNear } from './coming-near.ts';
 import { button, make } from './dom.ts';
 import { DATA_LINKS, readData, SHARE_LINKS } from '../query/binding-hooks.ts';
 import { draftNames, onDraft } from './drafts.ts';
+import { editList, onEditList } from './edits/edit-list.ts';
 // The engine's own code is here and not fetched on need: what it asks for is large and should be asked for at once.
 import { warmEngine } from './engine/engine.ts';
 import { layOutRest } from './lay-out.ts';
@@ -149,7 +150,28 @@ function arrive(): void {
   );
 }
 
+/** Edits of the data, of an earlier page or made on this one, are shown by code that is fetched for the first of them. */
+function followEdits(): void {
+  let isAsked = false;
+  const ask = (): void => {
+    if (isAsked || editList().length === 0) return;
+    isAsked = true;
+    import('./edits/follow.ts').then(
+      ({ followEdits: follow }) => {
+        follow();
+      },
+      () => {
+        isAsked = false;
+        document.body.append(make('p', { role: 'alert', class: 'arrival' }, NOT_LOADED));
+      },
+    );
+  };
+  onEditList(ask);
+  ask();
+}
+
 layOutRest();
 showKept();
+followEdits();
 arrive();
 addEventListener('hashchange', arrive);

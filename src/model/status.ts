@@ -17,6 +17,7 @@ const STATUSES = {
   'Like the team': { glyph: '=', kind: 'neutral' },
   Holds: { glyph: '✓', kind: 'good' },
   'Does not hold': { glyph: '▼', kind: 'bad' },
+  'Changed by your edit': { glyph: '✎', kind: 'neutral' },
 } as const satisfies Record<string, Status>;
 
 export type StatusWord = keyof typeof STATUSES;

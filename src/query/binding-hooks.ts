@@ -1,4 +1,4 @@
-import { isFormat, isTest, type Format, type Value } from '../model/formats.ts';
+import { isFormat, isTest, type Format, type Test, type Value } from '../model/formats.ts';
 import type { Words } from './choose-word.ts';
 import type { Condition } from './condition.ts';
 import type { RowKey } from './find-value.ts';
@@ -63,6 +63,36 @@ export function readWhen({ when = '[]' }: Dataset): readonly Condition[] {
 export const listedHooks = (query: string, key: Key) => ({ 'data-listed': query, 'data-key': JSON.stringify(key) });
 export const readListed = ({ listed = '', key = '{}' }: Dataset) => ({ query: listed, key: readKey(key) });
 
+/** A number of a claim: the column of the claim's query, and what was stated of it. */
+export interface ClaimNumber {
+  readonly query: string;
+  readonly column: string;
+  readonly test: Test;
+  readonly stated: Value;
+  readonly format: Format;
+}
+
+export const claimNumberHooks = ({ query, column, test, stated, format }: ClaimNumber) => ({
+  'data-figure': column,
+  'data-query': query,
+  'data-test': test,
+  'data-stated': JSON.stringify(stated),
+  'data-format': format,
+});
+
+export function readClaimNumber({
+  query = '',
+  figure = '',
+  test = '',
+  stated = 'null',
+  format = '',
+}: Dataset): ClaimNumber {
+  const value: unknown = JSON.parse(stated);
+  if (!isTest(test)) throw new RangeError(`unknown test: ${test}`);
+  if (!isValue(value)) throw new TypeError(`not a value: ${stated}`);
+  return { query, column: figure, test, stated: value, format: readFormat(format) };
+}
+
 /** A figure: its chart, the layouts that the chart keeps to as their own module writes them, and whom it is about. */
 export const figureHooks = (figure: { query: string; chart: string | null; layouts?: string; subject?: Key }) => ({
   'data-query': figure.query,
@@ -120,6 +150,8 @@ export const OF_ROW = '[data-of]';
 
 /** Selectors of the parts of a page. */
 export const VALUES = 'data[data-query]';
+export const CLAIMS = '[data-claim]';
+export const CLAIM_NUMBERS = 'tr[data-figure]';
 export const CONDITIONS = '[data-when]';
 export const LISTED = '[data-listed]';
 export const FIGURES = 'figure[data-query]';

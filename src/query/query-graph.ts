@@ -11,6 +11,8 @@ export interface QueryGraph<Part, Answer> {
   change: (queries: readonly string[]) => Part[];
   /** Forgets what a query answered, which is no answer, so that it is run when next asked for. */
   forget: (query: string) => void;
+  /** All queries that parts are drawn from. */
+  queries: () => string[];
   /** The queries that a part is drawn from. */
   queriesOf: (part: Part) => readonly string[];
   /** A mark of what these queries answer now; another one once any of them has changed, so that stale work is dropped. */
@@ -43,6 +45,7 @@ export function queryGraph<Part, Answer>(run: (query: string) => Answer): QueryG
     forget: (query) => {
       answers.delete(query);
     },
+    queries: () => [...new Set([...sources.values()].flat())],
     queriesOf: (part) => sources.get(part) ?? [],
     version: (queries) => queries.map((query) => versions.get(query) ?? 0).join('.'),
   };

@@ -22,6 +22,12 @@ export function runQuery(database: Database, sql: string, { limit = Infinity }: 
   return runStatements(database, sql, read) ?? { columns: [], rows: [], more: false };
 }
 
+/** What is called around each statement of a text, with the statement's own SQL. */
+interface Around {
+  readonly before: (sql: string) => void;
+  readonly after: (sql: string) => void;
+}
+
 /**
  * Runs an SQL text, and returns what `read` makes of its last statement with columns; null where it has none.
  * `read` steps through the statement's rows; of statements with columns before the last one it is asked too.
@@ -31,6 +37,7 @@ export function runStatements<Answer>(
   database: Database,
   sql: string,
   read: (statement: Statement, columns: readonly string[]) => Answer,
+  around?: Around,
 ): Answer | null {
   // The engine would read no further than this, and say nothing.
   const nul = sql.indexOf('\0');
@@ -42,15 +49,19 @@ export function runStatements<Answer>(
     for (;;) {
       const { done, value: statement } = statements.next();
       if (done) return answer;
+      const own = statement.getSQL();
       try {
+        around?.before(own);
         const columns = statement.getColumnNames();
         if (columns.length > 0) answer = read(statement, columns);
         else statement.step();
         // A statement's text holds all since the one before it.
-        start += statement.getSQL().length;
+        start += own.length;
       } finally {
         statement.free();
       }
+      // What a statement with rows writes counts once it is ended.
+      around?.after(own);
     }
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);

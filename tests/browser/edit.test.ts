@@ -47,12 +47,6 @@ function cellIn(around: Locator): Cell {
   };
 }
 
-/** Opens the data of what stands around its link. */
-async function openData(around: Locator): Promise<void> {
-  await answers(around.page());
-  await around.getByRole('link', { name: /^Data: / }).click();
-}
-
 /** The editor of a figure, opened. */
 async function openFigure(page: Page, query: string): Promise<Cell & { figure: Locator }> {
   const figure = page.locator(`figure[data-query="${query}"]`);

@@ -9,14 +9,14 @@ import { editOf } from '../live/edits.ts';
  * the row; null where neither knows.
  */
 export function rowOf({ query, row, key }: ValueHooks): (column: string) => string | null {
-  const edit = editOf(query);
+  const result = editOf(query)?.result ?? null;
   return (column) => {
-    if (edit === undefined) {
+    if (result === null) {
       const shown = [...document.querySelectorAll<HTMLElement>(valuesIn(query, column))];
       return shown.find(({ dataset }) => Number(dataset.row) === row)?.textContent ?? null;
     }
     try {
-      const { value } = findValue(toResult(edit.result), column, key ?? row);
+      const { value } = findValue(toResult(result), column, key ?? row);
       return formatValue(value, /^\d{4}-\d{2}-\d{2}/.test(String(value)) ? 'date' : 'text');
     } catch {
       return null;

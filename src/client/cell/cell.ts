@@ -2,11 +2,11 @@ import { readCell } from '../../query/binding-hooks.ts';
 import { plainCount } from '../../query/plain-count.ts';
 import { draftOf, keepDraft, onDraft } from '../drafts.ts';
 import { button, make } from '../dom.ts';
+import { changeEdits, newEdit } from '../edits/edit-list.ts';
 import { describeError } from '../editor/describe-error.ts';
 import type { Editor, EditorOptions } from '../editor/editor.ts';
 import { textField } from '../editor/text-field.ts';
 import { DEADLINE, runSql, type Outcome, type Phase, type Run } from '../engine/engine.ts';
-import type { LiveResult } from '../engine/messages.ts';
 import { readSchema } from '../engine/schema.ts';
 import { applyEdit } from '../live/apply-edit.ts';
 import { onEdited } from '../live/edits.ts';
@@ -129,7 +129,7 @@ function makeCell(element: HTMLElement): Cell {
     if (document.activeElement === parts.stop) parts.run.focus();
     showState();
     if (outcome.kind === 'done') {
-      await showResult(outcome.result, sql, outcome);
+      await showResult(sql, outcome);
     } else if (outcome.kind === 'failed') {
       const fault = describeError(outcome.message, sql, outcome.position, await readSchema());
       say('Failed.');
@@ -144,6 +144,9 @@ function makeCell(element: HTMLElement): Cell {
           button('Retry', () => void run()),
         ),
       );
+    } else if (outcome.kind === 'unfit') {
+      say('Failed.');
+      parts.below.replaceChildren(noticeView(`An edit of the data cannot be made: ${outcome.message}`));
     } else {
       say('Stopped.');
       const late = `Stopped after ${DEADLINE / 1000} seconds: the query took too long.`;
@@ -152,23 +155,28 @@ function makeCell(element: HTMLElement): Cell {
   }
 
   async function showResult(
-    result: LiveResult | null,
     sql: string,
-    { changed, ms }: { readonly changed: number; readonly ms: number },
+    { result, changed, touched, note, ms }: Extract<Outcome, { kind: 'done' }>,
   ): Promise<void> {
     const time = `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`;
-    if (result === null) {
-      const rows = changed === 0 ? '' : ` ${plainCount(changed)} rows changed, on a copy that is gone now.`;
-      say(`Done, ${time}.${rows} The query has no rows to show.`);
-      parts.below.replaceChildren();
-      return;
+    const count = result === null ? null : plainCount(result.rows.length);
+    const shown = count === null ? 'The text has no rows to show' : `${count} ${count === '1' ? 'row' : 'rows'}`;
+    const wrote = `${plainCount(changed)} ${changed === 1 ? 'row' : 'rows'} changed`;
+    parts.below.replaceChildren(...(result === null ? [] : [sortedTable(result, query, title)]));
+    if (note !== null) parts.below.prepend(noticeView(note));
+    if (touched !== null) {
+      say(`${wrote}, ${time}: kept as an edit of the data.`);
+      changeEdits((edits) => [...edits, newEdit(sql)]);
+    } else if (result === null || note !== null) {
+      say(`Done, ${time}. ${note === null ? shown : `${wrote}, on a copy that is gone now`}.`);
+    } else {
+      say(result.more ? `First ${count} of more rows, ${time}.` : `${shown}, ${time}.`);
     }
-    const count = plainCount(result.rows.length);
-    say(result.more ? `First ${count} of more rows, ${time}.` : `${count} ${count === '1' ? 'row' : 'rows'}, ${time}.`);
-    parts.below.replaceChildren(sortedTable(result, query, title));
+    // A text that writes is an edit of the data, and no query of the page.
+    if (result === null || touched !== null || note !== null) return;
     const notes = await applyEdit(query, sql === written ? null : { sql, result });
     if (editor.text !== sql || busy !== null) return;
-    for (const note of notes) parts.below.prepend(make('p', { class: 'cell-note' }, note));
+    for (const each of notes) parts.below.prepend(make('p', { class: 'cell-note' }, each));
   }
 
   function restore(): void {

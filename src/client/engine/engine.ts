@@ -1,18 +1,26 @@
+import type { Agents } from '../../agents/agents-schema.ts';
+import type { Result } from '../../query/result.ts';
+import { editTexts } from '../edits/edit-list.ts';
+import { listQueries } from '../queries.ts';
 import { LoadError, loadDatabase, loadModule } from './assets.ts';
-import type { FromWorker, LiveResult, ToWorker } from './messages.ts';
+import type { FromWorker, Reply, Task, ToWorker } from './messages.ts';
 
-/** What became of a run. */
-export type Outcome =
-  | { readonly kind: 'done'; readonly result: LiveResult | null; readonly changed: number; readonly ms: number }
+/** Why something that was asked has no answer. */
+export type Ended =
   | { readonly kind: 'failed'; readonly message: string; readonly position: number | null }
+  /** One of the reader's edits cannot be made: the one at this place. */
+  | { readonly kind: 'unfit'; readonly at: number; readonly message: string }
   | { readonly kind: 'unloaded'; readonly message: string }
   | { readonly kind: 'stopped'; readonly by: 'reader' | 'deadline' };
+
+/** What became of a run. */
+export type Outcome = Extract<Reply, { kind: 'done' }> | Ended;
 
 /** Where a run is: the engine is being fetched, another run goes before it, or it runs. */
 export type Phase = 'loading' | 'waiting' | 'running';
 
-export interface Run {
-  readonly outcome: Promise<Outcome>;
+export interface Run<Answer = Outcome> {
+  readonly outcome: Promise<Answer>;
   /** Ends it, whether it waits or runs. */
   readonly stop: () => void;
 }
@@ -25,9 +33,10 @@ interface Options {
   readonly isUrgent?: boolean;
 }
 
-interface Job extends Options {
-  readonly sql: string;
-  readonly end: (outcome: Outcome) => void;
+interface Job extends Omit<Options, 'limit'> {
+  /** What is asked of the worker, once it is this job's turn. */
+  readonly task: () => Task;
+  readonly end: (outcome: Reply | Ended) => void;
 }
 
 /** How long a query may run, in milliseconds; loading the engine and waiting for another run are not counted. */
@@ -40,17 +49,46 @@ let started: Promise<Worker> | undefined;
 let hasFailed = false;
 
 const waiting: Job[] = [];
-let current: { readonly job: Job; readonly finish: (outcome: Outcome, spoiled: boolean) => void } | undefined;
+let current: { readonly job: Job; readonly finish: (outcome: Reply | Ended, spoiled: boolean) => void } | undefined;
+/** The edits that the worker made last, and the worker that knows the agents. */
+let held: readonly string[] = [];
+let informed: Worker | undefined;
 
 /** Fetches engine and database, at the same time, where that has not begun. Rejects with a `LoadError`. */
 export async function warmEngine(): Promise<void> {
   await start();
 }
 
-/** Queues a query: it runs on a copy of the database, one query at a time, each to its deadline. */
-export function runSql(sql: string, options: Options): Run {
-  const { promise, resolve } = Promise.withResolvers<Outcome>();
-  const job: Job = { ...options, sql, end: resolve };
+/** Queues a text of the reader's: it runs on the data as the reader's edits have made them, each text to its deadline. */
+export function runSql(sql: string, { limit, ...options }: Options): Run {
+  return queue('done', () => ({ kind: 'run', sql, limit, edits: editTexts() }), options);
+}
+
+/** Queues one of the site's own queries, on the data as the reader's edits have made them. */
+export function askSql(sql: string, { limit, ...options }: Options): Run<{ kind: 'answered'; result: Result } | Ended> {
+  return queue('answered', () => ({ kind: 'ask', sql, limit, edits: editTexts() }), options);
+}
+
+/** Makes these edits, before all that waits; answers with the tables that each of them touches. */
+export function takeEdits(edits: readonly string[]): Run<Extract<Reply, { kind: 'taken' }> | Ended> {
+  return queue('taken', () => ({ kind: 'take', edits }), { isUrgent: true });
+}
+
+function queue<Kind extends Reply['kind']>(
+  kind: Kind,
+  task: () => Task,
+  options: Omit<Options, 'limit'>,
+): Run<Extract<Reply, { kind: Kind }> | Ended> {
+  const { promise, resolve } = Promise.withResolvers<Extract<Reply, { kind: Kind }> | Ended>();
+  const isAnswer = (reply: Reply | Ended): reply is Extract<Reply, { kind: Kind }> => reply.kind === kind;
+  const job: Job = {
+    ...options,
+    task,
+    end: (reply) => {
+      if (isAnswer(reply) || isEnd(reply)) resolve(reply);
+      else resolve({ kind: 'failed', message: `the engine answered something else: ${reply.kind}`, position: null });
+    },
+  };
   if (options.isUrgent === true) waiting.unshift(job);
   else waiting.push(job);
   options.onPhase?.(current === undefined ? 'loading' : 'waiting');
@@ -66,12 +104,14 @@ export function runSql(sql: string, options: Options): Run {
   };
 }
 
+const isEnd = (reply: Reply | Ended): reply is Ended => !['done', 'answered', 'taken'].includes(reply.kind);
+
 function pump(): void {
   if (current !== undefined) return;
   const job = waiting.shift();
   if (job === undefined) return;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const finish = (outcome: Outcome, spoiled: boolean): void => {
+  const finish = (outcome: Reply | Ended, spoiled: boolean): void => {
     if (current?.job !== job) return;
     clearTimeout(timer);
     current = undefined;
@@ -81,28 +121,56 @@ function pump(): void {
   };
   current = { job, finish };
   job.onPhase?.('loading');
-  start().then(
-    (worker) => {
+  readyFor(job).then(
+    ({ worker, task }) => {
       if (current?.job !== job) return;
       job.onPhase?.('running');
-      timer = setTimeout(() => {
-        finish({ kind: 'stopped', by: 'deadline' }, true);
-      }, DEADLINE);
+      // A worker that is new makes the edits before anything else.
+      const anew = task.edits.some((sql, i) => sql !== held[i]) ? task.edits.length : 0;
+      timer = setTimeout(
+        () => {
+          finish({ kind: 'stopped', by: 'deadline' }, true);
+        },
+        DEADLINE * (1 + anew),
+      );
       worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-        if (data.kind === 'done') finish(data, leavesTraces(job.sql));
-        else if (data.kind === 'failed') finish(data, data.spoiled || leavesTraces(job.sql));
+        if (data.kind === 'ready' || data.kind === 'broken') return;
+        held = task.edits;
+        const sql = task.kind === 'take' ? '' : task.sql;
+        finish(data, leavesTraces(sql) || (data.kind === 'failed' && data.spoiled));
       };
       worker.onerror = (event) => {
         event.preventDefault();
         finish({ kind: 'failed', message: event.message || 'the engine fell over', position: null }, true);
       };
-      send(worker, { kind: 'run', sql: job.sql, limit: job.limit });
+      send(worker, task);
     },
     (error: unknown) => {
       finish({ kind: 'unloaded', message: error instanceof Error ? error.message : String(error) }, false);
     },
   );
 }
+
+/** A worker that can do a job, and what is asked of it; where edits are made, it knows the agents, which follow them. */
+async function readyFor(job: Job): Promise<{ worker: Worker; task: Task }> {
+  const [worker, task] = [await start(), job.task()];
+  const isEdited = task.edits.length > 0 || (task.kind === 'run' && mayWrite(task.sql));
+  if (isEdited && worker !== informed) {
+    send(worker, await agentsMessage());
+    informed = worker;
+  }
+  return { worker, task };
+}
+
+async function agentsMessage(): Promise<ToWorker> {
+  const { base = '/' } = document.documentElement.dataset;
+  const [listed, response] = await Promise.all([listQueries(), fetch(`${base}agents/agents.json`)]);
+  if (!response.ok) throw new LoadError(`The agents could not be loaded (${response.status})`);
+  const queries = Object.fromEntries(Object.entries(listed).map(([name, { sql }]) => [name, sql]));
+  return { kind: 'agents', agents: (await response.json()) as Agents, queries };
+}
+
+const mayWrite = (sql: string): boolean => /\b(?:insert|update|delete|replace)\b/i.test(sql);
 
 /** Whether a text may change more of the engine than its copy of the database: settings, and files beside it. */
 const leavesTraces = (sql: string): boolean => /\b(?:pragma|attach|vacuum)\b/i.test(sql);
@@ -111,6 +179,7 @@ const leavesTraces = (sql: string): boolean => /\b(?:pragma|attach|vacuum)\b/i.t
 function replaceWorker(): void {
   const old = started;
   started = undefined;
+  held = [];
   void old?.then(
     (worker) => {
       worker.terminate();

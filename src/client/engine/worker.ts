@@ -1,11 +1,13 @@
-/** The engine's own thread: SQLite, and one copy of the database for each run. It is ended where a run takes too long. */
-import type { Database, SqlJsStatic } from 'sql.js';
+/** The engine's own thread: SQLite, and the reader's copy of the database. It is ended where a run takes too long. */
+import type { SqlJsStatic } from 'sql.js';
 import initSqlJs from 'sql.js';
+import { insightTables } from '../../agents/insight-tables.ts';
 import { QueryError } from '../../query/query-error.ts';
-import { keepTables } from '../../query/refill-tables.ts';
 import { runStatements } from '../../query/run-query.ts';
-import type { FromWorker, ToWorker } from './messages.ts';
+import { tablesTouched } from '../../query/tables-touched.ts';
+import type { FromWorker, Reply, Task, ToWorker } from './messages.ts';
 import { readLive } from './read-live.ts';
+import { readerCopy, UnfitEdit, type ReaderCopy } from './reader-copy.ts';
 import { unpackDatabase } from './unpack-database.ts';
 
 /** What a query may take of memory, in bytes; the database file itself is not counted. */
@@ -20,8 +22,7 @@ const REHEARSAL = `
   from a left join b on b.id = a.id where a.day like '2026%' group by a.id order by share desc, a.id limit 5`;
 
 const module = Promise.withResolvers<WebAssembly.Module>();
-let sqlite: SqlJsStatic | undefined;
-let bytes = new Uint8Array();
+let copy: ReaderCopy | undefined;
 let hasDatabase = false;
 
 const post = (message: FromWorker): void => {
@@ -29,9 +30,11 @@ const post = (message: FromWorker): void => {
 };
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  if (data.kind === 'run') run(data.sql, data.limit);
-  else if (data.kind === 'engine') module.resolve(data.module);
-  else open(data.columns, data.digest).catch(breakDown);
+  if (data.kind === 'engine') module.resolve(data.module);
+  else if (data.kind === 'database') open(data.columns, data.digest).catch(breakDown);
+  else if (copy === undefined) breakDown();
+  else if (data.kind === 'agents') follow(copy, data);
+  else post(answer(copy, data));
 });
 
 const breakDown = (): void => {
@@ -73,47 +76,50 @@ async function open(columns: ArrayBuffer, digest: string): Promise<void> {
     post({ kind: 'broken', message: 'The database arrived damaged' });
     return;
   }
-  bytes = file;
   const started = await engine;
+  const { Database: Sqlite } = started;
   // The limit holds for the whole engine, until it is replaced.
-  onCopy(started, (database) => database.run(`pragma hard_heap_limit = ${MEMORY}; select count(*) from sqlite_schema`));
-  sqlite = started;
+  const database = new Sqlite(file);
+  database.run(`pragma hard_heap_limit = ${MEMORY}; select count(*) from sqlite_schema`);
+  database.close();
+  copy = readerCopy(started, file);
   post({ kind: 'ready' });
 }
 
-/** Does the work on a copy of its own: whatever it writes, drops or leaves open is gone with the copy. */
-function onCopy<Answer>({ Database: Sqlite }: SqlJsStatic, work: (database: Database) => Answer): Answer {
-  const database = new Sqlite(bytes);
-  try {
-    return work(database);
-  } finally {
-    database.close();
-  }
+/** Has what the agents raise follow the edits. */
+function follow({ compute }: ReaderCopy, { agents, queries }: Extract<ToWorker, { kind: 'agents' }>): void {
+  const sqlOf = (query: string): string => queries[query] ?? '';
+  compute((database, ask) =>
+    insightTables(agents, {
+      run: (asked, query) => ask(asked, sqlOf(query)),
+      reads: (query) => tablesTouched(database, sqlOf(query)).reads,
+    }),
+  );
 }
 
-function run(sql: string, limit: number): void {
+function answer({ take, ask, run }: ReaderCopy, task: Task): Reply {
   const start = performance.now();
-  if (sqlite === undefined) return;
   try {
-    const answer = onCopy(sqlite, (database) => {
-      const refill = keepTables(database);
-      const result = runStatements(database, sql, (statement, columns) => {
-        refill();
-        return readLive(statement, columns, limit);
-      });
-      return { result, changed: database.getRowsModified() };
-    });
-    post({ kind: 'done', ...answer, ms: performance.now() - start });
+    if (task.kind === 'take') return { kind: 'taken', touched: take(task.edits) };
+    if (task.kind === 'ask') return { kind: 'answered', result: ask(task.edits, task.sql, task.limit) };
+    return { kind: 'done', ...run(task.edits, task.sql, task.limit), ms: performance.now() - start };
   } catch (error) {
+    if (error instanceof UnfitEdit && !isCrash(error.cause)) {
+      return { kind: 'unfit', at: error.at, message: error.message };
+    }
     const isKnown = error instanceof QueryError && !isCrash(error.cause);
-    post({
+    const message = error instanceof Error ? error.message : String(error);
+    return {
       kind: 'failed',
-      message: error instanceof Error ? error.message : String(error),
+      message,
       position: isKnown ? error.position : null,
-      spoiled: !isKnown || /memory|heap|disk image|disk I\/O/i.test(error.message),
-    });
+      spoiled: !isKnown || /memory|heap|disk image|disk I\/O/i.test(message),
+    };
   }
 }
 
 /** Whether the engine itself fell over, and not the statement. */
-const isCrash = (cause: unknown): boolean => cause instanceof WebAssembly.RuntimeError || cause instanceof RangeError;
+function isCrash(cause: unknown): boolean {
+  const inner = cause instanceof QueryError ? cause.cause : cause;
+  return inner instanceof WebAssembly.RuntimeError || inner instanceof RangeError;
+}

@@ -4,6 +4,7 @@ import { chooseWord } from '../../query/choose-word.ts';
 import { findValue, type RowKey } from '../../query/find-value.ts';
 import type { Result } from '../../query/result.ts';
 import type { LivePart, Problem } from './live-part.ts';
+import { markWas } from './was.ts';
 
 /** A bound number or word of the prose. */
 export function boundNumber(element: HTMLElement): LivePart {
@@ -12,8 +13,13 @@ export function boundNumber(element: HTMLElement): LivePart {
   return {
     element,
     queries: [query],
-    draw: (result) => fillNumber(element, result(query)),
+    draw: (result) => {
+      const problem = fillNumber(element, result(query));
+      markWas(element, before.text);
+      return problem;
+    },
     restore: () => {
+      markWas(element, null);
       element.textContent = before.text;
       element.setAttribute('value', before.value);
       renameLink(element);

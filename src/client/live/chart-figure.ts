@@ -3,7 +3,9 @@ import { readFigure } from '../../query/binding-hooks.ts';
 import type { RowKey } from '../../query/find-value.ts';
 import { toRows, type Row } from '../../query/result.ts';
 import { make } from '../dom.ts';
+import { editOf } from './edits.ts';
 import type { LivePart, Problem } from './live-part.ts';
+import { isSameDrawing } from './same-drawing.ts';
 
 /** A chart: the drawing that is shown at once, the one for the other width when the page is idle. */
 export function chartFigure(element: HTMLElement): LivePart {
@@ -48,10 +50,19 @@ export function chartFigure(element: HTMLElement): LivePart {
     queries: [query],
     draw: async (result, isStale) => {
       if (drawings.length === 0) return null;
-      element.querySelector(FINDINGS)?.append(mark);
-      return draw(about(toRows(result(query)), subject), isStale);
+      const problem = await draw(about(toRows(result(query)), subject), isStale);
+      if (isStale()) return null;
+      // What is drawn of other rows may look as it did.
+      const isChanged =
+        problem !== null || drawings.some((drawing, i) => isShown(drawing) && !isSame(drawing, before[i] ?? []));
+      element.toggleAttribute('data-changed', isChanged);
+      mark.textContent = editOf(query) === undefined ? 'changed' : 'edited';
+      if (isChanged || editOf(query) !== undefined) element.querySelector(FINDINGS)?.append(mark);
+      else mark.remove();
+      return problem;
     },
     restore: () => {
+      element.removeAttribute('data-changed');
       for (const [i, drawing] of drawings.entries()) drawing.replaceChildren(...(before[i] ?? []));
       showFault(null);
       mark.remove();
@@ -63,6 +74,12 @@ export function chartFigure(element: HTMLElement): LivePart {
 function about(rows: readonly Row[], subject: Exclude<RowKey, number> | null): readonly Row[] {
   const asked = Object.entries(subject ?? {});
   return rows.filter((row) => asked.every(([column, value]) => !(column in row) || row[column] === value));
+}
+
+/** Whether a drawing is the one that came with the page. */
+function isSame(drawing: HTMLElement, before: readonly Node[]): boolean {
+  const [svg, came] = [drawing.querySelector('svg'), before.find((node) => node instanceof SVGSVGElement)];
+  return svg !== null && came !== undefined && isSameDrawing(came, svg);
 }
 
 const isShown = (drawing: HTMLElement): boolean => drawing.checkVisibility();

@@ -1,6 +1,7 @@
 import { moveValue, readTable, VALUES } from '../../query/binding-hooks.ts';
 import { fillNumber } from './bound-number.ts';
 import type { LivePart, Problem } from './live-part.ts';
+import { markWas } from './was.ts';
 
 /** A table of chosen columns: as many rows as the query now has, each made like the first one was. */
 export function dataTable(element: HTMLElement): LivePart {
@@ -23,6 +24,7 @@ export function dataTable(element: HTMLElement): LivePart {
           moveValue(data.dataset, i);
           for (const column of (fillNumber(data, rows) satisfies Problem | null)?.missing ?? []) missing.add(column);
           // A link led to what stood there.
+          if (before[i] !== undefined) markWas(data, stood);
           const link = data.closest('a');
           if (link?.matches('.number') === false && data.textContent !== stood) link.replaceWith(data);
         }

@@ -3,7 +3,8 @@ import type { LiveResult } from '../engine/messages.ts';
 /** A query as the reader changed it, and what it answered. */
 export interface Edit {
   readonly sql: string;
-  readonly result: LiveResult;
+  /** Null: the data have changed since it answered. */
+  readonly result: LiveResult | null;
 }
 
 type Listener = (query: string, edit: Edit | null) => void;
@@ -26,4 +27,10 @@ export function keepEdit(query: string, edit: Edit | null): boolean {
   else edits.set(query, edit);
   for (const listener of listeners) listener(query, edit);
   return true;
+}
+
+/** Forgets what the edited queries answered, and keeps their texts; returns their names. */
+export function forgetResults(): string[] {
+  for (const [query, { sql }] of edits) edits.set(query, { sql, result: null });
+  return [...edits.keys()];
 }

@@ -1,7 +1,8 @@
-import { CONDITIONS, FIGURES, LISTED, RESULTS, TABLES, VALUES } from '../../query/binding-hooks.ts';
+import { CLAIMS, CONDITIONS, FIGURES, LISTED, RESULTS, TABLES, VALUES } from '../../query/binding-hooks.ts';
 import { boundNumber } from './bound-number.ts';
 import { cardBar } from './card-bar.ts';
 import { chartFigure } from './chart-figure.ts';
+import { claimEntry } from './claim-entry.ts';
 import { condition } from './condition.ts';
 import { dataTable } from './data-table.ts';
 import { listedRow } from './listed-row.ts';
@@ -16,6 +17,7 @@ export function findParts(root: ParentNode): LivePart[] {
       .filter((data) => data.closest(TABLES) === null)
       .map(boundNumber),
     ...all(CONDITIONS).map(condition),
+    ...all(CLAIMS).map(claimEntry),
     ...all(LISTED).map(listedRow),
     ...all('.card-bar').flatMap((bar) => cardBar(bar) ?? []),
     ...all(TABLES).map(dataTable),

@@ -1,15 +1,18 @@
 import { queryGraph } from '../../query/query-graph.ts';
 import type { Result } from '../../query/result.ts';
-import { runSql } from '../engine/engine.ts';
+import { askSql, runSql } from '../engine/engine.ts';
 import { toResult } from '../engine/live-value.ts';
 import { sqlOf } from '../queries.ts';
-import { editOf } from './edits.ts';
+import { isTouched, readsAny } from './edited-data.ts';
+import { editOf, forgetResults } from './edits.ts';
 import { findParts } from './find-parts.ts';
+import { inReadingOrder } from './in-reading-order.ts';
 import { onLateParts } from './late-parts.ts';
 import type { LivePart, Problem } from './live-part.ts';
 
 /** The most rows that parts are drawn from; the editor shows fewer. */
 const MOST_ROWS = 50_000;
+const NO_ROWS: Result = { columns: [], rows: [], more: false };
 
 const graph = queryGraph<LivePart, Promise<Result>>(runForPage);
 for (const part of findParts(document)) graph.add(part, part.queries);
@@ -17,18 +20,20 @@ for (const part of findParts(document)) graph.add(part, part.queries);
 onLateParts((root) => {
   for (const part of findParts(root)) {
     graph.add(part, part.queries);
-    if (part.queries.some((query) => editOf(query) !== undefined)) void drawPart(part);
+    if (part.queries.some((query) => editOf(query) !== undefined || isTouched(query))) void drawPart(part);
   }
 });
 
 /** What a query answers on this page: as the reader edited it, or else as it was written. */
 async function runForPage(query: string): Promise<Result> {
   const edit = editOf(query);
-  if (edit !== undefined && !edit.result.more) return toResult(edit.result);
-  const outcome = await runSql(edit?.sql ?? (await sqlOf(query)), { limit: MOST_ROWS }).outcome;
-  if (outcome.kind === 'done')
-    return toResult(outcome.result ?? { columns: [], types: [], rows: [], more: false, cut: 0 });
-  throw new Error(outcome.kind === 'stopped' ? 'it took too long' : outcome.message);
+  if (edit?.result?.more === false) return toResult(edit.result);
+  const { outcome } =
+    edit === undefined ? askSql(await sqlOf(query), { limit: MOST_ROWS }) : runSql(edit.sql, { limit: MOST_ROWS });
+  const ended = await outcome;
+  if (ended.kind === 'answered') return ended.result;
+  if (ended.kind === 'done') return ended.result === null ? NO_ROWS : toResult(ended.result);
+  throw new Error(ended.kind === 'stopped' ? 'it took too long' : ended.message);
 }
 
 /**
@@ -36,7 +41,24 @@ async function runForPage(query: string): Promise<Result> {
  * reader's edits touches any more is put back as it came. Resolves with what could not be shown, in sentences.
  */
 export async function redraw(queries: readonly string[]): Promise<string[]> {
-  const problems = await Promise.all(graph.change(queries).map(drawPart));
+  return sentences(await Promise.all(graph.change(queries).map(drawPart)));
+}
+
+/**
+ * The same for all queries that read one of these tables: first what is on the screen, then the rest, from near to far.
+ * `onDrawn` is called when what is on the screen is drawn.
+ */
+export async function redrawTables(tables: ReadonlySet<string>, onDrawn: () => void): Promise<string[]> {
+  const edited = forgetResults();
+  const parts = graph.change(graph.queries().filter((query) => readsAny(query, tables) || edited.includes(query)));
+  const { seen, rest } = inReadingOrder(parts);
+  const problems = await Promise.all(seen.map(drawPart));
+  onDrawn();
+  for (const part of rest) problems.push(await drawPart(part));
+  return sentences(problems);
+}
+
+function sentences(problems: readonly (Problem | null)[]): string[] {
   const missing = new Set(problems.flatMap((problem) => problem?.missing ?? []));
   const reasons = new Set(problems.flatMap((problem) => problem?.reason ?? []));
   const columns = [...missing].join(', ');
@@ -67,15 +89,14 @@ async function drawPart(part: LivePart): Promise<Problem | null> {
   const isStale = (): boolean => graph.version(queries) !== version;
   const isEdited = queries.some((query) => editOf(query) !== undefined);
   part.element.toggleAttribute('data-edited', isEdited);
-  if (!isEdited) {
+  if (!isEdited && !queries.some(isTouched)) {
     part.restore();
     return null;
   }
   try {
     const results = new Map(await Promise.all(queries.map(async (query) => [query, await answerOf(query)] as const)));
     if (isStale()) return null;
-    const result = (query: string): Result => results.get(query) ?? { columns: [], rows: [], more: false };
-    return await part.draw(result, isStale);
+    return await part.draw((query) => results.get(query) ?? NO_ROWS, isStale);
   } catch (error) {
     if (isStale()) return null;
     return { missing: [], reason: `A part of the page could not be drawn anew: ${reasonOf(error)}.` };

@@ -1,9 +1,17 @@
 import type { APIRoute } from 'astro';
+import { tablesTouched } from '../../query/tables-touched.ts';
 import { report } from '../../render/this-report.ts';
 
-/** All queries by name, for the live parts of the pages: title, scene and SQL. */
+/** All queries by name, for the live parts of the pages: title, scene, SQL, and the tables that the SQL reads. */
 export const GET: APIRoute = () => {
-  const { queries, pageQueries, claimQueries } = report;
+  const { database, queries, pageQueries, claimQueries } = report;
   const all = [...queries, ...pageQueries, ...claimQueries];
-  return Response.json(Object.fromEntries(all.map(({ name, title, scene, sql }) => [name, { title, scene, sql }])));
+  return Response.json(
+    Object.fromEntries(
+      all.map(({ name, title, scene, sql }) => [
+        name,
+        { title, scene, sql, reads: tablesTouched(database, sql).reads },
+      ]),
+    ),
+  );
 };

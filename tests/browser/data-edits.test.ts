@@ -1,0 +1,151 @@
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { openData } from '../support/open-data.ts';
+import { useSite } from '../support/site.ts';
+
+/** The deal whose health crashed moves past the quarter's end. */
+const SLIP = `update opportunity set close_on = (select date(quarter_end, '+14 days') from scenario) where story_role = 'crash'`;
+
+const site = useSite();
+const report = site.share('');
+
+const bar = (page: Page): Locator => page.getByRole('complementary', { name: 'Your edits of the data' });
+const state = (page: Page): Locator => bar(page).getByRole('status');
+
+/** The editor of a figure, opened once. */
+async function editorOf(page: Page, query: string): Promise<{ run: (sql: string) => Promise<void>; cell: Locator }> {
+  const figure = page.locator(`figure[data-query="${query}"]`);
+  const cell = figure.locator('sql-cell');
+  const box = cell.getByRole('textbox', { name: /^SQL: / });
+  if (!(await box.isVisible())) await openData(figure);
+  return {
+    cell,
+    run: async (sql) => {
+      await box.fill(sql);
+      await cell.getByRole('button', { name: 'Run', exact: true }).click();
+      await cell.locator('.cell:not([data-busy])').waitFor();
+    },
+  };
+}
+
+/** All that the report says in numbers, by where it stands. */
+const numbersOf = (page: Page): Promise<string[]> =>
+  page
+    .locator('main')
+    .evaluate((main) => [...main.querySelectorAll('data[data-query]')].map((data) => data.textContent));
+
+const value = (page: Page, query: string, column: string): Locator =>
+  page.locator(`main data[data-query="${query}"][data-column="${column}"]`).first();
+
+async function reset(page: Page): Promise<void> {
+  await bar(page).getByRole('button', { name: 'Reset' }).click();
+  await state(page).getByText('The data are as they came').waitFor();
+}
+
+test('an update changes every number that rests on the row, marks it with what it was, and says how many', async () => {
+  await report(async (page) => {
+    const before = await numbersOf(page);
+    const { run, cell } = await editorOf(page, 'commit_deals');
+    await run(SLIP);
+    await state(page)
+      .getByText(/^1 edit, \d+ figures changed$/)
+      .waitFor();
+    expect(await cell.getByRole('status').textContent()).toMatch(/^1 row changed, .*kept as an edit/);
+    const call = value(page, 'forecast_call', 'with_commit');
+    expect([await call.textContent(), await call.getAttribute('title')]).toEqual(['$12.2M', 'was $13.4M']);
+    expect(await value(page, 'forecast_call', 'closed').getAttribute('title')).toBe(null);
+    expect(await page.locator('figure[data-query="commit_deals"][data-changed]').count()).toBe(1);
+    // Nothing of the process rests on the day that a deal is expected to close.
+    expect(await page.locator('#process-problem figure[data-query="process_edges"][data-changed]').count()).toBe(0);
+    expect(await bar(page).locator('pre').textContent()).toBe(SLIP);
+
+    await bar(page).getByRole('button', { name: 'Undo' }).click();
+    await state(page).getByText('The data are as they came').waitFor();
+    expect(await numbersOf(page)).toEqual(before);
+    expect(await page.locator('main :is([data-was], [data-changed])').count()).toBe(0);
+  });
+});
+
+test('a finding that the rows no longer support gives way to its neutral title, and the agents raise what is true now', async () => {
+  await report(async (page) => {
+    const title = page.locator('figure[data-query="forecast_build_up"] h3');
+    const finding = await title.innerText();
+    const { run } = await editorOf(page, 'commit_deals');
+    await run(SLIP);
+    await state(page)
+      .getByText(/^1 edit, /)
+      .waitFor();
+    expect(await title.locator('[data-otherwise]').isVisible()).toBe(true);
+    const alert = page.locator('.alerts [data-column="title"][title*="$2.1M in Commit"]');
+    expect(await alert.first().textContent()).toContain('$0.9M in Commit');
+    await reset(page);
+    expect(await title.innerText()).toBe(finding);
+  });
+});
+
+test('an edit that fails, or that cannot be kept, leaves the data as they were', async () => {
+  await report(async (page) => {
+    const { run, cell } = await editorOf(page, 'commit_deals');
+    await run(`${SLIP}; update opportunity set amount = -1`);
+    expect(await cell.getByRole('alert').textContent()).toContain('CHECK constraint failed');
+    await run('update opportunity set amount = 1 + abs(random()) % 1000');
+    expect(await cell.locator('.cell-below').textContent()).toContain('random() is another value each time');
+    expect(await page.locator('main [data-was]').count()).toBe(0);
+    expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(':edits:')))).toEqual([]);
+  });
+});
+
+test('after a Stop the edits stand as before it', async () => {
+  await report(async (page) => {
+    const { run, cell } = await editorOf(page, 'commit_deals');
+    await run(SLIP);
+    await state(page)
+      .getByText(/^1 edit, /)
+      .waitFor();
+    const box = cell.getByRole('textbox', { name: /^SQL: / });
+    await box.fill('with recursive t(n) as (select 1 union all select n + 1 from t) select count(*) from t');
+    await cell.getByRole('button', { name: 'Run', exact: true }).click();
+    await cell.getByRole('button', { name: 'Stop' }).click();
+    await cell.getByRole('status').getByText('Stopped.').waitFor();
+    await run("select count(*) from deal where counts_as is null and story_role = 'crash'");
+    expect(await cell.locator('tbody td').first().textContent()).toBe('1');
+    await reset(page);
+  });
+});
+
+async function inTwoTabs(work: (one: Page, other: Page, context: BrowserContext) => Promise<void>): Promise<void> {
+  await site.visit('', {}, async (one, context) => {
+    const other = await context.newPage();
+    await other.goto(site.url);
+    await work(one, other, context);
+  });
+}
+
+test('edits hold on other pages, after a reload and in other tabs, and the ledger says what they changed', async () => {
+  await inTwoTabs(async (one, other) => {
+    const { run } = await editorOf(one, 'commit_deals');
+    await run(SLIP);
+    await state(other)
+      .getByText(/^(Another tab changed the edits\. )?1 edit, \d+ figures changed$/)
+      .waitFor();
+    expect(await value(other, 'forecast_call', 'with_commit').textContent()).toBe('$12.2M');
+    await one.reload();
+    await state(one)
+      .getByText(/^1 edit, /)
+      .waitFor();
+    expect(await value(one, 'forecast_call', 'with_commit').textContent()).toBe('$12.2M');
+
+    await one.goto(new URL('ledger/', site.url).href);
+    await state(one)
+      .getByText(/^1 edit, /)
+      .waitFor();
+    const claim = one.locator('[data-claim="F1"]');
+    expect(await claim.getAttribute('data-holds')).toBe('false');
+    expect(await claim.locator('header').innerText()).toContain('Changed by your edit');
+    expect(await one.locator('.ledger-sum').innerText()).toMatch(/claims? changed by your edit/);
+    expect(await one.locator('[data-claim="P1"] header').innerText()).toContain('Holds');
+
+    await bar(other).getByRole('button', { name: 'Reset' }).click();
+    await expect.poll(() => claim.getAttribute('data-holds')).toBe('true');
+  });
+});
