@@ -4,6 +4,7 @@ import { caseChecks } from './cases.ts';
 import type { Check } from './check.ts';
 import { dealChecks } from './deals.ts';
 import { fallChecks } from './falls.ts';
+import { healthChecks } from './health.ts';
 import { historyChecks } from './history.ts';
 import { mixChecks } from './mix.ts';
 import { nameChecks } from './names.ts';
@@ -23,6 +24,7 @@ export const realism: readonly Check[] = [
   ...caseChecks,
   ...dealChecks,
   ...fallChecks,
+  ...healthChecks,
   ...historyChecks,
   ...snapshotChecks,
   ...touchChecks,

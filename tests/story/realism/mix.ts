@@ -2,16 +2,13 @@ import { closedDeals, closedNow, dealsOf, staysOf, type Deal } from '../second-w
 import type { Frame } from '../second-way/frame.ts';
 import type { Tables } from '../../support/world.ts';
 import { atLeast, none, type Check } from './check.ts';
+import { contactsGroup, groupsOf, mixed, oneSided, rateOf, type Key } from './groups.ts';
 
-/** So many closed deals or more make a group that may not be won, or lost, to the last one. */
-const GROUP = 10;
 /** So many closed deals or more make a segment in which the multi-threading pattern must show. */
 const SEGMENT = 20;
 
-const contactsGroup = (d: Deal): string => (d.contacts === 1 ? '1' : d.contacts <= 3 ? '2–3' : '4+');
-
 /** Cases that came back to a step already visited before Proposal, and those that reached Proposal and did not. */
-function reworkOf(tables: Tables): (deal: Deal) => string | null {
+function reworkOf(tables: Tables): Key {
   const visits = Map.groupBy(staysOf(tables).rows(), (s) => s.case_id);
   const [discovery, proposal] = ['discovery', 'proposal'].map(
     (role) => tables.stage.find((s) => s.role === role)?.stage,
@@ -24,18 +21,14 @@ function reworkOf(tables: Tables): (deal: Deal) => string | null {
   };
 }
 
-function groupsOf(deals: Frame<Deal>, key: (deal: Deal) => string | null): [string, readonly Deal[]][] {
-  const keyed = deals.rows().flatMap((deal) => {
-    const name = key(deal);
-    return name === null ? [] : [{ name, deal }];
-  });
-  return [...Map.groupBy(keyed, ({ name }) => name)].map(([name, own]) => [name, own.map(({ deal }) => deal)]);
-}
-
-const rateOf = (deals: readonly Deal[]): number => deals.filter((d) => d.won === 1).length / deals.length;
-
-const crossed: [string, (tables: Tables) => (deal: Deal) => string | null][] = [
-  ['segment and contacts', () => (d) => `${d.segment}, ${contactsGroup(d)}`],
+const crossed: [string, (tables: Tables) => Key][] = [
+  [
+    'segment and contacts',
+    (tables) => {
+      const group = contactsGroup(tables);
+      return (d) => `${d.segment}, ${group(d)}`;
+    },
+  ],
   ['segment and lead source', () => (d) => `${d.segment}, ${d.lead_source}`],
   ['AE and segment', () => (d) => `${d.rep}, ${d.segment}`],
   [
@@ -56,10 +49,8 @@ function ratioOf(deals: readonly Deal[]): number {
 }
 
 /** The distance between the highest and the lowest win rate of groups of so many deals or more. */
-function spreadOf(deals: Frame<Deal>, key: (deal: Deal) => string | null, least: number): number {
-  const rates = groupsOf(deals, key)
-    .filter(([, own]) => own.length >= least)
-    .map(([, own]) => rateOf(own));
+function spreadOf(deals: Frame<Deal>, key: Key, least: number): number {
+  const rates = [...groupsOf(deals, key)].filter(([, own]) => own.length >= least).map(([, own]) => rateOf(own));
   return Math.max(...rates) - Math.min(...rates);
 }
 
@@ -74,32 +65,24 @@ const UNFIT: Readonly<Record<string, readonly string[]>> = {
 };
 
 export const mixChecks: Check[] = [
-  ...crossed.map(([name, key]) =>
-    none(`no group of ${GROUP} deals or more wins all or none, by ${name}`, (tables) =>
-      groupsOf(closedDeals(tables), key(tables))
-        .filter(([, own]) => own.length >= GROUP && [0, 1].includes(rateOf(own)))
-        .map(([group, own]) => `${group}: ${rateOf(own) * own.length} of ${own.length}`),
-    ),
-  ),
+  ...crossed.map(([name, key]) => mixed(name, closedDeals, key)),
 
   none('in each segment, deals that fell back were won and lost, and so were those that did not', (tables) => {
     const rework = reworkOf(tables);
-    return groupsOf(closedDeals(tables), (d) => (rework(d) === null ? null : `${d.segment}, ${rework(d) ?? ''}`))
-      .filter(([, own]) => [0, 1].includes(rateOf(own)))
-      .map(([group, own]) => `${group}: ${own.length}`);
+    return oneSided(closedDeals(tables), (d) => (rework(d) === null ? null : `${d.segment}, ${rework(d) ?? ''}`), 1);
   }),
 
   none('multi-threaded deals win 1.5 times as often in every segment that closed 20 deals or more', (tables) =>
     [closedNow(tables), closedDeals(tables)].flatMap((closed) =>
-      groupsOf(closed, (d) => d.segment)
+      [...groupsOf(closed, (d) => d.segment)]
         .filter(([, own]) => own.length >= SEGMENT && !(ratioOf(own) >= 1.5))
         .map(([segment, own]) => `${segment}: ${ratioOf(own).toFixed(2)}`),
     ),
   ),
 
   none('win rates rise by five points or more from one contact to 2–3 and to 4 and more', (tables) => {
-    const rates = new Map(groupsOf(closedNow(tables), contactsGroup).map(([group, own]) => [group, rateOf(own)]));
-    const [one, few, many] = ['1', '2–3', '4+'].map((group) => rates.get(group) ?? NaN);
+    const groups = groupsOf(closedNow(tables), contactsGroup(tables));
+    const [one, few, many] = ['one', 'few', 'many'].map((group) => rateOf(groups.get(group) ?? []));
     return Number(few) - Number(one) >= 0.05 && Number(many) - Number(few) >= 0.05
       ? []
       : [[one, few, many].map((rate) => Number(rate).toFixed(2)).join(' ')];

@@ -2,29 +2,25 @@ import type { Tables } from '../../support/world.ts';
 import { plusDays } from '../second-way/days.ts';
 import { stageOf } from '../second-way/definitions.ts';
 import { closedDeals, closedNow, dealsOf, staysOf, type Deal } from '../second-way/facts.ts';
-import { count, mean, type Frame } from '../second-way/frame.ts';
+import type { Frame } from '../second-way/frame.ts';
 import { multiThreadedRatio } from '../second-way/insights.ts';
 import { atMost, between, none, type Check } from './check.ts';
-
-/** A group of so many deals or more may not be won, or lost, to the last one. */
-const BUCKET = 10;
-
-const contactsBucket = (d: Deal): string => (d.contacts === 1 ? '1' : d.contacts <= 3 ? '2–3' : '4+');
+import { contactsGroup, mixed, type Key } from './groups.ts';
 
 /** By what the win rate is looked at, and over which closed deals. */
-const buckets: [string, (tables: Tables) => Frame<Deal>, (deal: Deal, tables: Tables) => string][] = [
-  ['number of contacts', closedDeals, (d) => `${d.contacts} contacts`],
-  ['number of contacts, this quarter', closedNow, (d) => `${d.contacts} contacts`],
-  ['contacts, in three groups', closedDeals, contactsBucket],
-  ['contacts, in three groups, this quarter', closedNow, contactsBucket],
-  ['AE', closedDeals, (d) => d.rep],
-  ['AE, this quarter', closedNow, (d) => d.rep],
-  ['competitor named or not', closedDeals, (d) => (d.competitor === null ? 'none' : 'named')],
-  ['executive sponsor or not', closedDeals, (d) => (d.sponsors > 0 ? 'with' : 'without')],
-  ['lead source', closedDeals, (d) => d.lead_source],
-  ['industry', closedDeals, (d, t) => t.account.find((a) => a.account_id === d.account_id)?.industry ?? ''],
-  ['segment', closedDeals, (d) => d.segment],
-  ['deal type', closedDeals, (d) => d.deal_type],
+const looks: [string, (tables: Tables) => Frame<Deal>, (tables: Tables) => Key][] = [
+  ['number of contacts', closedDeals, () => (d) => `${d.contacts} contacts`],
+  ['number of contacts, this quarter', closedNow, () => (d) => `${d.contacts} contacts`],
+  ['contacts, in three groups', closedDeals, contactsGroup],
+  ['contacts, in three groups, this quarter', closedNow, contactsGroup],
+  ['AE', closedDeals, () => (d) => d.rep],
+  ['AE, this quarter', closedNow, () => (d) => d.rep],
+  ['competitor named or not', closedDeals, () => (d) => (d.competitor === null ? 'none' : 'named')],
+  ['executive sponsor or not', closedDeals, () => (d) => (d.sponsors > 0 ? 'with' : 'without')],
+  ['lead source', closedDeals, () => (d) => d.lead_source],
+  ['industry', closedDeals, (t) => (d) => t.account.find((a) => a.account_id === d.account_id)?.industry ?? ''],
+  ['segment', closedDeals, () => (d) => d.segment],
+  ['deal type', closedDeals, () => (d) => d.deal_type],
 ];
 
 /** Win rates of the ordinary closed deals that reached each step of the happy path. */
@@ -69,16 +65,7 @@ const stated = (tables: Tables, claim: string, figure: string): number =>
   Number(tables.claim_figure.find((f) => f.claim_id === claim && f.figure === figure)?.stated ?? NaN);
 
 export const outcomeChecks: Check[] = [
-  ...buckets.map(([name, deals, key]) =>
-    none(`no group of ${BUCKET} deals or more wins all or none, by ${name}`, (tables) =>
-      deals(tables)
-        .with({ key: (d) => key(d, tables) })
-        .by(['key'], { deals: count(), rate: mean('won') })
-        .where((g) => g.deals >= BUCKET && (g.rate === 0 || g.rate === 1))
-        .rows()
-        .map((g) => `${g.key}: ${g.rate * g.deals} of ${g.deals}`),
-    ),
-  ),
+  ...looks.map((look) => mixed(...look)),
 
   none('later stages win more often', (tables) => {
     const rates = reachedRates(tables);
