@@ -982,6 +982,61 @@ select
 from parts p
 cross join call_week w;
 
+-- name: claim_f10
+-- claim: F10
+-- definition: Closed and Commit weighted by health band as it is; the open Commit deals dated in the quarter that are below the best band and that the plan's actions work on, each once: those in poor health, those over benchmark in a bottleneck (a stage whose completed stays take bottleneck_times its benchmark or more on average and in which bottleneck_amount or more of Commit and Best Case is over benchmark), those with fewer contacts than multi_threaded_contacts that are not in security, procurement or legal, those silent of the AE whose open deals are silent for longest on average, and those over benchmark in negotiation of the AE whose deals wait there for longest on average. What they add is amount × (weight of the next better band less that of their own); then the forecast with that, and what is still short of the revenue target.
+with bottleneck as (
+  select s.stage
+  from stage_stay s
+  join stage g on g.stage = s.stage
+  join deal d on d.stage = s.stage and d.is_over_benchmark = 1 and d.counts_as in ('Commit', 'Best Case')
+  where s.mean_days >= g.benchmark_days * (select value from threshold where name = 'bottleneck_times')
+  group by s.stage
+  having sum(d.amount) >= (select value from threshold where name = 'bottleneck_amount')
+),
+quietest as (
+  select rep_id from rep_to_date order by mean_silent_days desc, rep limit 1
+),
+slowest as (
+  select rep_id
+  from deal
+  where status = 'Open' and stage_role = 'negotiation'
+  group by rep_id
+  order by avg(days_in_stage) desc, rep_id
+  limit 1
+),
+worked_on as (
+  select d.amount * (n.weight - d.weight) as adds
+  from deal d
+  join health_band n on n.position = d.band_position - 1
+  where d.counts_as = 'Commit'
+    and (
+      d.is_poor_health = 1
+      or (d.is_over_benchmark = 1 and d.stage in (select stage from bottleneck))
+      or (d.is_multi_threaded = 0 and d.stage_role not in ('security', 'procurement', 'legal'))
+      or (d.is_silent = 1 and d.rep_id in (select rep_id from quietest))
+      or (d.is_over_benchmark = 1 and d.stage_role = 'negotiation' and d.rep_id in (select rep_id from slowest))
+    )
+),
+forecast as (
+  select coalesce(sum(adjusted_amount), 0) as adjusted
+  from deal
+  where counts_as in ('Closed', 'Commit')
+),
+plan as (
+  select count(*) as deals, coalesce(sum(adds), 0) as adds
+  from worked_on
+)
+select
+  f.adjusted,
+  p.deals,
+  p.adds,
+  f.adjusted + p.adds as with_plan,
+  t.target - f.adjusted - p.adds as short
+from forecast f
+cross join plan p
+join target t on t.metric = 'revenue';
+
 ----------------------------------------------------------------------------------------------------------------------
 -- Process
 ----------------------------------------------------------------------------------------------------------------------

@@ -113,6 +113,7 @@ order by v.position;
 select
   m.metric, m.label, m.now, m.target, m.gap, m.plan_to_date, m.week_ago_now,
   m.now - m.week_ago_now as week_change,
+  m.on_plan,
   m.unit
 from metric_to_date m
 join target t on t.metric = m.metric
@@ -146,12 +147,15 @@ order by position;
 -- scene: monday-morning
 -- chart: none
 -- definition: What the agents' rules raised over the rows as they are on the as-of day, each with its owner, its day
---   and its expected impact in dollars; how the impact is computed stands beside it.
--- column: impact: Expected impact of the recommended action
+--   and what its action adds to the health-adjusted forecast if it works; how that is computed stands beside it.
+-- column: impact: What the recommended action adds to the forecast if it works
+-- column: later: What it may bring per quarter in the long run
+-- column: later_low: Lower end of its interval
+-- column: later_high: Upper end of its interval
 -- Among equally severe ones those on a single deal come first, because a call can be made today; then by impact.
 select
-  insight_id, severity, icon, title, detail, action, owner, owner_title, due_on, impact, how, link, target_type,
-  target_id, agent_id, agent, watched
+  insight_id, severity, icon, title, detail, action, owner, owner_title, due_on, is_today, impact, how, later, later_low,
+  later_high, link, target_type, target_id, agent_id, agent, watched
 from alert
 order by severity_rank, case target_type when 'deal' then 1 else 2 end, impact desc, insight_id;
 
@@ -248,8 +252,7 @@ select
   1.0 * d.now / l.now as mean_logo,
   d.target / l.target as planned_logo,
   max(l.gap, 0) as logos_to_go,
-  (select min(leader_id) from leader where level = 'cro') as top_leader_id,
-  max(d.target / l.target - 1.0 * d.now / l.now, 0) * max(l.gap, 0) as impact
+  (select min(leader_id) from leader where level = 'cro') as top_leader_id
 from metric_to_date l
 join metric_to_date e on e.metric = 'expansion'
 join metric_to_date d on d.metric = 'new_logo_dollars'
@@ -273,7 +276,7 @@ with planned as (
 select
   d.opportunity_id, d.account, d.rep, d.amount,
   p.size as planned_logo,
-  d.stage, d.health, d.health_band, d.close_on,
+  d.stage, d.health, d.health_band, d.close_on, d.forecast_gain,
   count(*) over () as listed_deals,
   sum(d.amount) over () as listed_amount
 from deal d
@@ -608,13 +611,21 @@ order by position;
 -- definition: Open deals in Commit or Best Case whose health score is below that of the day of their last contact (a
 --   meeting, an answered call, a message that the buyer sent); unanswered is the AE's outreach since that day. Past
 --   falls are the closed deals of both quarters whose score fell as far within the days of the threshold fall_days, the
---   recovery rate is the share of them that was won, and impact is amount × recovery rate.
+--   recovery rate is the share of them that was won. Of the falls as deep as the crashed deal's, those are told apart in
+--   which an executive sponsor was in contact within the days of the threshold recovery_days.
 -- column: amount: Amount of the deal with {account} [K1, I1]
 -- column: health_before: Health score of {account} at the last contact [K1, I1]
 -- column: health: Health score of {account} now [K1, I1]
 -- column: silent_days: Days since the last contact with {account} [K1, I1]
 -- column: unanswered: The AE's unanswered outreach to {account} since the last contact [K1]
 -- column: past_falls: Closed deals whose health fell as far [H1.deals]
+-- column: weight: Weight of the band {health_band}
+-- column: next_weight: Weight of the band {next_band}
+-- column: recovery_days: Days after a fall in which a sponsor may have been met
+-- column: sponsor_falls: Past deals that fell as far and met a sponsor
+-- column: sponsor_won: Of those that met a sponsor, won
+-- column: other_falls: Past deals that fell as far and met none
+-- column: other_won: Of those that met none, won
 -- column: recovery_rate: Share won of the closed deals that fell as far [H1.win_rate]
 with deepest as (
   select d.opportunity_id, o.status, max(d.highest_before - d.health) as fall
@@ -627,6 +638,16 @@ past as (
   select fall, count(*) as deals, count(*) filter (where status = 'Won') as won
   from deepest
   group by fall
+),
+met as (
+  select
+    (select t.value from threshold t where t.name = 'recovery_days') as days,
+    count(*) filter (where f.sponsor = 1) as sponsor_falls,
+    count(*) filter (where f.sponsor = 1 and o.status = 'Won') as sponsor_won,
+    count(*) filter (where f.sponsor = 0) as other_falls,
+    count(*) filter (where f.sponsor = 0 and o.status = 'Won') as other_won
+  from past_fall f
+  join opportunity o on o.opportunity_id = f.opportunity_id
 ),
 fallen as (
   select d.*, l.health_before, l.fall, l.contact_days, l.unanswered
@@ -651,8 +672,12 @@ select
   a.leader_id is not null as is_known,
   coalesce(sum(p.deals), 0) as past_falls,
   1.0 * sum(p.won) / sum(p.deals) as recovery_rate,
-  f.amount * (1.0 * sum(p.won) / sum(p.deals)) as impact
+  f.weight, f.next_band, coalesce(f.next_weight, f.weight) as next_weight, f.forecast_gain,
+  m.days as recovery_days,
+  case when f.story_role = 'crash' then m.sponsor_falls end as sponsor_falls,
+  m.sponsor_won, m.other_falls, m.other_won
 from fallen f
+cross join met m
 left join champion c on c.opportunity_id = f.opportunity_id
 left join acquaintance a on a.account_id = f.account_id
 left join past p on p.fall >= f.fall
@@ -792,12 +817,15 @@ select
   n.contacts_a_deal as newest_contacts,
   n.win_rate as newest_win_rate,
   (select value from threshold where name = 'multi_threaded_contacts') as multi_threaded_contacts,
-  (select stage from stage where role = 'discovery') as early_stage
+  (select stage from stage where role = 'discovery') as early_stage,
+  (select min(leader_id) from leader where level = 'cro') as top_leader_id,
+  l.later, l.later_low, l.later_high
 from team_to_date t
 join win_rate_comparison c on c.comparison = 'contacts' and c.segment_position = 0
 join win_rate_comparison e on e.comparison = 'early contacts' and e.segment_position = 0
 left join rep_to_date r on r.story_role = 'top_performer'
-left join rep_to_date n on n.story_role = 'newest';
+left join rep_to_date n on n.story_role = 'newest'
+left join later_effect l on l.effect = 'multi-threading';
 
 -- name: early_contacts
 -- title: Is it cause or effect? The win rate by all contacts, by those engaged early, and by segment
@@ -996,26 +1024,28 @@ group by competitor
 order by lost_amount desc, competitor;
 
 -- name: single_threaded_deals
--- title: Single-threaded deals in Commit and Best Case
+-- title: Single-threaded deals in Commit and Best Case that a further contact can still help
 -- scene: pattern-discovery
 -- chart: none
 -- definition: Open deals in Commit or Best Case with an expected close date in the quarter and fewer contacts than the
---   threshold multi_threaded_contacts says; people of Legal and Procurement are not counted. Impact is amount × (win rate of this quarter's multi-threaded
---   deals less that of the single-threaded ones): the most that a further contact could be worth.
--- column: win_rate_gap: Win rate of multi-threaded deals less that of single-threaded ones
--- column: listed_deals: Single-threaded deals in Commit and Best Case
--- column: listed_amount: Amount of the single-threaded deals in Commit and Best Case
--- It takes the whole correlation for a cause, so it is the most that a further contact could be worth.
+--   threshold multi_threaded_contacts says, as long as they are not in security, procurement or legal: there the paper
+--   is what they wait for. People of Legal and Procurement are not counted.
+-- column: listed_deals: Single-threaded deals in Commit and Best Case before the paper
+-- column: listed_amount: Amount of the single-threaded deals in Commit and Best Case before the paper
 select
   d.opportunity_id, d.account, d.rep, d.manager, d.director_id, d.amount, d.forecast_category, d.stage, d.health,
-  d.health_band, d.contacts, d.close_on,
-  t.multi_win_rate - t.single_win_rate as win_rate_gap,
-  d.amount * (t.multi_win_rate - t.single_win_rate) as impact,
+  d.health_band, d.contacts, d.close_on, d.forecast_gain,
+  case
+    when min(d.manager_id) over () = max(d.manager_id) over () then d.manager_id
+    when min(d.director_id) over () = max(d.director_id) over () then d.director_id
+    else (select min(l.leader_id) from leader l where l.level = 'cro')
+  end as reviewer_id,
   count(*) over () as listed_deals,
   sum(d.amount) over () as listed_amount
 from deal d
-cross join team_to_date t
-where d.counts_as in ('Commit', 'Best Case') and d.is_multi_threaded = 0
+where d.counts_as in ('Commit', 'Best Case')
+  and d.is_multi_threaded = 0
+  and d.stage_role not in ('security', 'procurement', 'legal')
 order by d.amount desc, d.opportunity_id;
 
 -- name: competitor_pressure
@@ -1023,11 +1053,15 @@ order by d.amount desc, d.opportunity_id;
 -- scene: pattern-discovery
 -- chart: none
 -- definition: Deals in which the competitor is named: lost from the quarter's start to the as-of day, their amount, and
---   how many of them give Price as the loss reason; wins against it are those of both quarters.
+--   how many of them give Price as the loss reason; wins against it are those of both quarters. Later is the amount lost
+--   on price × this quarter's win rate, with the interval of that rate.
 -- column: losses: Deals lost to {competitor} this quarter [I4]
 -- column: lost_amount: Amount lost to {competitor} this quarter [I4.amount]
 -- column: lost_on_price: Deals lost to {competitor} on price this quarter [I4.citing_price]
 -- column: price_share: Share of the losses to {competitor} that cite price
+-- column: price_amount: Amount lost to {competitor} on price this quarter
+-- column: win_rate: Win rate of the quarter to date, all AEs [T4, D2.win_rate_now]
+-- column: later: What deals like those lost to {competitor} on price may bring a quarter
 -- column: won_against: Deals won against {competitor} [I4.rival_beaten]
 with named as (
   select competitor, status, amount, loss_reason, is_won = 0 and closed_this_quarter = 1 as is_loss
@@ -1035,17 +1069,23 @@ with named as (
   where competitor is not null
 )
 select
-  competitor,
-  sum(is_loss) as losses,
-  sum(amount * is_loss) as lost_amount,
-  count(*) filter (where is_loss = 1 and loss_reason = 'Price') as lost_on_price,
-  1.0 * count(*) filter (where is_loss = 1 and loss_reason = 'Price') / sum(is_loss) as price_share,
-  count(*) filter (where status = 'Won') as won_against,
+  n.competitor,
+  sum(n.is_loss) as losses,
+  sum(n.amount * n.is_loss) as lost_amount,
+  count(*) filter (where n.is_loss = 1 and n.loss_reason = 'Price') as lost_on_price,
+  1.0 * count(*) filter (where n.is_loss = 1 and n.loss_reason = 'Price') / sum(n.is_loss) as price_share,
+  count(*) filter (where n.status = 'Won') as won_against,
+  coalesce(sum(n.amount) filter (where n.is_loss = 1 and n.loss_reason = 'Price'), 0) as price_amount,
+  t.share as win_rate,
+  coalesce(sum(n.amount) filter (where n.is_loss = 1 and n.loss_reason = 'Price'), 0) * t.share as later,
+  coalesce(sum(n.amount) filter (where n.is_loss = 1 and n.loss_reason = 'Price'), 0) * t.low as later_low,
+  coalesce(sum(n.amount) filter (where n.is_loss = 1 and n.loss_reason = 'Price'), 0) * t.high as later_high,
   (select min(leader_id) from leader where level = 'cro') as top_leader_id
-from named
-group by competitor
-having sum(is_loss) > 0
-order by lost_amount desc, competitor;
+from named n
+left join rate t on t.kind = 'closed'
+group by n.competitor
+having sum(n.is_loss) > 0
+order by lost_amount desc, n.competitor;
 
 -- name: rival_losses
 -- title: The deals lost this quarter to the competitor that took the most dollars
@@ -1076,28 +1116,19 @@ order by d.amount desc, d.opportunity_id;
 -- scene: pattern-discovery
 -- chart: none
 -- definition: Open deals in Commit or Best Case with an expected close date in the quarter in which a competitor is
---   named. Impact is amount × the share of this quarter's losses to it that cite price × this quarter's win rate.
+--   named.
 -- column: amount: Amount of the deal with {account} [K3]
--- column: win_rate: Win rate of the quarter to date, all AEs [T4, D2.win_rate_now]
 -- column: listed_amount: Amount of Commit and Best Case in which {competitor} is named
--- Those deals would be won as often as all others.
-with lost as (
-  select competitor, avg(case when loss_reason = 'Price' then 1.0 else 0.0 end) as price_share
-  from deal
-  where is_won = 0 and closed_this_quarter = 1
-  group by competitor
-)
 select
   d.opportunity_id, d.competitor, d.account, d.rep, d.manager, d.director_id, d.amount, d.forecast_category, d.stage,
-  d.health, d.health_band, d.close_on,
-  coalesce(l.price_share, 0) as price_share,
-  t.win_rate,
-  d.amount * coalesce(l.price_share, 0) * t.win_rate as impact,
+  d.health, d.health_band, d.close_on, d.forecast_gain,
+  case
+    when min(d.director_id) over (partition by d.competitor) = max(d.director_id) over (partition by d.competitor) then d.director_id
+    else (select min(l.leader_id) from leader l where l.level = 'cro')
+  end as reviewer_id,
   count(*) over (partition by d.competitor) as listed_deals,
   sum(d.amount) over (partition by d.competitor) as listed_amount
 from deal d
-cross join team_to_date t
-left join lost l on l.competitor = d.competitor
 where d.counts_as in ('Commit', 'Best Case') and d.competitor is not null
 order by d.amount desc, d.opportunity_id;
 
@@ -1115,6 +1146,12 @@ order by d.amount desc, d.opportunity_id;
 -- column: win_rate: Win rate, {rep} [R1, R8, I3.top_win_rate]
 -- column: team_win_rate: Win rate, all AEs [T4.win_rate, D2.win_rate_now, I3]
 -- column: lost: Deals that {rep} lost this quarter
+-- column: lowest_earlier: Lowest attainment of {rep} in a finished quarter
+-- column: negotiation_days: Mean days that the open deals of {rep} have been in {negotiation_stage}
+-- column: mean_silent_days: Mean days since the last contact, open deals of {rep}
+-- column: silent_deals: Open deals of {rep} that are silent
+-- column: open_deals: Open deals of {rep}
+-- column: silent_from: Days without contact from which an open deal is silent
 -- column: died_there: Deals that {rep} lost in {dies_in} this quarter
 with deaths as (
   select
@@ -1125,6 +1162,21 @@ with deaths as (
   from deal
   where is_won = 0 and closed_this_quarter = 1 and lost_at_stage is not null
   group by rep_id, lost_at_stage
+),
+waiting as (
+  select
+    rep_id,
+    max(stage) as stage,
+    avg(days_in_stage) as mean_days,
+    row_number() over (order by avg(days_in_stage) desc, rep_id) as place
+  from deal
+  where status = 'Open' and stage_role = 'negotiation'
+  group by rep_id
+),
+earlier as (
+  select rep_id, min(attainment) as lowest
+  from rep_quarter
+  group by rep_id
 )
 select
   r.rep_id, r.rep, r.region, r.manager_id, r.manager, r.director_id, r.attainment,
@@ -1138,10 +1190,29 @@ select
   r.lost,
   e.lost_at_stage as dies_in,
   coalesce(e.lost, 0) as died_there,
+  l.lowest as lowest_earlier,
+  w.stage as negotiation_stage,
+  w.mean_days as negotiation_days,
+  w.place as negotiation_place,
+  r.mean_silent_days,
+  row_number() over (order by r.mean_silent_days desc, r.rep_id) as silence_place,
+  r.silent_deals,
+  r.open_deals,
+  (select value from threshold where name = 'silent_days') as silent_from,
+  c.amount as closed_amount,
+  c.to_share as others_win_rate,
+  c.later, c.later_low, c.later_high,
+  m.amount as team_amount,
+  m.from_share as team_share,
+  m.later as team_later, m.later_low as team_later_low, m.later_high as team_later_high,
   first_value(r.rep) over (order by r.attainment desc, r.rep) as top_rep
 from rep_to_date r
 cross join team_to_date t
 left join deaths e on e.rep_id = r.rep_id and e.place = 1
+left join waiting w on w.rep_id = r.rep_id
+left join earlier l on l.rep_id = r.rep_id
+left join later_effect c on c.effect = 'coaching' and c.key = r.rep_id
+left join later_effect m on m.effect = 'mentoring' and m.key = r.rep_id
 order by r.attainment desc, r.rep;
 
 -- name: rep_key_insights
@@ -1285,22 +1356,57 @@ join stage f on f.role = 'discovery'
 join stage n on n.role = 'negotiation'
 order by t.attainment desc, t.rep;
 
+-- name: negotiation_waits
+-- title: Open deals that wait in negotiation for longer than its benchmark
+-- scene: forecast-reality
+-- chart: none
+-- definition: Open deals that have been in the step with the role negotiation for more days than its benchmark, but for
+--   Commit deals in poor health, which are the executive review's.
+-- column: amount: Amount of the deal with {account}
+-- column: listed_deals: Deals of {rep} that wait in negotiation
+select
+  opportunity_id, rep_id, rep, account, amount, forecast_category, stage, days_in_stage, benchmark_days, health,
+  health_band, close_on, forecast_gain,
+  count(*) over (partition by rep_id) as listed_deals,
+  sum(amount) over (partition by rep_id) as listed_amount
+from deal
+where stage_role = 'negotiation'
+  and is_over_benchmark = 1
+  and not (forecast_category = 'Commit' and is_poor_health = 1)
+order by amount desc, opportunity_id;
+
+-- name: silent_deals
+-- title: Open deals dated in the quarter that have gone silent, the furthest first
+-- scene: deal-crisis
+-- chart: none
+-- definition: Open deals with an expected close date in the quarter, in any forecast category but Omitted, and without
+--   contact for the days of the threshold silent_days or more; those in the latest step come first.
+-- column: amount: Amount of the deal with {account} [K1, K5]
+-- column: listed_deals: Silent deals of {rep} dated in the quarter
+-- column: days_since_contact: Days since the last contact with {account}
+select
+  d.opportunity_id, d.rep_id, d.rep, d.account, d.amount, d.forecast_category, d.stage, d.days_since_contact, d.health,
+  d.health_band, d.contacts, d.close_on, d.forecast_gain,
+  count(*) over (partition by d.rep_id) as listed_deals,
+  sum(d.amount) over (partition by d.rep_id) as listed_amount
+from deal d
+join stage g on g.stage = d.stage
+where d.status = 'Open' and d.counts_as <> 'Omitted' and d.is_silent = 1
+order by g.position desc, d.amount desc, d.opportunity_id;
+
 -- name: coaching_reach
 -- title: Open deals dated in the quarter of the AEs who win less often than the team
 -- scene: pattern-discovery
 -- chart: none
 -- definition: Open deals with an expected close date in the quarter, in any forecast category but Omitted, of the AEs
---   whose win rate this quarter is below that of all AEs. Impact is amount × the difference between the rates: the most
---   that coaching could be worth.
+--   whose win rate this quarter is below that of all AEs.
 -- column: rep_amount: Amount of the open deals of {rep} dated in the quarter
 -- column: manager_amount: Amount of such deals of all AEs under the same manager who win less often than the team
--- It takes coaching to work at once and in full, so it is the most that coaching could be worth.
 select
   d.opportunity_id, d.rep_id, d.rep, d.manager_id, d.account, d.amount, d.forecast_category, d.stage, d.contacts, d.health,
-  d.health_band, d.close_on,
+  d.health_band, d.close_on, d.forecast_gain,
   r.win_rate,
   t.win_rate as team_win_rate,
-  d.amount * (t.win_rate - r.win_rate) as impact,
   count(*) over (partition by d.rep_id) as rep_deals,
   sum(d.amount) over (partition by d.rep_id) as rep_amount,
   count(*) over (partition by d.manager_id) as manager_deals,
@@ -1834,7 +1940,8 @@ order by amount desc, opportunity_id;
 -- scene: forecast-reality
 -- chart: none
 -- definition: Open deals in Commit with an expected close date in the quarter and a health score below the threshold
---   poor_health. Impact is amount × (weight of the next better health band less the weight of the deal's own).
+--   poor_health. What the next better band adds is amount × (its weight less the weight of the deal's own).
+--   The reviewer is the one whom all their AEs report to: a manager, a director or the CRO.
 -- column: amount: Amount of the deal with {account} [K1]
 -- column: weight: Weight of the band {health_band}
 -- column: next_weight: Weight of the band {next_band}
@@ -1843,9 +1950,14 @@ order by amount desc, opportunity_id;
 select
   d.opportunity_id, d.account, d.rep, d.manager, d.director_id, d.amount, d.health, d.health_band, d.weight, d.next_band,
   coalesce(d.next_weight, d.weight) as next_weight,
-  d.next_band_gain as impact,
+  d.forecast_gain,
   d.stage, d.close_on, d.days_since_contact,
   t.value as poor_below,
+  case
+    when min(d.manager_id) over () = max(d.manager_id) over () then d.manager_id
+    when min(d.director_id) over () = max(d.director_id) over () then d.director_id
+    else (select min(l.leader_id) from leader l where l.level = 'cro')
+  end as reviewer_id,
   count(*) over () as listed_deals,
   sum(d.amount) over () as listed_amount
 from deal d
@@ -2338,15 +2450,12 @@ order by called_amount desc, g.position;
 -- title: Open deals that wait in their step for longer than its benchmark
 -- scene: process-problem
 -- chart: none
--- definition: Open deals that have been in their step for more days than its benchmark. Impact, for those in Commit or
---   Best Case with an expected close date in the quarter, is amount × (weight of the next better health band less the
---   weight of the deal's own).
+-- definition: Open deals that have been in their step for more days than its benchmark. What the next
+--   better band adds, for those in Commit dated in the quarter, is amount × (its weight less the weight of the deal's own).
 -- column: amount: Amount of the deal with {account} [K4]
--- A deal that is healthy already gains nothing: the forecast counts it.
 select
   opportunity_id, stage, account, rep, amount, forecast_category, health, health_band, days_in_stage, benchmark_days,
-  close_on,
-  case when counts_as in ('Commit', 'Best Case') then next_band_gain else 0 end as impact
+  close_on, forecast_gain
 from deal
 where is_over_benchmark = 1
 order by amount desc, opportunity_id;
@@ -2356,25 +2465,35 @@ order by amount desc, opportunity_id;
 ----------------------------------------------------------------------------------------------------------------------
 
 -- name: open_actions
--- title: Recommended actions, by expected impact
+-- title: Recommended actions, each with its part of the bridge
 -- scene: action-plan
--- chart: action-bars
--- definition: The planner's action for each insight that the agents raised, ranked by expected impact; how the impact
---   is computed stands beside it. Shared are the deals that an action of a higher rank works on too.
--- column: impact: Expected impact of action {rank}
--- column: shared_deals: Deals that action {rank} shares with those above
--- column: shared_amount: Amount of the deals that action {rank} shares with those above
-with shared as (
-  select a.rank, count(*) as deals, sum(x.amount) as amount
-  from action a
-  join insight_deal x on x.insight_id = a.insight_id
-  where exists (
-    select 1
-    from action b
-    join insight_deal y on y.insight_id = b.insight_id
-    where b.rank < a.rank and y.opportunity_id = x.opportunity_id
-  )
-  group by a.rank
+-- chart: none
+-- definition: The planner's action for each insight that the agents raised: the critical ones first, then by what they
+--   add to the health-adjusted forecast if they work. A deal counts under the highest-ranked action that concerns it;
+--   shared are the deals that an action above counts. Later is what an action may bring a quarter beyond this one.
+-- column: impact: What action {rank} adds to the forecast if it works
+-- column: deals: Deals that action {rank} works on
+-- column: shared_deals: Deals of action {rank} that an action above counts
+-- column: later: What action {rank} may bring per quarter in the long run
+-- column: later_low: Lower end of its interval, action {rank}
+-- column: later_high: Upper end of its interval, action {rank}
+with work as (
+  select
+    x.insight_id,
+    count(*) as deals,
+    count(*) filter (where y.rank < x.rank) as shared_deals,
+    coalesce(sum(x.amount) filter (where y.rank < x.rank), 0) as shared_amount,
+    count(*) filter (where x.impact > 0) as moved_deals,
+    group_concat(d.account, ', ') filter (where x.impact > 0) as moved_accounts
+  from (
+    select i.*, a.rank
+    from insight_deal i
+    join action a on a.insight_id = i.insight_id
+    order by i.amount desc, i.opportunity_id
+  ) x
+  left join plan_deal y on y.opportunity_id = x.opportunity_id
+  join deal d on d.opportunity_id = x.opportunity_id
+  group by x.insight_id
 )
 select
   a.rank,
@@ -2382,24 +2501,169 @@ select
   a.action,
   p.name as owner,
   p.title as owner_title,
-  a.owner_id, a.due_on, a.impact, a.how,
-  (select count(*) from insight_deal x where x.insight_id = a.insight_id) as deals,
-  coalesce(s.deals, 0) as shared_deals,
-  coalesce(s.amount, 0) as shared_amount,
+  a.owner_id, a.due_on,
+  a.due_on = date(i.raised_at) as is_today,
+  a.impact, a.how,
+  coalesce(w.deals, 0) as deals,
+  coalesce(w.moved_deals, 0) as moved_deals,
+  w.moved_accounts,
+  coalesce(w.shared_deals, 0) as shared_deals,
+  coalesce(w.shared_amount, 0) as shared_amount,
+  i.later, i.later_low, i.later_high, i.later_how,
+  i.later is not null as has_later,
   i.severity, i.icon,
   i.title as insight,
-  i.link, i.agent_id, i.agent
+  i.link, i.target_type, i.target_id, i.agent_id, i.agent
 from action a
 join insight i on i.insight_id = a.insight_id
 left join person p on p.person_id = a.owner_id
-left join shared s on s.rank = a.rank
+left join work w on w.insight_id = a.insight_id
 order by a.rank;
+
+-- name: plan_deals
+-- title: The deals of the plan that the forecast counts, each under one action
+-- scene: action-plan
+-- chart: none
+-- definition: The open deals in Commit dated in the quarter that an action of the plan concerns, each under the
+--   highest-ranked one. Its part is amount × (weight of the next better health band, at which the action aims, less the
+--   weight of the deal's own).
+-- column: impact: What the deal with {account} adds if action {rank} works
+select rank, opportunity_id, account, rep, amount, health_band, weight, next_band, next_weight, impact
+from plan_deal
+where impact > 0
+order by rank, impact desc, opportunity_id;
+
+-- name: plan_bridge
+-- title: From the health-adjusted forecast towards the target, action by action
+-- scene: action-plan
+-- chart: plan-bridge
+-- definition: The health-adjusted forecast as it is, what each action adds to it if it works, the forecast with all of
+--   them, and the target. An action's part is the sum over the deals that count under it, and each deal counts once. Rose
+--   is how many of the deals that stood in Commit on the same day of last quarter, in the health bands of the action's
+--   deals, came to the next better band later in that quarter.
+-- column: amount: What action {rank} adds to the forecast if it works
+-- column: rose: Deals like those of action {rank} that came up a band last quarter
+-- column: tried: Deals like those of action {rank} last quarter
+with forecast as (
+  select sum(adjusted_amount) as adjusted
+  from deal
+  where counts_as in ('Closed', 'Commit')
+),
+part as (
+  select a.rank, a.insight_id, a.impact as amount, i.icon, i.title, p.name as owner
+  from action a
+  join insight i on i.insight_id = a.insight_id
+  left join person p on p.person_id = a.owner_id
+  where a.impact > 0
+),
+band as (
+  select distinct rank, health_band
+  from plan_deal
+  where impact > 0
+),
+precedent as (
+  select b.rank, sum(l.deals) as tried, sum(l.rose) as rose
+  from band b
+  join last_commit_band l on l.band = b.health_band
+  group by b.rank
+),
+shown as (
+  select 0 as position, 'before' as kind, null as rank, 'Health-adjusted today' as step, null as owner, 0.0 as amount
+  union all
+  select rank, 'part', rank, title, owner, amount
+  from part
+  union all
+  select (select count(*) + 1 from action), 'after', null, 'If all of it works', null, 0.0
+),
+run as (
+  select h.*, sum(h.amount) over (order by h.position) as running_to
+  from shown h
+)
+select
+  r.rank,
+  r.kind,
+  r.step,
+  r.owner,
+  r.amount,
+  r.running_to - r.amount as running_from,
+  r.running_to,
+  f.adjusted + r.running_to as forecast,
+  t.target,
+  c.rose,
+  c.tried
+from run r
+cross join forecast f
+join target t on t.metric = 'revenue'
+left join precedent c on c.rank = r.rank
+order by r.position;
+
+-- name: plan_outlook
+-- title: Whether the plan is enough, on one row
+-- scene: action-plan
+-- chart: none
+-- definition: The health-adjusted forecast, what the plan's actions add to it if all work, and the target. At last
+--   quarter's rates each deal adds its part × the share of the deals in Commit on the same day of last quarter, in the
+--   same health band, that came to the next better band later in that quarter. What stays short can come from Best Case
+--   alone, which the forecast does not count: named is the smallest of its deals that makes it up.
+-- column: adjusted: Health-adjusted forecast [F3, F10]
+-- column: target: Revenue target of the quarter [T1]
+-- column: miss: What the health-adjusted forecast misses the target by [F3, I2]
+-- column: adds: What the plan's actions add to the forecast if all work [F10]
+-- column: with_plan: The forecast if all of the plan works [F10]
+-- column: short: What the plan leaves of the miss [F10]
+-- column: deals: Deals of the plan that the forecast counts [F10]
+-- column: at_rates: What they would add at the rates of last quarter
+-- column: rescue_amount: Amount of the deal with {rescue_account}
+with plan as (
+  select
+    coalesce(sum(p.impact), 0) as adds,
+    count(*) filter (where p.impact > 0) as deals,
+    coalesce(sum(p.impact * l.rose / l.deals), 0) as at_rates
+  from plan_deal p
+  left join last_commit_band l on l.band = p.health_band and l.deals > 0
+),
+forecast as (
+  select coalesce(sum(adjusted_amount), 0) as adjusted
+  from deal
+  where counts_as in ('Closed', 'Commit')
+),
+outlook as (
+  select
+    f.adjusted,
+    t.target,
+    t.target - f.adjusted as miss,
+    p.adds,
+    f.adjusted + p.adds as with_plan,
+    t.target - f.adjusted - p.adds as short,
+    p.deals,
+    p.at_rates
+  from forecast f
+  cross join plan p
+  join target t on t.metric = 'revenue'
+),
+rescue as (
+  select d.opportunity_id, d.account, d.amount
+  from deal d
+  join outlook u on d.amount >= u.short
+  where d.counts_as = 'Best Case'
+  order by d.amount, d.opportunity_id
+  limit 1
+)
+select
+  u.adjusted, u.target, u.miss, u.adds, u.with_plan, u.short, u.deals, u.at_rates,
+  max(-u.short, 0) as spare,
+  r.opportunity_id as rescue_id,
+  r.account as rescue_account,
+  r.amount as rescue_amount
+from outlook u
+left join rescue r on u.short > 0;
 
 -- name: action_overlaps
 -- title: Deals that two actions work on
 -- scene: action-plan
 -- chart: none
--- definition: Pairs of actions that work on the same open deals: how many deals they share, and their amount.
+-- definition: Pairs of actions that work on the same open deals: how many deals they share, and their amount. Each such
+--   deal counts under the higher-ranked action alone.
 with shared as (
   select
     a.rank,

@@ -255,6 +255,7 @@ select
   a.owner,
   a.owner_title,
   a.due_on,
+  a.is_today,
   case when a.target_type = 'deal' and a.target_id = p.opportunity_id then 1 else 0 end as is_own
 from pointed p
 join alert a on a.insight_id = p.insight_id
@@ -558,7 +559,7 @@ order by c.rep_id, place;
 -- name: rep_insights
 -- title: What the agents raised on the account executive
 -- definition: The insights about the AE.
-select target_id as rep_id, insight_id, agent, severity, icon, title, detail, action, owner, owner_title, due_on
+select target_id as rep_id, insight_id, agent, severity, icon, title, detail, action, owner, owner_title, due_on, is_today
 from alert
 where target_type = 'rep'
 order by target_id, severity_rank, insight_id;

@@ -259,8 +259,12 @@ create table insight (
   action text not null, -- The recommended action
   owner_id text, -- Who should act: a leader or an AE
   due_on text not null, -- The day by which to act, a working day
-  impact integer, -- Expected impact in US dollars; null: not expressed in dollars
+  impact integer, -- What its action adds to the health-adjusted forecast if it works: its part of the bridge, US dollars; null: not planned
   how text not null, -- How the impact is computed
+  later integer, -- What it may bring a quarter beyond this one, US dollars, apart from the impact; null: not estimated
+  later_low integer, -- Lower end of the 95% interval of that
+  later_high integer, -- Upper end of it
+  later_how text, -- How it is estimated
   target_type text not null check (target_type in ('deal', 'rep', 'scene')), -- What it is about: a deal, an AE or a scene of the report
   target_id text not null, -- The deal's or the AE's key, or the scene's id
   link text not null, -- The address of that page under the site, or the scene's fragment
@@ -268,12 +272,14 @@ create table insight (
   raised_at text not null -- The moment of the rows on which it was raised
 ) without rowid;
 
--- The open deals that an insight's action can still move. A deal may stand under several insights: never add their sums.
+-- The open deals that an insight's action works on. A deal may stand under several insights, and counts under one: the
+-- highest-ranked action that concerns it.
 create table insight_deal (
   insight_id text not null references insight (insight_id), -- The insight
   opportunity_id text not null references opportunity (opportunity_id), -- The deal
   amount integer not null, -- The deal's amount, US dollars
-  impact real, -- The deal's part of the insight's impact, US dollars; null: the impact is not computed deal by deal
+  is_planned integer not null, -- 1 under the highest-ranked action that concerns the deal, 0 under every other
+  impact real not null, -- The deal's part of the bridge, US dollars: amount × (weight of the next better band less the weight of its own) where it is planned and in the forecast; else 0
   primary key (insight_id, opportunity_id)
 ) without rowid;
 
@@ -284,7 +290,7 @@ create table action (
   action text not null, -- What to do
   owner_id text, -- Who should do it: a leader or an AE
   due_on text not null, -- The day by which to do it, a working day
-  impact integer, -- Expected impact in US dollars; null: not expressed in dollars
+  impact integer not null, -- What it adds to the health-adjusted forecast if it works: the sum of its deals' parts, US dollars
   how text not null -- How the impact is computed
 ) without rowid;
 
@@ -473,6 +479,11 @@ select
   (select n.band from health_band n where n.position = b.position - 1) as next_band, -- The next better health band; null for the best one
   (select n.weight from health_band n where n.position = b.position - 1) as next_weight, -- The weight of the next better health band
   coalesce(o.amount * ((select n.weight from health_band n where n.position = b.position - 1) - b.weight), 0) as next_band_gain, -- What the next better band would add to the health-adjusted forecast; 0 for the best one
+  case
+    when o.status = 'Open' and o.forecast_category = 'Commit' and o.close_on between s.quarter_start and s.quarter_end
+    then coalesce(o.amount * ((select n.weight from health_band n where n.position = b.position - 1) - b.weight), 0)
+    else 0
+  end as forecast_gain, -- The same of a deal that the health-adjusted forecast counts, in Commit and dated in the quarter; 0 for every other
   c.people, -- Everyone the CRM knows at the account
   c.contacts, -- Contacts engaged in a two-way activity
   c.early_contacts, -- Of a closed deal: contacts engaged by the end of its first discovery step
@@ -1047,40 +1058,118 @@ join health_snapshot h on h.opportunity_id = o.opportunity_id and h.observed_on 
 join health_band b on h.health between b.min_health and b.max_health
 where c.new_value = 'Commit' and e.new_value between w.quarter_start and w.quarter_end;
 
--- Last quarter's Commit by health band: what became of the deals that stood in Commit on the same day of it.
-create view last_commit_band as
-with counted as (
-  select
-    b.band,
-    b.position,
-    b.glyph,
-    b.weight,
-    count(l.amount) as deals,
-    coalesce(sum(l.won_in_quarter), 0) as won,
-    avg(l.won_in_quarter) as win_rate,
-    coalesce(sum(l.amount), 0) as amount,
-    coalesce(sum(l.amount * l.won_in_quarter), 0) as won_amount,
-    coalesce(sum(l.rose), 0) as rose,
-    (select t.value * t.value from threshold t where t.name = 'interval_z') / count(l.amount) as spread
-  from health_band b
-  left join last_commit l on l.band = b.band
-  group by b.band
+-- The groups of deals whose rates stand with an interval, each deal once in each of its groups.
+create view rate_group as
+with closed as (
+  select o.opportunity_id, o.rep_id, r.manager_id, o.amount, o.status = 'Won' as success
+  from opportunity o
+  join rep r on r.rep_id = o.rep_id
+  cross join scenario s
+  where o.status <> 'Open' and o.close_on >= s.quarter_start
 )
 select
-  band, -- The health band on that day
-  position, -- The band's place, 1 for the best
-  glyph, -- The band's sign
-  weight, -- What the health-adjusted forecast counts of a deal in the band
-  deals, -- Deals in Commit that day
-  won, -- Of them won within that quarter
-  win_rate, -- won ÷ deals; null of none
-  max(0, (win_rate + spread / 2 - sqrt(spread * (win_rate * (1 - win_rate) + spread / 4))) / (1 + spread)) as low, -- Lower end of the 95% Wilson interval of the win rate; its width is the threshold interval_z
-  min(1, (win_rate + spread / 2 + sqrt(spread * (win_rate * (1 - win_rate) + spread / 4))) / (1 + spread)) as high, -- Upper end of it
-  amount, -- Their amount, US dollars
-  won_amount, -- Amount of those won
-  1.0 * won_amount / amount as won_share, -- won_amount ÷ amount; null of none
-  rose -- Deals whose health came to the next better band later in that quarter
+  'closed' as kind, -- What is counted, as the view rate says
+  '' as key, -- The AE's key or the health band, where the kind has one
+  amount, -- The deal's amount, US dollars
+  success -- 1 where it was won, or came to the next better band
+from closed
+union all
+select 'closed by', rep_id, amount, success from closed
+union all
+select 'closed by others', r.rep_id, c.amount, c.success from rep r join closed c on c.rep_id <> r.rep_id
+union all
+select 'closed by teammates', r.rep_id, c.amount, c.success
+from rep r
+join closed c on c.manager_id = r.manager_id and c.rep_id <> r.rep_id
+union all
+select
+  case when k.contacts >= t.value then 'multi-threaded' else 'single-threaded' end,
+  '', c.amount, c.success
+from closed c
+join deal_contact k on k.opportunity_id = c.opportunity_id
+join threshold t on t.name = 'multi_threaded_contacts'
+union all
+select 'last Commit won', band, amount, won_in_quarter from last_commit
+union all
+select 'last Commit rose', band, amount, rose from last_commit;
+
+-- Their rates with the 95% Wilson interval, whose width is the threshold interval_z.
+create view rate as
+with counted as (
+  select
+    kind,
+    key,
+    count(*) as deals,
+    sum(success) as successes,
+    avg(success) as share,
+    sum(amount) as amount,
+    sum(amount * success) as success_amount,
+    (select t.value * t.value from threshold t where t.name = 'interval_z') / count(*) as spread
+  from rate_group
+  group by kind, key
+)
+select
+  kind, -- What is counted: closed, closed by, closed by others, closed by teammates, multi-threaded, single-threaded (this quarter's deals, success is won), last Commit won, last Commit rose
+  key, -- The AE's key or the health band, where the kind has one
+  deals, -- Deals of the group
+  successes, -- Of them won, or come to the next better band
+  share, -- successes ÷ deals
+  max(0, (share + spread / 2 - sqrt(spread * (share * (1 - share) + spread / 4))) / (1 + spread)) as low, -- Lower end of its interval
+  min(1, (share + spread / 2 + sqrt(spread * (share * (1 - share) + spread / 4))) / (1 + spread)) as high, -- Upper end of it
+  amount, -- Amount of the deals, US dollars
+  success_amount -- Amount of the successes
 from counted;
+
+-- Last quarter's Commit by health band: what became of the deals that stood in Commit on the same day of it.
+create view last_commit_band as
+select
+  b.band, -- The health band on that day
+  b.position, -- The band's place, 1 for the best
+  b.glyph, -- The band's sign
+  b.weight, -- What the health-adjusted forecast counts of a deal in the band
+  coalesce(w.deals, 0) as deals, -- Deals in Commit that day
+  coalesce(w.successes, 0) as won, -- Of them won within that quarter
+  w.share as win_rate, -- won ÷ deals; null of none
+  w.low, -- Lower end of its 95% interval
+  w.high, -- Upper end of it
+  coalesce(w.amount, 0) as amount, -- Their amount, US dollars
+  coalesce(w.success_amount, 0) as won_amount, -- Amount of those won
+  1.0 * w.success_amount / w.amount as won_share, -- won_amount ÷ amount; null of none
+  coalesce(r.successes, 0) as rose -- Deals whose health came to the next better band later in that quarter
+from health_band b
+left join rate w on w.kind = 'last Commit won' and w.key = b.band
+left join rate r on r.kind = 'last Commit rose' and r.key = b.band;
+
+-- What a lasting change may bring a quarter, at the size of this one: an amount × how far one win rate is above another,
+-- with the 95% interval of that difference after Newcombe (Statistics in Medicine 17, 1998, method 10).
+create view later_effect as
+with pair as (
+  select 'coaching' as effect, a.key, a.amount, a.share as from_share, a.low as from_low, a.high as from_high,
+    b.share as to_share, b.low as to_low, b.high as to_high
+  from rate a
+  join rate b on b.kind = 'closed by others' and b.key = a.key
+  where a.kind = 'closed by'
+  union all
+  select 'mentoring', a.key, a.amount, a.share, a.low, a.high, b.share, b.low, b.high
+  from rate a
+  join rate b on b.kind = 'closed by' and b.key = a.key
+  where a.kind = 'closed by teammates'
+  union all
+  select 'multi-threading', '', a.amount, a.share, a.low, a.high, b.share, b.low, b.high
+  from rate a
+  join rate b on b.kind = 'multi-threaded'
+  where a.kind = 'single-threaded'
+)
+select
+  effect, -- coaching (an AE would win as often as the others), mentoring (an AE's team would win as often as the AE) or multi-threading (single-threaded deals would be won as often as the others)
+  key, -- The AE's key, where it is an AE's
+  amount, -- Amount that closed this quarter, won or lost, of those who would win more often
+  from_share, -- Their win rate
+  to_share, -- The win rate that they would come to
+  amount * (to_share - from_share) as later, -- Amount × the difference, US dollars
+  amount * (to_share - from_share - sqrt((to_share - to_low) * (to_share - to_low) + (from_high - from_share) * (from_high - from_share))) as later_low, -- Lower end of its interval
+  amount * (to_share - from_share + sqrt((to_high - to_share) * (to_high - to_share) + (from_share - from_low) * (from_share - from_low))) as later_high -- Upper end of it
+from pair;
 
 -- The stays of each case in the steps of the process, one after another: an open one lasts up to the as-of day.
 create view stay as
@@ -1423,8 +1512,12 @@ select
   p.title as owner_title, -- That person's job title
   i.owner_id, -- That person's key
   i.due_on, -- The day by which to act
-  i.impact, -- Expected impact in US dollars; null: not expressed in dollars
+  i.due_on = date(i.raised_at) as is_today, -- 1 when that is the as-of day
+  i.impact, -- What its action adds to the health-adjusted forecast if it works, US dollars
   i.how, -- How the impact is computed
+  i.later, -- What it may bring a quarter beyond this one, US dollars; null: not estimated
+  i.later_low, -- Lower end of the 95% interval of that
+  i.later_high, -- Upper end of it
   i.link, -- The address of what it is about
   i.target_type, -- What it is about: a deal, an AE or a scene of the report
   i.target_id, -- The deal's or the AE's key, or the scene's id
@@ -1433,3 +1526,23 @@ select
   i.watched -- The named query whose rows raised it
 from insight i
 left join person p on p.person_id = i.owner_id;
+
+-- The deals of the plan, each under the one action that counts it.
+create view plan_deal as
+select
+  x.opportunity_id, -- The deal
+  a.rank, -- The action's place
+  x.insight_id, -- The insight behind the action
+  d.account, -- The account
+  d.rep, -- The AE
+  d.amount, -- Annual contract value, US dollars
+  d.counts_as, -- What the quarter's forecast counts it as
+  d.health_band, -- Its health band
+  d.weight, -- The weight of that band
+  d.next_band, -- The band that the action aims at: the next better one; null where it is in the best one
+  d.next_weight, -- The weight of that band
+  x.impact -- What it adds to the health-adjusted forecast if the action works
+from insight_deal x
+join action a on a.insight_id = x.insight_id
+join deal d on d.opportunity_id = x.opportunity_id
+where x.is_planned = 1;

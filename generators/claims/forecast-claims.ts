@@ -2,7 +2,7 @@ import { thresholdOf } from '../spec/facts.ts';
 import type { ScenarioSpec } from '../spec/scenario-spec.ts';
 import { above, atLeast, atMost, below, claim, is, percent, usd, type Claim } from './stated-number.ts';
 
-/** The call, what of it is at risk, and how it came about: F1–F9. */
+/** The call, what of it is at risk, and how it came about: F1–F10. */
 export function forecastClaims(s: ScenarioSpec): Claim[] {
   const { commit, atRisk, adjusted } = s.forecast;
   const poorHealth = thresholdOf(s, 'poor_health');
@@ -90,6 +90,16 @@ export function forecastClaims(s: ScenarioSpec): Claim[] {
       atMost('to_later_quarter', 'Moved to a later quarter', 0, 'usd-k'),
       atMost('lost', 'Lost', 0, 'usd-k'),
       below('largest_over_crash', 'The largest movement over the amount of the crashed deal', 1, 'percent'),
+    ),
+    claim(
+      'F10',
+      `From ${usd(adjusted)} towards ${usd(revenue.target)}: what the plan's actions add to the health-adjusted forecast ` +
+        'when each deal that they work on comes up a health band, each deal once.',
+      is('adjusted', 'Health-adjusted forecast', adjusted, 'usd-m'),
+      atLeast('deals', 'Commit deals that the actions work on', atRisk.deals, 'count'),
+      above('adds', 'What they add', 0, 'usd-k'),
+      above('with_plan', 'The forecast with it', adjusted, 'usd-m'),
+      below('short', 'What is then short of the target', revenue.target - adjusted, 'usd-m'),
     ),
   ];
 }

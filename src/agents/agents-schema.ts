@@ -34,11 +34,18 @@ const parameter = fields({
   description: text,
 });
 
-/** The planner's ranking: of the insights by their columns, shown by a query. */
+/** The planner's ranking: of the insights by their columns, one value of a column first or all in an order. */
 const plan = fields({
   watches: name,
   shows: name,
-  rankBy: z.array(fields({ column: name, order: z.enum(['ascending', 'descending']) })).min(1),
+  rankBy: z
+    .array(
+      z.union([
+        fields({ column: name, order: z.enum(['ascending', 'descending']) }),
+        fields({ column: name, first: text }),
+      ]),
+    )
+    .min(1),
 });
 
 /** An agent: what a Palantir AIP agent is configured with, and the rules or the plan that run here. */

@@ -83,7 +83,7 @@ function checkObjects({ objectType, properties }: Objects, { tables }: Names, re
 }
 
 function checkRule(agent: Agent, rule: Rule, names: Names, report: Report): void {
-  const { watches, key, impact, link } = rule;
+  const { watches, key, impact, later, link } = rule;
   const watched = queryColumns(watches, names, report);
   const deals = queryColumns(impact.over, names, report);
   // Without a query's columns all that is named of it would be reported too.
@@ -109,7 +109,7 @@ function checkRule(agent: Agent, rule: Rule, names: Names, report: Report): void
   for (const template of sentences(rule).flatMap(templatesOf)) need(columnsIn(template, report), both, `"${template}"`);
   need(rule.owner, both, watches);
   need(
-    [...(key === undefined ? [] : [key]), ...(impact.column === undefined ? [] : [impact.column])],
+    [...(key === undefined ? [] : [key]), ...(later === undefined ? [] : [later.amount, later.low, later.high])],
     watched,
     watches,
   );
@@ -119,7 +119,13 @@ function checkRule(agent: Agent, rule: Rule, names: Names, report: Report): void
   if (link.to !== 'scene') need([link.id, link.name], watched, watches);
 }
 
-const sentences = ({ title, detail, action, impact }: Rule): Sentence[] => [title, detail, action, impact.how];
+const sentences = ({ title, detail, action, impact, later }: Rule): Sentence[] => [
+  title,
+  detail,
+  action,
+  impact.how,
+  ...(later === undefined ? [] : [later.how]),
+];
 
 const conditionsOf = (sentence: Sentence): RowCondition[] =>
   typeof sentence === 'string' ? [] : sentence.flatMap((part) => (typeof part === 'string' ? [] : part.if));

@@ -26,16 +26,20 @@ export interface Insight {
   readonly owner_id: string | null;
   /** ISO date. */
   readonly due_on: string;
-  /** US dollars; null: not expressed in dollars. */
-  readonly impact: number | null;
+  /** How the impact is computed, which the planner sums up over the deals. */
   readonly how: string;
+  /** What it may bring a quarter beyond this one, with its interval, US dollars; null: not estimated. */
+  readonly later: number | null;
+  readonly later_low: number | null;
+  readonly later_high: number | null;
+  readonly later_how: string | null;
   readonly target_type: Rule['link']['to'];
   readonly target_id: string;
   /** Address under the site, such as `reps/jessica-taylor/` or `#forecast-reality`. */
   readonly link: string;
   readonly watched: string;
   readonly raised_at: string;
-  /** The open deals that the action can still move, in the order of their query. */
+  /** The open deals that the action works on, in the order of their query. */
   readonly deals: readonly InsightDeal[];
   /** The row of the watched query that raised it. */
   readonly row: RowKey;
@@ -43,12 +47,12 @@ export interface Insight {
   readonly values: Row;
 }
 
-/** A deal that an insight's action can still move. */
+/** A deal that an insight's action works on. */
 export interface InsightDeal {
   readonly opportunity_id: string;
   readonly amount: number;
-  /** US dollars; null: the impact is not computed deal by deal. */
-  readonly impact: number | null;
+  /** What it adds to the forecast if the action works, US dollars; null: the action moves nothing this quarter. */
+  readonly gain: number | null;
 }
 
 /**
@@ -103,8 +107,11 @@ function toInsight(
   { facts: { asOf }, parameters, watched, matched, values }: Raised,
 ): Insight {
   const key = rule.key === undefined ? null : (watched[rule.key] ?? null);
-  const { sum, column, how } = rule.impact;
-  const impact = sum === undefined ? (column === undefined ? null : watched[column]) : total(matched, sum);
+  const { impact, later } = rule;
+  const whole = (column: string | undefined): number | null => {
+    const value = column === undefined ? null : watched[column];
+    return typeof value === 'number' ? Math.round(value) : null;
+  };
   return {
     insight_id: key === null ? rule.id : `${rule.id}-${slug(key)}`,
     agent_id: agent.id,
@@ -117,15 +124,18 @@ function toInsight(
     action: say(parameters, values, rule.action),
     owner_id: text(rule.owner.map((name) => values[name] ?? null).find((id) => id !== null)),
     due_on: dueOn(asOf, rule.due),
-    impact: typeof impact === 'number' ? Math.round(impact) : null,
-    how: say(parameters, values, how),
+    how: say(parameters, values, impact.how),
+    later: whole(later?.amount),
+    later_low: whole(later?.low),
+    later_high: whole(later?.high),
+    later_how: later === undefined ? null : say(parameters, values, later.how),
     ...target(rule, watched),
     watched: rule.watches,
     raised_at: asOf,
     deals: matched.map((deal) => ({
       opportunity_id: String(deal.opportunity_id),
       amount: Number(deal.amount),
-      impact: sum === undefined ? null : Number(deal[sum]),
+      gain: impact.sum === undefined ? null : Number(deal[impact.sum] ?? 0),
     })),
     row: rule.key === undefined ? 0 : { [rule.key]: key },
     values,
@@ -139,9 +149,6 @@ function firstDeal(columns: readonly string[], [deal]: readonly Row[]): Row {
 
 const matches = (deal: Row, watched: Row, match: Readonly<Record<string, string>>): boolean =>
   Object.entries(match).every(([column, of]) => deal[column] === watched[of]);
-
-const total = (rows: readonly Row[], column: string): number =>
-  rows.reduce((sum, row) => sum + Number(row[column] ?? 0), 0);
 
 const text = (value: Value | undefined): string | null =>
   value === null || value === undefined ? null : String(value);

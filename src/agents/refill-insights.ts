@@ -14,17 +14,26 @@ export function refillInsights(database: Database, agents: Agents, run: Run): In
   try {
     database.run('delete from action; delete from insight_deal; delete from insight');
     const insights = runAgents(agents, run, readFacts(database));
+    const actions = planActions(agents, insights);
+    const impacts = new Map(actions.map(({ insight_id, impact }) => [insight_id, impact]));
     insert(
       database,
       'insight',
-      insights.map(({ deals: _deals, row: _row, values: _values, ...columns }) => columns),
+      insights.map(({ deals: _deals, row: _row, values: _values, ...columns }) => ({
+        ...columns,
+        impact: impacts.get(columns.insight_id) ?? null,
+      })),
     );
     insert(
       database,
       'insight_deal',
-      insights.flatMap(({ insight_id, deals }) => deals.map((deal) => ({ insight_id, ...deal }))),
+      actions.flatMap(({ insight_id, deals }) => deals.map((deal) => ({ insight_id, ...deal }))),
     );
-    insert(database, 'action', planActions(agents, insights));
+    insert(
+      database,
+      'action',
+      actions.map(({ deals: _deals, ...columns }) => columns),
+    );
     database.run('release refill');
     return insights;
   } catch (error) {

@@ -54,20 +54,20 @@ export const rule = fields({
   action: sentence,
   /** Columns that hold a leader's or an AE's key; the first that is known. */
   owner: z.array(column).min(1),
-  /** Working days after the as-of day, or the Friday of its week. */
-  due: z.union([z.int().min(1), z.literal('this week')]),
-  /** The deals that an action can still move, and what that is worth: a sum over them, or a column of the watched row. */
+  /** The as-of day, working days after it, or the Friday of its week. */
+  due: z.union([z.int().min(1), z.enum(['today', 'this week'])]),
+  /** The deals that an action works on, and what each adds to the forecast if the action works. */
   impact: fields({
     /** The named query of those deals; its first row is `deal`. */
     over: name,
     /** Columns of that query, each with the column of the watched row that it must equal. */
     match: z.record(name, name).optional(),
-    /** The column of that query to add up. */
+    /** The column of that query that says what a deal adds, US dollars; none where the action moves nothing this quarter. */
     sum: name.optional(),
-    /** The column of the watched row, where it is not a sum over deals. */
-    column: name.optional(),
     how: sentence,
   }),
+  /** What it may bring a quarter beyond this one, apart from the impact: columns of the watched row, US dollars. */
+  later: fields({ amount: name, low: name, high: name, how: sentence }).optional(),
   link: z.discriminatedUnion('to', [
     fields({ to: z.enum(['deal', 'rep']), id: name, name }),
     fields({ to: z.literal('scene'), id }),

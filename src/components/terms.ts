@@ -144,13 +144,6 @@ export const TERMS = [
     query: 'scoreboard',
   },
   {
-    id: 'impact',
-    term: 'Expected impact',
-    means:
-      'What an action should bring, in US dollars, by a rule that is printed with it. Actions may work on the same deals, so impacts are never added up.',
-    query: 'open_actions',
-  },
-  {
     id: 'happy-path',
     term: 'Happy path',
     means:
@@ -178,6 +171,14 @@ export const TERMS = [
       'What is closed-won, plus for each deal in Commit its amount times the weight of its health band. It is a rule that anyone can check, and no probability.',
     builtOn: ['closed-won', 'commit', 'health-band'],
     query: 'forecast_call',
+  },
+  {
+    id: 'impact',
+    term: 'Impact',
+    means:
+      'What an action adds to the health-adjusted forecast if it brings its deals up a health band: the amount times what the better band weighs more, of deals in Commit. Each deal counts under a single action, so the parts add up.',
+    builtOn: ['health-adjusted'],
+    query: 'plan_bridge',
   },
   {
     id: 'ratio-interval',

@@ -58,9 +58,9 @@ export const TRY_THIS: readonly TryThis[] = [
     edit: change('where g.benchmark_days is not null', 'where g.benchmark_days is not null and g.on_happy_path = 1'),
   },
   {
-    query: 'exposures',
-    label: 'count every open deal, whenever it is due',
-    shows: 'It shows what waits beyond the quarter.',
-    edit: change('\n    and counts_as is not null', ''),
+    query: 'plan_bridge',
+    label: 'leave out the action that comes first',
+    shows: 'It shows how far the others reach without it.',
+    edit: change('where a.impact > 0', 'where a.impact > 0 and a.rank > 1'),
   },
 ];

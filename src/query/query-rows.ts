@@ -154,20 +154,24 @@ export interface TableRows {
     due_on: string;
     impact: number | null;
     how: string;
+    later: number | null;
+    later_low: number | null;
+    later_high: number | null;
+    later_how: string | null;
     target_type: string;
     target_id: string;
     link: string;
     watched: string;
     raised_at: string;
   };
-  insight_deal: { insight_id: string; opportunity_id: string; amount: number; impact: number | null };
+  insight_deal: { insight_id: string; opportunity_id: string; amount: number; is_planned: number; impact: number };
   action: {
     rank: number;
     insight_id: string;
     action: string;
     owner_id: string | null;
     due_on: string;
-    impact: number | null;
+    impact: number;
     how: string;
   };
   quarter_to_date: {
@@ -239,6 +243,7 @@ export interface TableRows {
     next_band: string | null;
     next_weight: number | null;
     next_band_gain: number;
+    forecast_gain: number;
     people: number;
     contacts: number;
     early_contacts: number | null;
@@ -440,6 +445,18 @@ export interface TableRows {
     won_in_quarter: number;
     rose: number;
   };
+  rate_group: { kind: string; key: string; amount: number; success: number };
+  rate: {
+    kind: string;
+    key: string;
+    deals: number;
+    successes: number;
+    share: number;
+    low: number;
+    high: number;
+    amount: number;
+    success_amount: number;
+  };
   last_commit_band: {
     band: string;
     position: number;
@@ -454,6 +471,16 @@ export interface TableRows {
     won_amount: number;
     won_share: number;
     rose: number;
+  };
+  later_effect: {
+    effect: string;
+    key: string;
+    amount: number;
+    from_share: number;
+    to_share: number;
+    later: number;
+    later_low: number;
+    later_high: number;
   };
   stay: {
     case_id: string;
@@ -598,14 +625,32 @@ export interface TableRows {
     owner_title: string;
     owner_id: string | null;
     due_on: string;
-    impact: number | null;
+    is_today: number;
+    impact: number;
     how: string;
+    later: number | null;
+    later_low: number | null;
+    later_high: number | null;
     link: string;
     target_type: string;
     target_id: string;
     agent_id: string;
     agent: string;
     watched: string;
+  };
+  plan_deal: {
+    opportunity_id: string;
+    rank: number;
+    insight_id: string;
+    account: string;
+    rep: string;
+    amount: number;
+    counts_as: string | null;
+    health_band: string;
+    weight: number;
+    next_band: string | null;
+    next_weight: number | null;
+    impact: number;
   };
 }
 
@@ -662,6 +707,7 @@ export interface QueryRows {
     plan_to_date: number;
     week_ago_now: number | null;
     week_change: number;
+    on_plan: number;
     unit: string;
   };
   logos_not_dollars: {
@@ -683,8 +729,12 @@ export interface QueryRows {
     owner: string;
     owner_title: string;
     due_on: string;
-    impact: number | null;
+    is_today: number;
+    impact: number;
     how: string;
+    later: number | null;
+    later_low: number | null;
+    later_high: number | null;
     link: string;
     target_type: string;
     target_id: string;
@@ -723,7 +773,6 @@ export interface QueryRows {
     planned_logo: number;
     logos_to_go: number;
     top_leader_id: string;
-    impact: number;
   };
   larger_new_logos: {
     opportunity_id: string;
@@ -735,6 +784,7 @@ export interface QueryRows {
     health: number;
     health_band: string;
     close_on: string;
+    forecast_gain: number;
     listed_deals: number;
     listed_amount: number;
   };
@@ -919,7 +969,15 @@ export interface QueryRows {
     is_known: number;
     past_falls: number;
     recovery_rate: number;
-    impact: number;
+    weight: number;
+    next_band: string;
+    next_weight: number;
+    forecast_gain: number;
+    recovery_days: number;
+    sponsor_falls: number | null;
+    sponsor_won: number;
+    other_falls: number;
+    other_won: number;
   };
   rep_scoreboard: {
     rep_id: string;
@@ -991,6 +1049,10 @@ export interface QueryRows {
     newest_win_rate: number;
     multi_threaded_contacts: number;
     early_stage: string;
+    top_leader_id: string;
+    later: number;
+    later_low: number;
+    later_high: number;
   };
   early_contacts: {
     counted: string;
@@ -1092,8 +1154,8 @@ export interface QueryRows {
     health_band: string;
     contacts: number;
     close_on: string;
-    win_rate_gap: number;
-    impact: number;
+    forecast_gain: number;
+    reviewer_id: string;
     listed_deals: number;
     listed_amount: number;
   };
@@ -1104,6 +1166,11 @@ export interface QueryRows {
     lost_on_price: number;
     price_share: number;
     won_against: number;
+    price_amount: number;
+    win_rate: number;
+    later: number;
+    later_low: number;
+    later_high: number;
     top_leader_id: string;
   };
   rival_losses: {
@@ -1131,9 +1198,8 @@ export interface QueryRows {
     health: number;
     health_band: string;
     close_on: string;
-    price_share: number;
-    win_rate: number;
-    impact: number;
+    forecast_gain: number;
+    reviewer_id: string;
     listed_deals: number;
     listed_amount: number;
   };
@@ -1155,9 +1221,62 @@ export interface QueryRows {
     lost: number;
     dies_in: string;
     died_there: number;
+    lowest_earlier: number;
+    negotiation_stage: string | null;
+    negotiation_days: number | null;
+    negotiation_place: number | null;
+    mean_silent_days: number | null;
+    silence_place: number;
+    silent_deals: number;
+    open_deals: number;
+    silent_from: number;
+    closed_amount: number;
+    others_win_rate: number;
+    later: number;
+    later_low: number;
+    later_high: number;
+    team_amount: number | null;
+    team_share: number | null;
+    team_later: number | null;
+    team_later_low: number | null;
+    team_later_high: number | null;
     top_rep: string;
   };
   rep_key_insights: { rep_id: string; rep: string; story_role: string; attainment: number; insight: string };
+  negotiation_waits: {
+    opportunity_id: string;
+    rep_id: string;
+    rep: string;
+    account: string;
+    amount: number;
+    forecast_category: string;
+    stage: string;
+    days_in_stage: number;
+    benchmark_days: number | null;
+    health: number;
+    health_band: string;
+    close_on: string;
+    forecast_gain: number;
+    listed_deals: number;
+    listed_amount: number;
+  };
+  silent_deals: {
+    opportunity_id: string;
+    rep_id: string;
+    rep: string;
+    account: string;
+    amount: number;
+    forecast_category: string;
+    stage: string;
+    days_since_contact: number;
+    health: number;
+    health_band: string;
+    contacts: number;
+    close_on: string;
+    forecast_gain: number;
+    listed_deals: number;
+    listed_amount: number;
+  };
   coaching_reach: {
     opportunity_id: string;
     rep_id: string;
@@ -1171,9 +1290,9 @@ export interface QueryRows {
     health: number;
     health_band: string;
     close_on: string;
+    forecast_gain: number;
     win_rate: number | null;
     team_win_rate: number;
-    impact: number;
     rep_deals: number;
     rep_amount: number;
     manager_deals: number;
@@ -1399,11 +1518,12 @@ export interface QueryRows {
     weight: number;
     next_band: string;
     next_weight: number;
-    impact: number;
+    forecast_gain: number;
     stage: string;
     close_on: string;
     days_since_contact: number;
     poor_below: number;
+    reviewer_id: string;
     listed_deals: number;
     listed_amount: number;
   };
@@ -1624,7 +1744,7 @@ export interface QueryRows {
     days_in_stage: number;
     benchmark_days: number | null;
     close_on: string;
-    impact: number;
+    forecast_gain: number;
   };
   open_actions: {
     rank: number;
@@ -1634,17 +1754,66 @@ export interface QueryRows {
     owner_title: string;
     owner_id: string | null;
     due_on: string;
-    impact: number | null;
+    is_today: number;
+    impact: number;
     how: string;
     deals: number;
+    moved_deals: number;
+    moved_accounts: string | null;
     shared_deals: number;
     shared_amount: number;
+    later: number | null;
+    later_low: number | null;
+    later_high: number | null;
+    later_how: string | null;
+    has_later: number;
     severity: string;
     icon: string;
     insight: string;
     link: string;
+    target_type: string;
+    target_id: string;
     agent_id: string;
     agent: string;
+  };
+  plan_deals: {
+    rank: number;
+    opportunity_id: string;
+    account: string;
+    rep: string;
+    amount: number;
+    health_band: string;
+    weight: number;
+    next_band: string;
+    next_weight: number;
+    impact: number;
+  };
+  plan_bridge: {
+    rank: number | null;
+    kind: string;
+    step: string;
+    owner: string | null;
+    amount: number;
+    running_from: number;
+    running_to: number;
+    forecast: number;
+    target: number;
+    rose: number | null;
+    tried: number | null;
+  };
+  plan_outlook: {
+    adjusted: number;
+    target: number;
+    miss: number;
+    adds: number;
+    with_plan: number;
+    short: number;
+    deals: number;
+    at_rates: number;
+    spare: number;
+    rescue_id: string;
+    rescue_account: string;
+    rescue_amount: number;
   };
   action_overlaps: {
     rank: number;
@@ -1781,6 +1950,7 @@ export interface QueryRows {
     owner: string;
     owner_title: string;
     due_on: string;
+    is_today: number;
     is_own: number;
   };
   deal_similar: {
@@ -1907,6 +2077,7 @@ export interface QueryRows {
     owner: string;
     owner_title: string;
     due_on: string;
+    is_today: number;
   };
   claim_s1: {
     reps: number;
@@ -2211,6 +2382,7 @@ export interface QueryRows {
     largest_change: number;
     largest_over_crash: number;
   };
+  claim_f10: { adjusted: number; deals: number; adds: number; with_plan: number; short: number };
   claim_p1: {
     average_days: number;
     benchmark: number;
@@ -2292,7 +2464,7 @@ export interface QueryCharts {
   process_edges: 'process-map';
   variants: 'process-variants';
   rework_cost: 'rework-cost';
-  open_actions: 'action-bars';
+  plan_bridge: 'plan-bridge';
   exposures: 'exposure-bars';
   deal_health: 'health-steps';
   deal_activity: 'activity-timeline';

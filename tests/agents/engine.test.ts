@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { runAgents, type Run } from '../../src/agents/engine.ts';
+import { runAgents, type Insight, type Run } from '../../src/agents/engine.ts';
 import { parseAgents } from '../../src/agents/parse-agents.ts';
 import { planActions } from '../../src/agents/plan-actions.ts';
 import { aFile, DEALS, type Loose } from './a-file.ts';
@@ -24,12 +24,13 @@ test('each row that meets the conditions raises an insight of its own', () => {
     action: 'Call Acme.',
     owner_id: 'AE-01',
     due_on: '2026-12-08',
-    impact: 12,
     target_id: 'OPP-0001',
     link: 'deals/opp-0001-acme/',
     watched: 'deals',
     raised_at: facts.asOf,
-    deals: [{ opportunity_id: 'OPP-0001', amount: 12, impact: 12 }],
+    later: null,
+    later_how: null,
+    deals: [{ opportunity_id: 'OPP-0001', amount: 12, gain: 12 }],
     row: { opportunity_id: 'OPP-0001' },
   });
   expect(more.map(({ insight_id, owner_id }) => [insight_id, owner_id])).toEqual([['large-deal-opp-0003', null]]);
@@ -113,16 +114,59 @@ test('an insight that would be raised twice is refused', () => {
   expect(() => runAgents(agents(), () => twice, facts)).toThrow('insight raised twice: large-deal-opp-0001');
 });
 
-test('the plan ranks by impact, what is not known last', () => {
-  const file = agents((agent) => {
-    agent.plan = { watches: 'a', shows: 'b', rankBy: [{ column: 'impact', order: 'descending' }] };
-  });
+test('what an action may bring later is the row’s, with its interval', () => {
+  const [first] = runAgents(
+    agents(
+      (agent) => (agent.rules[0].later = { amount: 'amount', low: 'amount', high: 'amount', how: 'Of {account}.' }),
+    ),
+    () => DEALS,
+    facts,
+  );
+  expect(first).toMatchObject({ later: 12, later_low: 12, later_high: 12, later_how: 'Of Acme.' });
+});
+
+/** Two insights on the same deals, which a plan of some ranking puts in order. */
+function planned(rankBy: readonly object[], spoil: (one: Insight, other: Insight) => Insight[]) {
+  const file = agents((agent) => (agent.plan = { watches: 'a', shows: 'b', rankBy }));
   const [one, other] = runAgents(file, () => DEALS, facts);
   if (one === undefined || other === undefined) throw new Error('nothing raised');
-  const unknown = { ...one, insight_id: 'unknown', impact: null };
-  expect(planActions(file, [unknown, one, other]).map(({ rank, insight_id }) => [rank, insight_id])).toEqual([
-    [1, other.insight_id],
-    [2, one.insight_id],
-    [3, 'unknown'],
+  return planActions(file, spoil(one, other)).map(({ rank, insight_id, impact }) => [rank, insight_id, impact]);
+}
+const BY_IMPACT = { column: 'impact', order: 'descending' };
+
+test('the plan ranks by what the actions add', () => {
+  expect(planned([BY_IMPACT], (one, other) => [one, other])).toEqual([
+    [1, 'large-deal-opp-0003', 30],
+    [2, 'large-deal-opp-0001', 12],
+  ]);
+});
+
+test('a deal counts under the highest-ranked action alone', () => {
+  const both = (one: Insight, other: Insight): Insight[] => [one, { ...other, deals: [...other.deals, ...one.deals] }];
+  expect(planned([BY_IMPACT], both)).toEqual([
+    [1, 'large-deal-opp-0003', 42],
+    [2, 'large-deal-opp-0001', 0],
+  ]);
+});
+
+test('an action that moves nothing this quarter takes no deal from another', () => {
+  const idle = (one: Insight, other: Insight): Insight[] => [
+    one,
+    { ...other, insight_id: 'idle', severity: 'critical', deals: one.deals.map((deal) => ({ ...deal, gain: null })) },
+  ];
+  expect(planned([{ column: 'severity', first: 'critical' }, BY_IMPACT], idle)).toEqual([
+    [1, 'idle', 0],
+    [2, 'large-deal-opp-0001', 12],
+  ]);
+});
+
+test('what is not known comes last', () => {
+  const unknown = (one: Insight, other: Insight): Insight[] => [
+    { ...one, owner_id: null },
+    { ...other, owner_id: 'AE-09' },
+  ];
+  expect(planned([{ column: 'owner_id', order: 'ascending' }], unknown).map(([, id]) => id)).toEqual([
+    'large-deal-opp-0003',
+    'large-deal-opp-0001',
   ]);
 });

@@ -64,7 +64,7 @@ const spoilt: [what: string, spoil: (agent: Loose) => void, message: string][] =
   [
     'a due day in words',
     (a) => (a.rules[0].due = 'soon'),
-    'agents[watcher].rules[large-deal].due: must be number or this week, not "soon"',
+    'agents[watcher].rules[large-deal].due: must be number or today or this week, not "soon"',
   ],
   [
     'a due day in the past',

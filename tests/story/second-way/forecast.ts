@@ -2,8 +2,8 @@ import type { ForecastSnapshot, Tables } from '../../support/world.ts';
 import type { Claims } from './claims.ts';
 import { dateOf, daysBetween, plusDays, quarterBefore, quarterStart } from './days.ts';
 import { stageOf, thresholdOf } from './definitions.ts';
-import { closedNow, dealsOf, openDeals, over, scenarioOf, targetOf, winRate, wonNow } from './facts.ts';
-import { count, Frame, sum } from './frame.ts';
+import { closedNow, dealsOf, openDeals, over, scenarioOf, staysOf, targetOf, winRate, wonNow } from './facts.ts';
+import { count, Frame, mean, sum } from './frame.ts';
 
 /** Open deals of a forecast category that are dated in the quarter. */
 export const called = (tables: Tables, category: string) =>
@@ -93,6 +93,64 @@ function movements(tables: Tables) {
   const came = deals.where((d) => isThere(d) && !wasThere(d));
   const left = deals.where((d) => wasThere(d) && !isThere(d));
   return { since, came, left, isLater: (d: { close_on: string }) => d.close_on > quarter_end };
+}
+
+/** The steps that are a bottleneck: slow against their benchmark, with much of the forecast late in them. */
+function bottlenecks(tables: Tables): string[] {
+  const dated = openDeals(tables).where((d) => d.in_quarter === 1);
+  return tables.stage
+    .filter(({ stage, benchmark_days }) => {
+      const benchmark = benchmark_days ?? Infinity;
+      const stays = staysOf(tables).where((s) => s.activity === stage && s.completed_at !== null);
+      const late = dated.where((d) => d.stage === stage && d.days_in_stage > benchmark);
+      const called = late.where((d) => ['Commit', 'Best Case'].includes(d.forecast_category)).sum('amount');
+      const isSlow = (stays.mean('days') ?? 0) >= benchmark * thresholdOf(tables, 'bottleneck_times');
+      return isSlow && called >= thresholdOf(tables, 'bottleneck_amount');
+    })
+    .map(({ stage }) => stage);
+}
+
+/** The Commit deals that the plan's actions work on, each with what the next better band adds. */
+function workedOn(tables: Tables) {
+  const open = openDeals(tables);
+  const most = (deals: typeof open, column: 'days_silent' | 'days_in_stage'): string =>
+    deals
+      .by(['rep_id', 'rep'], { days: mean(column) })
+      .orderBy('rep')
+      .orderBy('days', 'down')
+      .first().rep_id;
+  const [negotiation, paper] = [
+    stageOf(tables, 'negotiation').stage,
+    ['security', 'procurement', 'legal'].map((role) => stageOf(tables, role).stage),
+  ];
+  const [quietest, slowest] = [
+    most(open, 'days_silent'),
+    most(
+      open.where((d) => d.stage === negotiation),
+      'days_in_stage',
+    ),
+  ];
+  const slow = bottlenecks(tables);
+  const [poor, several, silent] = (['poor_health', 'multi_threaded_contacts', 'silent_days'] as const).map((name) =>
+    thresholdOf(tables, name),
+  ) as [number, number, number];
+  const isLate = (d: { stage: string; days_in_stage: number }): boolean =>
+    d.days_in_stage > (tables.stage.find(({ stage }) => stage === d.stage)?.benchmark_days ?? Infinity);
+  const better = (band: string | null) => {
+    const own = tables.health_band.find((b) => b.band === band);
+    return tables.health_band.find((b) => b.position === (own?.position ?? 0) - 1);
+  };
+  return called(tables, 'Commit')
+    .where(
+      (d) =>
+        (d.health ?? Infinity) < poor ||
+        (isLate(d) && slow.includes(d.stage)) ||
+        (d.contacts < several && !paper.includes(d.stage)) ||
+        (d.rep_id === quietest && (d.days_silent ?? 0) >= silent) ||
+        (d.rep_id === slowest && d.stage === negotiation && isLate(d)),
+    )
+    .where((d) => better(d.band) !== undefined)
+    .with({ adds: (d) => d.amount * ((better(d.band)?.weight ?? d.weight) - d.weight) });
 }
 
 /** The deals in Commit on that day and expected within that quarter, with their health band that day. */
@@ -235,6 +293,19 @@ export const forecast: Claims = {
           .where((d) => d.story_role === 'crash')
           .sum('amount'),
       ),
+    };
+  },
+
+  F10: (tables) => {
+    const adjusted = healthAdjusted(tables);
+    const deals = workedOn(tables);
+    const adds = deals.sum('adds');
+    return {
+      adjusted,
+      deals: deals.count,
+      adds,
+      with_plan: adjusted + adds,
+      short: targetOf(tables, 'revenue') - adjusted - adds,
     };
   },
 };
