@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { TRY_THIS } from '../../src/components/try-this.ts';
 import { SCENES } from '../../src/components/scenes.ts';
 import { brokenRules } from '../support/broken-rules.ts';
-import { answers, useSite } from '../support/site.ts';
+import { openData } from '../support/open-data.ts';
+import { useSite } from '../support/site.ts';
 
 const ENDLESS = 'with recursive t(n) as (select 1 union all select n + 1 from t) select count(*) from t';
 
