@@ -1,4 +1,5 @@
 import { defineConfig } from 'astro/config';
+import { checkSteps } from './src/render/check-steps.ts';
 import { siteMapFiles } from './src/render/site-map.ts';
 
 // Where the site will live on its host: `BASE_PATH=/reports/q4 npm run build`. With or without slashes at the ends;
@@ -16,7 +17,7 @@ export default defineConfig({
   build: { format: 'directory' },
   // The default, 'jsx', drops the space between prose and the inline element after it.
   compressHTML: true,
-  integrations: [siteMapFiles()],
+  integrations: [siteMapFiles(), checkSteps()],
   devToolbar: { enabled: false },
   vite: {
     // Small scripts stay files: the pages' content security policy forbids inline ones.

@@ -1,11 +1,7 @@
 import text from '../styles/in-place.css?inline';
+import { addStyles } from './add-styles.ts';
 
-let style: HTMLStyleElement | null = null;
-
-/** Gives the page, once, the style of what a script puts into it. */
-export function addInPlaceStyles(): void {
-  if (style !== null) return;
-  style = document.createElement('style');
-  style.textContent = text;
-  document.head.append(style);
-}
+/** Gives the page the style of cards, editors and what a link brings. */
+export const addInPlaceStyles = (): void => {
+  addStyles(text);
+};

@@ -10,6 +10,7 @@ import { editList, onEditList } from './edits/edit-list.ts';
 // The engine's own code is here and not fetched on need: what it asks for is large and should be asked for at once.
 import { warmEngine } from './engine/engine.ts';
 import { layOutRest } from './lay-out.ts';
+import { roomKind } from './present/room-kind.ts';
 
 const NEAR = '300px';
 const A_SCREEN = '100%';
@@ -170,7 +171,15 @@ function followEdits(): void {
   ask();
 }
 
+/** A window that a presenter opened follows the presentation. */
+function join(): void {
+  const kind = roomKind();
+  if (kind === null || document.querySelector('[data-presenter]') !== null) return;
+  import('./present/room.ts').then(({ followAsRoom }) => followAsRoom(kind)).catch(() => undefined);
+}
+
 layOutRest();
+join();
 showKept();
 followEdits();
 arrive();

@@ -12,6 +12,8 @@ export const POLICY = [
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "manifest-src 'self'",
+  // The presenter's window shows what the room sees.
+  "frame-src 'self'",
   "base-uri 'self'",
   "form-action 'self'",
 ].join('; ');
