@@ -64,6 +64,6 @@ export const SCENES: readonly SceneEntry[] = [
     id: 'action-plan',
     title: 'The Action Plan',
     short: 'Actions',
-    figure: [{ query: 'open_actions', column: 'impact', format: 'usd-m-change' }],
+    figure: [{ query: 'plan_outlook', column: 'adds', format: 'usd-m-change' }],
   },
 ];

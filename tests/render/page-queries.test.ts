@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { report } from '../../src/render/this-report.ts';
 import type { QueryName } from '../../src/query/query-rows.ts';
-import { toRows, type ColumnOf, type RowOf } from '../../src/query/result.ts';
+import { toRows, type ColumnOf, type Row, type RowOf } from '../../src/query/result.ts';
+import { runQuery } from '../../src/query/run-query.ts';
 
 const rowsBy = <Query extends QueryName>(query: Query, column: ColumnOf<Query>): Map<string, RowOf<Query>[]> =>
   Map.groupBy(report.rows(query), (row) => String(row[column]));
@@ -101,4 +102,23 @@ test('coaching is recommended for the measure that is furthest below the team', 
     expect(distances).toEqual(distances.toSorted((a, b) => a - b));
     expect(measures[0]?.advice).toMatch(/^[A-Z].*\.$/);
   }
+});
+
+test('a deal is silent from the threshold’s day on and in touch before it: never both', () => {
+  const [[from] = []] = runQuery(report.database, "select value from threshold where name = 'silent_days'").rows;
+  const open = toRows(runQuery(report.database, "select * from deal where status = 'Open'"));
+  expect(open.some(({ days_since_contact }) => days_since_contact === from)).toBe(true);
+  const isSilent = ({ days_since_contact }: Row): boolean => Number(days_since_contact) >= Number(from);
+  expect(open.filter((deal) => (deal.is_silent === 1) !== isSilent(deal))).toEqual([]);
+  for (const { rep_id, value } of report.rows('rep_measures').filter(({ measure }) => measure === 'in_touch')) {
+    const own = open.filter((deal) => deal.rep_id === rep_id);
+    expect(value).toBeCloseTo(own.filter((deal) => !isSilent(deal)).length / own.length, 9);
+  }
+});
+
+test('a metric’s card and the sentence below the cards say the same of it: on plan or behind', () => {
+  const cards = new Map(report.rows('metrics').map(({ label, on_plan }) => [label, on_plan]));
+  const said = report.rows('logos_not_dollars').filter(({ measure }) => cards.has(measure));
+  expect(said.length).toBeGreaterThan(1);
+  for (const { measure, on_plan } of said) expect(cards.get(measure), measure).toBe(on_plan);
 });
