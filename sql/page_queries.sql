@@ -563,3 +563,21 @@ select target_id as rep_id, insight_id, agent, severity, icon, title, detail, ac
 from alert
 where target_type = 'rep'
 order by target_id, severity_rank, insight_id;
+
+-- name: deal_list
+-- title: All deals, open ones first, the largest on top
+select
+  d.opportunity_id, d.account, d.deal, d.rep, d.segment, d.deal_type, d.amount, d.status, d.stage, d.forecast_category,
+  d.health,
+  coalesce(d.band_glyph || ' ' || d.health_band, '') as band,
+  d.contacts, d.days_since_contact, d.close_on
+from deal d
+order by case d.status when 'Open' then 1 else 2 end, d.amount desc, d.opportunity_id;
+
+-- name: rep_list
+-- title: All account executives, by attainment
+select
+  r.rep_id, r.rep, r.region, r.manager, r.attainment, r.share_of_quota, r.contacts_a_deal, r.win_rate, r.closed_won,
+  r.won, r.lost, r.open_deals, r.open_amount, r.silent_deals
+from rep_to_date r
+order by r.attainment desc, r.rep;

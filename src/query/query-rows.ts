@@ -2079,6 +2079,39 @@ export interface QueryRows {
     due_on: string;
     is_today: number;
   };
+  deal_list: {
+    opportunity_id: string;
+    account: string;
+    deal: string;
+    rep: string;
+    segment: string;
+    deal_type: string;
+    amount: number;
+    status: string;
+    stage: string;
+    forecast_category: string;
+    health: number | null;
+    band: string;
+    contacts: number;
+    days_since_contact: number | null;
+    close_on: string;
+  };
+  rep_list: {
+    rep_id: string;
+    rep: string;
+    region: string;
+    manager: string;
+    attainment: number;
+    share_of_quota: number;
+    contacts_a_deal: number | null;
+    win_rate: number | null;
+    closed_won: number;
+    won: number;
+    lost: number;
+    open_deals: number;
+    open_amount: number;
+    silent_deals: number;
+  };
   claim_s1: {
     reps: number;
     managers: number;

@@ -13,7 +13,9 @@ test('each query of the pages answers for all subjects at once, in their order',
     const column = name.startsWith('deal_') ? 'opportunity_id' : 'rep_id';
     expect(report.result(name).columns, name).toContain(column);
     const keys = toRows(report.result(name)).map((row) => String(row[column]));
-    expect(keys, name).toEqual(keys.toSorted());
+    // A list of all has its own order, and everyone once.
+    if (name.endsWith('_list')) expect(new Set(keys).size, name).toBe(keys.length);
+    else expect(keys, name).toEqual(keys.toSorted());
   }
 });
 
