@@ -1,6 +1,8 @@
-import { formatValue } from '../../model/formats.ts';
+import { formatValue, type Format } from '../../model/formats.ts';
 import { dealSlug, repSlug } from '../../model/slug.ts';
+import type { Binding } from '../../query/binding.ts';
 import type { QueryCharts, QueryName } from '../../query/query-rows.ts';
+import { bind } from '../bind.ts';
 import { renderChart } from '../render-chart.ts';
 import type { Report } from '../report.ts';
 import { rowsAbout, type Subject } from '../subject-rows.ts';
@@ -16,7 +18,26 @@ export interface Card {
 interface SceneCard {
   readonly id: string;
   readonly title: string;
+  /** The numbers that it proves, each with the words behind it. */
+  readonly figure: readonly (SomeBinding & { readonly format: Format; readonly after?: string })[];
 }
+
+/** A value of one of the queries, whichever. */
+type SomeBinding = { [Query in QueryName]: Binding<Query> }[QueryName];
+
+/** What a scene proves, in words: `12 against 5 days`. */
+export const figureOf = (report: Report, { figure }: Pick<SceneCard, 'figure'>): string =>
+  figure
+    .map(({ after = '', ...number }) => bind(report.result(number.query), number).text + after)
+    .join('')
+    .trim();
+
+/** The report's conflict in words: what each voice says of the quarter. */
+export const headlineOf = (report: Report): string =>
+  report
+    .rows(HERO)
+    .map(({ voice, amount }) => `${voice} ${formatValue(amount, 'usd-m')}.`)
+    .join(' ');
 
 /** A deal as its card needs it; only a key deal has a label of its situation. */
 interface DealCard {
@@ -41,7 +62,7 @@ export const dealCard = (deal: DealCard): string =>
 export const REPORT_CARD = 'report';
 
 /** The query whose figure is the report's own. */
-export const HERO = 'forecast_build_up' satisfies keyof QueryCharts;
+export const HERO = 'call_against_health' satisfies keyof QueryCharts;
 
 const hasChart = (query: { readonly name: QueryName; readonly chart: string | null }): boolean => query.chart !== null;
 
@@ -60,15 +81,16 @@ export function cardsOf(report: Report, scenes: readonly SceneCard[]): Card[] {
 
   const report_: Card = {
     path: REPORT_CARD,
-    content: async () => ({ kicker: company, title: report.query(HERO).title, drawing: await drawing(HERO) }),
+    content: async () => ({ kicker: company, title: headlineOf(report), drawing: await drawing(HERO) }),
   };
-  const ofScenes = scenes.map(({ id, title }): Card => {
-    const first = figures.find(({ scene }) => scene === id);
+  const ofScenes = scenes.map((scene): Card => {
+    const { id, title } = scene;
+    const first = figures.find((figure) => figure.scene === id && figure.name !== HERO);
     return {
       path: sceneCard(id),
       content: async () => ({
-        kicker: company,
-        title,
+        kicker: `${company} · ${title}`,
+        title: figureOf(report, scene),
         ...(first === undefined ? {} : { text: first.title, drawing: await drawing(first.name) }),
       }),
     };
