@@ -10,6 +10,8 @@ import { editList, onEditList } from './edits/edit-list.ts';
 // The engine's own code is here and not fetched on need: what it asks for is large and should be asked for at once.
 import { warmEngine } from './engine/engine.ts';
 import { layOutRest } from './lay-out.ts';
+import { markScene } from './mark-scene.ts';
+import { stepThroughNumbers } from './number-keys.ts';
 import { roomKind } from './present/room-kind.ts';
 
 const NEAR = '300px';
@@ -179,6 +181,8 @@ function join(): void {
 }
 
 layOutRest();
+markScene();
+stepThroughNumbers();
 join();
 showKept();
 followEdits();

@@ -1,17 +1,22 @@
-import { brotliCompressSync } from 'node:zlib';
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
-import { useSite } from '../support/site.ts';
+import { SITE_FOLDER } from '../support/site-folder.ts';
+import { answers, useSite } from '../support/site.ts';
 
-/** What a reader fetches before doing anything, in bytes after brotli (fonts are packed already). */
-const MOST = 150_000;
+/** What a reader fetches before doing anything, in bytes as a quick host packs them (fonts are packed already). */
+const MOST = 100_000;
 
 const site = useSite();
 
-test('the report comes in 150 kB, from its own host alone', async () => {
+test('the report comes in 100 kB, from its own host alone', async () => {
   const page = await site.browser.newPage();
   const addresses = new Set<string>();
   page.on('request', (request) => addresses.add(request.url()));
   await page.goto(site.url, { waitUntil: 'networkidle' });
+  await answers(page);
   await page.close();
 
   const own = [...addresses].filter((address) => !address.startsWith('data:'));
@@ -19,11 +24,65 @@ test('the report comes in 150 kB, from its own host alone', async () => {
   const sizes = await Promise.all(
     own.map(async (address) => {
       const bytes = Buffer.from(await (await fetch(address)).arrayBuffer());
-      const size = address.endsWith('.woff2') ? bytes.length : brotliCompressSync(bytes).length;
-      return [address.slice(site.url.length), size] as const;
+      const packed = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+      return [address.slice(site.url.length), address.endsWith('.woff2') ? bytes.length : packed.length] as const;
     }),
   );
   expect(sizes.map(([name]) => name).filter((name) => name.endsWith('.woff2'))).toHaveLength(2);
   const sum = sizes.reduce((total, [, size]) => total + size, 0);
   expect(sum, sizes.map(([name, size]) => `${size} ${name}`).join('\n')).toBeLessThanOrEqual(MOST);
+});
+
+test('before it is painted the report waits for no sheet and no font, and its script for the paint', async () => {
+  const html = readFileSync(join(SITE_FOLDER, 'index.html'), 'utf8');
+  const { document } = parseHTML(html);
+  expect(document.querySelectorAll('link[rel=stylesheet], link[rel=preload]').length).toBe(0);
+  const scripts = [...document.querySelectorAll('script')].map((script) => script.getAttribute('src') ?? '');
+  expect(scripts).toHaveLength(1);
+  expect(readFileSync(join(SITE_FOLDER, scripts[0] ?? ''), 'utf8').length).toBeLessThan(2500);
+  expect(document.querySelectorAll('script:not([type=module])').length).toBe(0);
+});
+
+/** What the Tab key stops at, in the order of the page. */
+const STOPS = 'a[href], button, summary, input, select, textarea, [tabindex="0"]';
+
+test('the report is small in its HTML, in its elements and in the stops of the keyboard', () => {
+  const html = readFileSync(join(SITE_FOLDER, 'index.html'));
+  const { document } = parseHTML(String(html));
+  const elements = [...document.querySelectorAll('*')];
+  const stops = [...document.querySelectorAll(STOPS)].filter(
+    (stop) =>
+      stop.getAttribute('tabindex') !== '-1' &&
+      stop.closest('[hidden]') === null &&
+      (stop.closest('details:not([open])') === null || stop.localName === 'summary'),
+  );
+  const second = elements.findIndex((element) => element.getAttribute('data-scene') === '2');
+  const found = {
+    bytes: html.length,
+    elements: elements.length,
+    stops: stops.length,
+    beforeSecondScene: stops.filter((stop) => elements.indexOf(stop) < second).length,
+  };
+  expect.soft(found.bytes).toBeLessThanOrEqual(420_000);
+  expect.soft(found.elements).toBeLessThanOrEqual(6000);
+  expect.soft(found.stops).toBeLessThanOrEqual(150);
+  expect.soft(found.beforeSecondScene).toBeLessThanOrEqual(25);
+});
+
+test('nothing that is not shown rides in a page: no hidden table, no SQL, no card', () => {
+  for (const path of ['index.html', 'agents/index.html', 'ledger/index.html']) {
+    const { document } = parseHTML(readFileSync(join(SITE_FOLDER, path), 'utf8'));
+    expect(
+      document.querySelectorAll('[popover], [role=dialog], main sql-cell, main pre.sql, details table').length,
+    ).toBe(0);
+  }
+});
+
+test('the whole site is 32 MB at the most, without the cards for chats', () => {
+  const files = globSync('**/*', { cwd: SITE_FOLDER, withFileTypes: true }).filter((entry) => entry.isFile());
+  const sizes = files
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((path) => !path.startsWith(join(SITE_FOLDER, 'cards')))
+    .map((path) => statSync(path).size);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(32_000_000);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { describedColumns } from '../../src/render/described-columns.ts';
-import { resolveStops } from '../../src/render/keyboard-stops.ts';
+import { resolveMentions, stopMark } from '../../src/render/first-mentions.ts';
 import { numberLink, numberName } from '../../src/render/number-link.ts';
 import { statingClaims } from '../../src/render/stating-claims.ts';
 import { valueLabel } from '../../src/render/value-label.ts';
@@ -14,16 +14,33 @@ const claimsOf = (query: QueryName, column: string, row = 0): string[] =>
 
 test('a number leads to its column on the page of its query, and is called by what it is', () => {
   const link = numberLink(report, { query: 'scoreboard', column: 'gap', row: 0, text: '$4.8M' }, '<data>$4.8M</data>');
-  expect(resolveStops(link)).toBe(
+  expect(resolveMentions(link, 'part')).toBe(
     '<a class="number" href="/queries/scoreboard/#gap" aria-label="$4.8M, revenue still to close for the target"><data>$4.8M</data></a>',
   );
 });
 
-test('the first link to a number is a stop for the keyboard, and no other of the same part', () => {
-  const link = (column: string): string => numberLink(report, { query: 'scoreboard', column, row: 0, text: '1' }, '1');
-  const html = resolveStops(`${link('gap')} ${link('closed')} ${link('gap')}`);
-  expect(html.match(/aria-label|tabindex="-1"/g)).toEqual(['aria-label', 'aria-label', 'tabindex="-1"']);
-  expect(resolveStops(link('gap'))).not.toContain('tabindex');
+test('of a part of the page the first link to a query is a stop for the keyboard, and the first to a number has a name', () => {
+  const link = (query: 'scoreboard' | 'claim_s1', column: string): string =>
+    numberLink(report, { query, column, row: 0, text: '1' }, '1');
+  const links = [
+    link('scoreboard', 'gap'),
+    link('scoreboard', 'closed'),
+    link('scoreboard', 'gap'),
+    link('claim_s1', 'reps'),
+  ];
+  const found = links.join(' ');
+  expect(resolveMentions(found, 'part').match(/aria-label|tabindex="-1"|<\/a>/g)).toEqual([
+    ...['aria-label', '</a>'],
+    ...['aria-label', 'tabindex="-1"', '</a>'],
+    ...['tabindex="-1"', '</a>'],
+    ...['aria-label', '</a>'],
+  ]);
+});
+
+test('what is the first of the page is known when the page is whole', () => {
+  const part = resolveMentions(`<a${stopMark('page', 'x')}><b${stopMark('part', 'x')}>`, 'part');
+  expect(part).toMatch(/^<a[^>]+><b>$/);
+  expect(resolveMentions(part + part, 'page')).toBe('<a><b><a tabindex="-1"><b>');
 });
 
 test('a name begins with what is read, and goes on as in a sentence', () => {
