@@ -191,7 +191,7 @@ test('a card is closed by a press beside it and by its number, and another numbe
     await expect
       .poll(() => cardOf(page).locator('.number-value data').first().textContent())
       .toBe(await other.textContent());
-    await page.locator('#brief h2').click();
+    await page.locator('.site-header').click({ position: { x: 5, y: 5 } });
     expect(await cardOf(page).count()).toBe(0);
   });
 });
@@ -253,7 +253,7 @@ test('the numbers of the agents, of a deal and of an AE open their cards too', a
 
 test('an edited query changes the number in its card, its name, and the row that the card names', async () => {
   await site.visit('', {}, async (page) => {
-    const number = page.locator('#figure-rep_scoreboard h3 .number').first();
+    const number = page.locator('#pattern-discovery .number[aria-label][href$="/rep_scoreboard/#attainment"]').first();
     const figure = page.locator('#figure-rep_scoreboard');
     await figure.getByRole('link', { name: /^Data/ }).click();
     const box = figure.getByRole('textbox', { name: /^SQL: / });

@@ -33,7 +33,7 @@ test('the report comes in 100 kB, from its own host alone', async () => {
   expect(sum, sizes.map(([name, size]) => `${size} ${name}`).join('\n')).toBeLessThanOrEqual(MOST);
 });
 
-test('before it is painted the report waits for no sheet and no font, and its script for the paint', async () => {
+test('before it is painted the report waits for no sheet and no font, and its script for the paint', () => {
   const html = readFileSync(join(SITE_FOLDER, 'index.html'), 'utf8');
   const { document } = parseHTML(html);
   expect(document.querySelectorAll('link[rel=stylesheet], link[rel=preload]').length).toBe(0);

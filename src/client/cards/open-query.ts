@@ -29,5 +29,5 @@ async function makeContent(query: string): Promise<CardContent> {
     closeCard();
   });
   const title = page.querySelector('h1')?.textContent.trim() ?? query;
-  return { kind: 'wide-card', children: [make('header', {}, make('h2', {}, title), close), ...data] };
+  return { kind: 'wide-card', children: [make('div', { class: 'card-head' }, make('h2', {}, title), close), ...data] };
 }
