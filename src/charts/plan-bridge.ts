@@ -6,6 +6,7 @@ import { draw, ON_LINES } from './frame/draw.ts';
 import { FONT_SIZE } from './frame/svg.ts';
 import { isNarrow } from './frame/widths.ts';
 import { pixelScale } from './marks/pixel-scale.ts';
+import { targetLineX } from './marks/target-line.ts';
 import { usdShort } from './marks/usd-short.ts';
 
 const LINE = 18;
@@ -106,9 +107,7 @@ export const planBridge = chart('plan-bridge', COLUMNS, (rows, { name, width, do
         strokeWidth: 1.5,
         strokeDasharray: '3,3',
       }),
-      first === undefined
-        ? null
-        : ruleX([goal], { y1: TOP - 4, y2: height, stroke: 'currentColor', strokeWidth: 1.5, strokeDasharray: '4,3' }),
+      ...targetLineX(goal, { y1: TOP - 4, y2: height }),
       text(placed, {
         ...words,
         y: 'top',

@@ -249,7 +249,7 @@ test('without script, and on paper, no button is shown; without script the ways 
   });
   await onPage('', {}, async (page) => {
     await buttonOf(figureOf(page, 'past_falls'), 'PNG');
-    expect(await shown(page, '[data-take]')).toBe(3);
+    expect(await shown(page, '[data-take]')).toBe(4);
     await page.emulateMedia({ media: 'print' });
     expect(await shown(page, '[data-take]')).toBe(0);
     expect(await shown(page, '[data-sql], [data-share]')).toBe(0);

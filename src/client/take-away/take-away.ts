@@ -53,14 +53,15 @@ async function takeText(
   const edits = editsShown(from);
   const { address, carries } = await addressWith(from.id, edits);
   const along = { address, note: edits.note };
+  const isAsks = from.id === 'asks';
   const link = carries ? 'a link that carries your edit' : 'its link';
   if (from.matches('figure')) {
     const finding = findingOf(from);
     const copied = `Copied: “${finding}”, with ${link}.`;
     await copyText(findingText(finding, along), { ...where, name: 'finding', copied });
   } else {
-    const copied = `Copied: the brief and its ask, with ${link}.`;
-    await copyText(briefText(from, along), { ...where, name: 'brief', copied });
+    const [name, said] = isAsks ? ['asks', 'what is asked for'] : ['brief', 'the brief and its ask'];
+    await copyText(briefText(from, along), { ...where, name, copied: `Copied: ${said}, with ${link}.` });
   }
 }
 
