@@ -67,25 +67,35 @@ export function liftAboveNewest(deals: readonly DealPlan[], newest: number): voi
   }
 }
 
+/** So many deals or more closed in a quarter with the same number of contacts may not all be won. */
+const GROUP = 9;
+
 /**
- * No number of contacts wins always: where all closed deals with so many were won, one of them changes its contacts
- * with a lost deal of the quarter that has four or five, of an AE who stays above the newest without them.
+ * No number of contacts wins always: where all closed deals with so many were won, or many of this quarter, one of them
+ * changes its contacts with a lost deal of the quarter that has four or five, of an AE who stays above the newest
+ * without them.
  */
 export function mixOutcomes(deals: readonly DealPlan[], newest: number): void {
-  const free = deals.filter((d) => isClosed(d) && isUnnamed(d) && d.rep !== 'top_performer' && d.rep !== 'rising');
+  const closed = deals.filter(isClosed);
+  const free = closed.filter((d) => isUnnamed(d) && d.rep !== 'top_performer' && d.rep !== 'rising');
   const staysAbove = (won: DealPlan, lost: DealPlan): boolean => {
     const own = ofRep(deals, won.rep).filter((d) => d.period === won.period);
     return meanContacts(own) - (won.contacts - lost.contacts) / own.length >= newest + ABOVE_NEWEST;
   };
-  for (const count of [7, 6, 5]) {
-    const all = deals.filter((d) => isClosed(d) && d.contacts === count);
-    if (all.length === 0 || all.some(isLost)) continue;
-    const losses = free.filter((d) => isLost(d) && [4, 5].includes(d.contacts) && d.contacts < count);
-    for (const won of free.filter((d) => d.contacts === count && isWon(d))) {
-      const lost = losses.find((d) => d.period === won.period && (won.period === 'last' || staysAbove(won, d)));
-      if (lost === undefined) continue;
-      swapContacts(won, lost);
-      break;
+  const now = closed.filter((d) => d.period === 'now');
+  for (const count of [7, 6, 5])
+    for (const { some, least } of [
+      { some: closed, least: 1 },
+      { some: now, least: GROUP },
+    ]) {
+      const all = some.filter((d) => d.contacts === count);
+      if (all.length < least || all.some(isLost)) continue;
+      const losses = free.filter((d) => isLost(d) && [4, 5].includes(d.contacts) && d.contacts < count);
+      for (const won of free.filter((d) => some.includes(d) && d.contacts === count && isWon(d))) {
+        const lost = losses.find((d) => d.period === won.period && (won.period === 'last' || staysAbove(won, d)));
+        if (lost === undefined) continue;
+        swapContacts(won, lost);
+        break;
+      }
     }
-  }
 }
