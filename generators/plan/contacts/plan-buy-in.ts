@@ -22,7 +22,11 @@ function leaveWithout(deals: readonly DealPlan[], count: number, random: Random)
   const inOrder = random
     .shuffle(undecided)
     .toSorted((a, b) => Number(isFull(b)) - Number(isFull(a)) || a.contacts - b.contacts);
-  for (const [i, deal] of inOrder.entries()) deal.hasTechnicalBuyer = !isFull(deal) && i >= count - decided;
+  for (const [i, deal] of inOrder.entries()) {
+    deal.hasTechnicalBuyer = i >= count - decided;
+    // Where there is no place for both, the technical buyer is there in the sponsor's.
+    if (deal.hasTechnicalBuyer && isFull(deal)) deal.hasSponsor = false;
+  }
 }
 
 /**
