@@ -149,9 +149,11 @@ const isFocused = (element: Locator): Promise<boolean> => element.evaluate((it) 
 
 test('by keyboard a number opens its card, Tab goes on to its claim, and Escape back to the number', async () => {
   await scripted(async (page) => {
-    const [before, number] = [page.locator('#brief .number').nth(0), page.locator('#brief .number').nth(1)];
-    await before.focus();
+    const number = page.locator('#brief .number:not([tabindex])').first();
+    await number.focus();
+    await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Tab');
+    expect(await isFocused(number)).toBe(true);
     await page.keyboard.press('Enter');
     await cardOf(page).locator('.number-claim').first().waitFor();
     expect(await isFocused(cardOf(page))).toBe(true);
@@ -165,16 +167,33 @@ test('by keyboard a number opens its card, Tab goes on to its claim, and Escape 
 
 test('Tab behind the last stop of a card goes on behind its number, and before the first one back to the number', async () => {
   await scripted(async (page) => {
-    const [number, next] = [page.locator('#brief .number').nth(0), page.locator('#brief .number').nth(1)];
+    const number = page.locator('#brief .number:not([tabindex])').first();
+    await number.press('Tab');
+    const next = await page.evaluateHandle(() => document.activeElement);
     await number.press('Enter');
     await cardOf(page).getByRole('button', { name: 'SQL' }).waitFor();
     await cardOf(page).getByRole('button', { name: 'Close' }).focus();
     await page.keyboard.press('Tab');
-    expect([await cardOf(page).count(), await isFocused(next)]).toEqual([0, true]);
+    const goesOn = await next.evaluate((element) => element !== document.body && element === document.activeElement);
+    expect([await cardOf(page).count(), goesOn]).toEqual([0, true]);
     await number.press('Enter');
     await cardOf(page).waitFor();
     await page.keyboard.press('Shift+Tab');
     expect([await cardOf(page).count(), await isFocused(number)]).toEqual([0, true]);
+  });
+});
+
+test('the arrow keys lead from number to number, also to those that are no stops of the Tab key', async () => {
+  await scripted(async (page) => {
+    const links = page.locator('#brief :is(.number, .term)').filter({ visible: true });
+    expect(await page.locator('#brief .number[tabindex="-1"]').count()).toBeGreaterThan(0);
+    await links.first().focus();
+    for (let i = 1; i < (await links.count()); i += 1) {
+      await page.keyboard.press('ArrowRight');
+      expect(await isFocused(links.nth(i))).toBe(true);
+    }
+    await page.keyboard.press('ArrowLeft');
+    expect(await isFocused(links.nth((await links.count()) - 2))).toBe(true);
   });
 });
 

@@ -70,13 +70,14 @@ test.for(
 
 test('the card stands at its word, above or below, on a scrolled page too, and moves with it', async () => {
   await onPage('', async (page) => {
+    const far = page.locator('#forecast-reality .term[href$="#glossary-commit"]');
     const at = (): Promise<[DOMRect, DOMRect]> =>
-      word(page, 'commit').evaluate((link) => {
+      far.evaluate((link) => {
         const card = document.querySelector('.opened-card');
         if (card === null) throw new RangeError('no card');
         return [link.getBoundingClientRect(), card.getBoundingClientRect()];
       });
-    await word(page, 'commit').click();
+    await far.click();
     await card(page).waitFor();
     expect(await page.evaluate(() => scrollY)).toBeGreaterThan(800);
     for (const by of [0, 50]) {
