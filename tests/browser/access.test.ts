@@ -147,6 +147,19 @@ test.for([390, 1280])('at %i px nothing moves while the report loads and is scro
   expect(shifts).toEqual([]);
 });
 
+test('on a phone a thumb hits the controls of figures and tables: 44 px high and wide', async () => {
+  const small = await site.visit('', { viewport: { width: 390, height: 844 } }, async (page) => {
+    for (const share of await page.locator('main a[data-share]').all()) await share.click();
+    return page.locator('main :is(.controls, .take-away) :is(a, button)').evaluateAll((all) =>
+      all
+        .map((control) => ({ name: control.textContent.trim(), box: control.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && (box.height < 43.5 || box.width < 43.5))
+        .map(({ name, box }) => `${name}: ${box.width} × ${box.height}`),
+    );
+  });
+  expect(small).toEqual([]);
+});
+
 test('who asked for less motion gets none', async () => {
   const moving = await on('', async (page) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });

@@ -27,7 +27,8 @@ async function buttonOf(figure: Locator, name: 'PNG' | 'Copy finding'): Promise<
   if ((await share.getAttribute('aria-expanded')) !== 'true') await share.click();
   return figure.getByRole('button', { name: new RegExp(`^${name} .`) });
 }
-const statusOf = (around: Locator): Locator => around.locator('.take-away [role=status]');
+/** The brief stands within the first figure, before the figure's own. */
+const statusOf = (around: Locator): Locator => around.locator('.take-away [role=status]').last();
 /** What is said beside the buttons, once it is. */
 const said = (around: Locator) => expect.poll(() => statusOf(around).textContent());
 const clipboardOf = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
