@@ -73,7 +73,7 @@ test('nothing that is not shown rides in a page: no hidden table, no SQL, no car
   for (const path of ['index.html', 'agents/index.html', 'ledger/index.html']) {
     const { document } = parseHTML(readFileSync(join(SITE_FOLDER, path), 'utf8'));
     expect(
-      document.querySelectorAll('[popover], [role=dialog], main sql-cell, main pre.sql, details table').length,
+      document.querySelectorAll('[popover], [role=dialog], main sql-cell, main pre.sql, main [data-result]').length,
     ).toBe(0);
   }
 });
