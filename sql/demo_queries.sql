@@ -1873,6 +1873,73 @@ from book b
 cross join team_to_date t
 join metric_to_date m on m.metric = 'revenue';
 
+-- name: ways_to_target
+-- title: The sets of Best Case deals that make the target
+-- scene: forecast-reality
+-- chart: none
+-- definition: What the call (closed-won and Commit) is short of the revenue target, and the sets of one, two or three
+--   Best Case deals dated in the quarter whose amounts make up for it, of which no deal can be left out. Of these the
+--   three that come first by name: fewer deals before more, then the least amount. Size is what the smallest takes.
+-- column: gap: What the call is short of the target
+-- column: target: Revenue target of the quarter [T1]
+-- column: size: Best Case deals that the smallest set takes
+-- column: ways: Sets of Best Case deals that make the target
+-- column: best_amount: Amount of the smallest set of Best Case deals
+-- column: next_amount: Amount of the next set of Best Case deals
+-- column: further_amount: Amount of a further set of Best Case deals
+with need as materialized (
+  select t.target, t.target - coalesce(sum(d.amount), 0) as gap
+  from target t
+  left join deal d on d.counts_as in ('Closed', 'Commit')
+  where t.metric = 'revenue'
+),
+upside as materialized (
+  select opportunity_id, account, amount
+  from deal
+  where counts_as = 'Best Case'
+),
+way as materialized (
+  select 1 as size, a.amount, a.account as accounts
+  from need n
+  join upside a on a.amount >= n.gap
+  where n.gap > 0
+  union all
+  select 2, a.amount + b.amount, a.account || ' and ' || b.account
+  from need n
+  join upside a on a.amount < n.gap
+  join upside b on b.opportunity_id > a.opportunity_id and b.amount < n.gap
+  where n.gap > 0 and a.amount + b.amount >= n.gap
+  union all
+  select 3, a.amount + b.amount + c.amount, a.account || ', ' || b.account || ' and ' || c.account
+  from need n
+  join upside a on a.amount < n.gap
+  join upside b on b.opportunity_id > a.opportunity_id and a.amount + b.amount < n.gap
+  join upside c on c.opportunity_id > b.opportunity_id and a.amount + c.amount < n.gap and b.amount + c.amount < n.gap
+  where n.gap > 0 and a.amount + b.amount + c.amount >= n.gap
+),
+placed as (
+  select size, amount, accounts, row_number() over (order by size, amount, accounts) as place
+  from way
+),
+found as (
+  select
+    min(size) as size,
+    count(*) as ways,
+    max(accounts) filter (where place = 1) as best_accounts,
+    max(amount) filter (where place = 1) as best_amount,
+    max(accounts) filter (where place = 2) as next_accounts,
+    max(amount) filter (where place = 2) as next_amount,
+    max(accounts) filter (where place = 3) as further_accounts,
+    max(amount) filter (where place = 3) as further_amount
+  from placed
+)
+select
+  n.target,
+  max(n.gap, 0) as gap,
+  f.size, f.ways, f.best_accounts, f.best_amount, f.next_accounts, f.next_amount, f.further_accounts, f.further_amount
+from need n
+cross join found f;
+
 -- name: risk_concentration
 -- title: How much of Commit sits in its unhealthy deals
 -- scene: forecast-reality

@@ -4,7 +4,7 @@
  */
 import { onComingNear } from './coming-near.ts';
 import { button, make } from './dom.ts';
-import { DATA_LINKS, readData, SHARE_LINKS } from '../query/binding-hooks.ts';
+import { DATA_LINKS, readData, SHARE_LINKS, SWITCHES } from '../query/binding-hooks.ts';
 import { draftNames, onDraft } from './drafts.ts';
 import { editList, onEditList } from './edits/edit-list.ts';
 // The engine's own code is here and not fetched on need: what it asks for is large and should be asked for at once.
@@ -180,11 +180,39 @@ function join(): void {
   import('./present/room.ts').then(({ followAsRoom }) => followAsRoom(kind)).catch(() => undefined);
 }
 
+/** The switches of the what-ifs: what they do is fetched when one is near, or when an edit of an earlier page is made. */
+function readySwitches(): void {
+  const switches = document.querySelectorAll(SWITCHES);
+  if (switches.length === 0) return;
+  let isReady = false;
+  const ready = (): void => {
+    if (isReady) return;
+    isReady = true;
+    import('./edits/what-ifs.ts').then(
+      ({ turnOnSwitches }) => {
+        turnOnSwitches();
+      },
+      () => {
+        isReady = false;
+      },
+    );
+  };
+  const near = new IntersectionObserver(
+    (entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) ready();
+    },
+    { rootMargin: A_SCREEN },
+  );
+  for (const input of switches) near.observe(input);
+  if (editList().length > 0) ready();
+}
+
 layOutRest();
 markScene();
 stepThroughNumbers();
 join();
 showKept();
 followEdits();
+readySwitches();
 arrive();
 addEventListener('hashchange', arrive);

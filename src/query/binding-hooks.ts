@@ -119,6 +119,10 @@ export const readTable = ({ query = '', limit }: Dataset) => ({
 export const resultHooks = (query: string, limit: number) =>
   ({ 'data-query': query, 'data-result': '', 'data-limit': limit }) as const;
 
+/** A switch: the what-if that it is, and the deal that it is about where it is about one. */
+export const whatIfHooks = (whatIf: string, deal?: string) => ({ 'data-what-if': whatIf, 'data-deal': deal });
+export const readWhatIf = ({ whatIf = '', deal }: Dataset) => ({ whatIf, deal: deal ?? null });
+
 /** Any other part of a page that shows a query. */
 export const queryHooks = (query: string) => ({ 'data-query': query });
 
@@ -157,6 +161,7 @@ export const LISTED = '[data-listed]';
 export const FIGURES = 'figure[data-query]';
 export const TABLES = '[data-table][data-query]';
 export const RESULTS = '[data-result][data-query]';
+export const SWITCHES = 'input[data-what-if]';
 export const DATA_LINKS = 'a[data-sql]';
 export const SHARE_LINKS = 'a[data-share]';
 export const valuesOf = (query: string): string => `data[data-query="${query}"]`;

@@ -1471,6 +1471,18 @@ export interface QueryRows {
     needed: number;
     enough: number;
   };
+  ways_to_target: {
+    target: number;
+    gap: number;
+    size: number | string | null;
+    ways: number;
+    best_accounts: number | string | null;
+    best_amount: number | string | null;
+    next_accounts: number | string | null;
+    next_amount: number | string | null;
+    further_accounts: number | string | null;
+    further_amount: number | string | null;
+  };
   risk_concentration: {
     deals: number;
     amount: number;

@@ -113,6 +113,37 @@ test('after a Stop the edits stand as before it', async () => {
   });
 });
 
+test('the what-ifs are switches: one slip misses by what the sentence says, several combine, and each is undone alone', async () => {
+  await report(async (page) => {
+    const { text } = await page.evaluate(() => ({
+      text: document.querySelector('[data-column="miss_without_crash"]')?.textContent,
+    }));
+    const switches = page.locator('.what-ifs');
+    await switches.scrollIntoViewIfNeeded();
+    const slips = switches.getByRole('switch', { name: /slips into the next quarter$/ });
+    await slips.first().check();
+    await state(page)
+      .getByText(/^1 edit, \d+ figures changed$/)
+      .waitFor();
+    expect(await switches.locator('.what-if-call').innerText()).toContain(`misses by ${String(text)}`);
+    expect(await value(page, 'forecast_call', 'miss_without_crash').textContent()).toBe(text);
+    expect(await bar(page).locator('li p').textContent()).toMatch(/slips into the next quarter$/);
+
+    await switches.getByRole('switch', { name: /are won back$/ }).check();
+    await state(page)
+      .getByText(/^2 edits, \d+ figures changed$/)
+      .waitFor();
+    await slips.first().uncheck();
+    await state(page)
+      .getByText(/^1 edit, \d+ figures changed$/)
+      .waitFor();
+    expect(await value(page, 'forecast_call', 'crash_account').getAttribute('title')).toBe(null);
+    await bar(page).getByRole('button', { name: 'Undo' }).click();
+    await state(page).getByText('The data are as they came').waitFor();
+    expect(await switches.getByRole('switch', { checked: true }).count()).toBe(0);
+  });
+});
+
 async function inTwoTabs(work: (one: Page, other: Page, context: BrowserContext) => Promise<void>): Promise<void> {
   await site.visit('', {}, async (one, context) => {
     const other = await context.newPage();
