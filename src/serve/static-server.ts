@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const CONTENT_TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -37,6 +38,8 @@ interface Place {
   readonly port?: number | undefined;
   /** The address to listen at; `0.0.0.0` is all of the machine's. */
   readonly host?: string | undefined;
+  /** Whether text and code go out packed with gzip, as they do from most hosts. */
+  readonly packs?: boolean | undefined;
 }
 
 /**
@@ -44,10 +47,13 @@ interface Place {
  * for without its slash is redirected (301), a missing file is 404 with the folder's 404.html where there is one. Rejects
  * where the port is taken.
  */
-export async function serve(folder: string, { base = '/', port = 0, host = '127.0.0.1' }: Place = {}): Promise<Served> {
+export async function serve(
+  folder: string,
+  { base = '/', port = 0, host = '127.0.0.1', packs = false }: Place = {},
+): Promise<Served> {
   const prefix = `/${base}/`.replace(/\/{2,}/g, '/');
   const server = createServer((request, response) => {
-    answer(resolve(folder), prefix, request.url ?? '/', response).catch((error: unknown) => {
+    answer(resolve(folder), prefix, request.url ?? '/', response, packs).catch((error: unknown) => {
       response.writeHead(500).end(String(error));
     });
   });
@@ -59,7 +65,13 @@ export async function serve(folder: string, { base = '/', port = 0, host = '127.
   return { url: `http://${host}:${taken}${prefix}`, close: () => close(server) };
 }
 
-async function answer(root: string, prefix: string, address: string, response: ServerResponse): Promise<void> {
+async function answer(
+  root: string,
+  prefix: string,
+  address: string,
+  response: ServerResponse,
+  packs: boolean,
+): Promise<void> {
   const { pathname } = new URL(address, 'http://127.0.0.1');
   const file = resolve(join(root, decodeURIComponent(pathname.slice(prefix.length))));
   const inside = `${pathname}/`.startsWith(prefix) && (file === root || file.startsWith(root + sep));
@@ -68,24 +80,35 @@ async function answer(root: string, prefix: string, address: string, response: S
   if (found?.isDirectory() && !pathname.endsWith('/')) {
     response.writeHead(301, { location: `${pathname}/` }).end();
   } else if (found?.isDirectory()) {
-    await send(response, 200, join(file, 'index.html'), root);
+    await send(response, 200, join(file, 'index.html'), root, packs);
   } else if (found) {
-    await send(response, 200, file, root);
+    await send(response, 200, file, root, packs);
   } else {
-    await send(response, 404, join(root, '404.html'), root);
+    await send(response, 404, join(root, '404.html'), root, packs);
   }
 }
 
-async function send(response: ServerResponse, status: number, file: string, root: string): Promise<void> {
+const PACKABLE = /^(?:text\/|image\/svg|application\/(?:json|xml|wasm))/;
+
+async function send(
+  response: ServerResponse,
+  status: number,
+  file: string,
+  root: string,
+  packs: boolean,
+): Promise<void> {
   const body = await readFile(file).catch(() => null);
   if (body) {
-    response
-      .writeHead(status, { 'content-type': CONTENT_TYPES[extname(file)] ?? 'application/octet-stream' })
-      .end(body);
+    const type = CONTENT_TYPES[extname(file)] ?? 'application/octet-stream';
+    if (packs && PACKABLE.test(type)) {
+      response.writeHead(status, { 'content-type': type, 'content-encoding': 'gzip' }).end(gzipSync(body));
+    } else {
+      response.writeHead(status, { 'content-type': type }).end(body);
+    }
   } else if (status === 404) {
     response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('not found');
   } else {
-    await send(response, 404, join(root, '404.html'), root);
+    await send(response, 404, join(root, '404.html'), root, packs);
   }
 }
 

@@ -63,3 +63,13 @@ test('a packed file arrives packed', async () => {
   expect(response.headers.get('content-type')).toBe('application/gzip');
   expect(await response.text()).toBe('packed');
 });
+
+test('asked to pack, it packs text, and leaves alone what is packed already', async () => {
+  const packing = await serve(folder, { packs: true });
+  const [text, packed] = await Promise.all(['', 'revops.sqlite.gz'].map((path) => fetch(new URL(path, packing.url))));
+  expect(text?.headers.get('content-encoding')).toBe('gzip');
+  expect(await text?.text()).toBe('home');
+  expect(packed?.headers.get('content-encoding')).toBeNull();
+  expect(await packed?.text()).toBe('packed');
+  await packing.close();
+});
