@@ -1,7 +1,8 @@
+import type { TriedFinding } from '../query/binding-hooks.ts';
 import type { QueryCharts } from '../query/query-rows.ts';
 
 /** A prepared edit of a figure's query: one a scene, for those who never wrote SQL. */
-export interface TryThis {
+export interface TryThis extends TriedFinding {
   /** The query of the scene's figure that it stands beside. */
   readonly query: keyof QueryCharts;
   /** What to try, as it follows "Try this:". */
@@ -13,54 +14,136 @@ export interface TryThis {
 }
 
 const change =
-  (find: string, put: string) =>
-  (sql: string): string => {
-    const [before, after, ...more] = sql.split(find);
-    if (before === undefined || after === undefined || more.length > 0) throw new RangeError(`not once there: ${find}`);
-    return before + put + after;
-  };
+  (...changes: readonly (readonly [find: string, put: string])[]) =>
+  (sql: string): string =>
+    changes.reduce((text, [find, put]) => {
+      const [before, after, ...more] = text.split(find);
+      if (before === undefined || after === undefined || more.length > 0)
+        throw new RangeError(`not once there: ${find}`);
+      return before + put + after;
+    }, sql);
 
 export const TRY_THIS: readonly TryThis[] = [
   {
     query: 'logos_not_dollars',
     label: "hold them against the whole quarter's target",
     shows: 'It shows what is still to win until the quarter ends.',
-    edit: change(
+    edit: change([
       '  plan_to_date,\n  ratio,\n  on_plan,',
       '  target as plan_to_date,\n  now / target as ratio,\n  now >= target as on_plan,',
-    ),
+    ]),
+    before: 'below',
+    select: `select most.measure as most, most.ratio as most_share, least.measure as least, least.ratio as least_share
+from (select * from tried order by ratio desc limit 1) most
+cross join (select * from tried order by ratio limit 1) least`,
+    say: [
+      'Of the whole quarter’s target: ',
+      { column: 'most' },
+      ' at ',
+      { column: 'most_share', format: 'percent' },
+      ', ',
+      { column: 'least' },
+      ' at ',
+      { column: 'least_share', format: 'percent' },
+    ],
   },
   {
     query: 'crash_silence',
     label: 'only the past month',
     shows: 'It shows the weeks around the silence close up.',
-    edit: change(
+    edit: change([
       'order by s.at is null',
       "where s.at is null or s.at >= (select date(as_of, '-1 month') from scenario)\norder by s.at is null",
-    ),
+    ]),
+    before: 'below',
+    select: `select
+  count(distinct date(at)) filter (where is_two_way = 1) as contact_days,
+  count(*) filter (where is_two_way = 0 and date(at) > date(silent_from)) as unanswered
+from tried
+where kind = 'touch'`,
+    say: [
+      'In the past month: contact on ',
+      { column: 'contact_days', format: 'days' },
+      ', then attempts without an answer: ',
+      { column: 'unanswered', format: 'count' },
+    ],
   },
   {
     query: 'rep_scoreboard',
     label: 'order the AEs by contacts per deal',
     shows: 'It shows whether those who engage more people also stand better.',
-    edit: change('order by r.attainment desc', 'order by r.contacts_a_deal desc'),
+    edit: change(['order by r.attainment desc', 'order by r.contacts_a_deal desc']),
+    before: 'below',
+    select: `select
+  most.rep as most, most.contacts_a_deal as most_contacts, most.attainment as most_attainment,
+  least.rep as least, least.contacts_a_deal as least_contacts, least.attainment as least_attainment
+from (select * from tried order by contacts_a_deal desc limit 1) most
+cross join (select * from tried where contacts_a_deal is not null order by contacts_a_deal limit 1) least`,
+    say: [
+      'By contacts per deal: first ',
+      { column: 'most' },
+      ', ',
+      { column: 'most_contacts', format: 'decimal1' },
+      ' and ',
+      { column: 'most_attainment', format: 'percent' },
+      ' of quota to date; last ',
+      { column: 'least' },
+      ', ',
+      { column: 'least_contacts', format: 'decimal1' },
+      ' and ',
+      { column: 'least_attainment', format: 'percent' },
+    ],
   },
   {
     query: 'commit_deals',
-    label: 'leave out the deals gone silent',
-    shows: 'It shows what stays of the call, and the title answers too.',
-    edit: change("where counts_as = 'Commit'", "where counts_as = 'Commit' and is_silent = 0"),
+    label: 'count nothing of the deals gone silent',
+    shows: 'It shows what stays of the call if they all slip.',
+    edit: change([
+      'weight, adjusted_amount,',
+      'case when is_silent then 0 else weight end as weight,\n  case when is_silent then 0 else adjusted_amount end as adjusted_amount,',
+    ]),
+    before: 'behind',
+    select: 'select sum(amount) as amount, sum(adjusted_amount) as counts from tried',
+    say: [
+      'Without the deals gone silent, ',
+      { column: 'counts', format: 'usd-m' },
+      ' of the ',
+      { column: 'amount', format: 'usd-m' },
+      ' in Commit counts',
+    ],
   },
   {
     query: 'stage_stays',
-    label: 'leave out the detours',
-    shows: 'It shows which steps of the happy path itself run over.',
-    edit: change('where g.benchmark_days is not null', 'where g.benchmark_days is not null and g.on_happy_path = 1'),
+    label: 'take the median stay for the mean',
+    shows: 'It shows which steps are slow for most deals, and which for a few very long stays.',
+    edit: change(
+      ['s.mean_days, s.p10_days', 's.median_days as mean_days, s.p10_days'],
+      ['s.mean_days / g.benchmark_days', 's.median_days / g.benchmark_days'],
+    ),
+    before: 'behind',
+    select: `select count(*) as steps, count(*) filter (where mean_days > benchmark_days) as over
+from tried`,
+    say: [
+      'By the median stay, ',
+      { column: 'over', format: 'count' },
+      ' of ',
+      { column: 'steps', format: 'count' },
+      ' steps are over their benchmark',
+    ],
   },
   {
     query: 'plan_bridge',
-    label: 'leave out the action that comes first',
+    label: 'let the action that comes first fail',
     shows: 'It shows how far the others reach without it.',
-    edit: change('where a.impact > 0', 'where a.impact > 0 and a.rank > 1'),
+    edit: change(['a.impact as amount', 'case when a.rank > 1 then a.impact else 0 end as amount']),
+    before: 'behind',
+    select: "select forecast, target from tried where kind = 'after'",
+    say: [
+      'Without the first action the plan reaches ',
+      { column: 'forecast', format: 'usd-m' },
+      ' of the ',
+      { column: 'target', format: 'usd-m' },
+      ' target',
+    ],
   },
 ];

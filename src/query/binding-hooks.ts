@@ -134,6 +134,32 @@ export const readCell = ({ query = '', title = query }: Dataset) => ({ query, ti
 export const dataHooks = (query: string) => ({ 'data-sql': query });
 export const readData = ({ sql = '' }: Dataset) => ({ query: sql });
 
+/** What the rows of a prepared edit say, and where the drawing stays that they take the place of. */
+export interface TriedFinding {
+  /** Reads one row from `tried`, the edited query. */
+  readonly select: string;
+  /** The finding: texts, and columns of that row. */
+  readonly say: readonly (string | { readonly column: string; readonly format?: Format })[];
+  /** Outlines behind the new drawing, where both have the same rows and scale; else whole and faint below it. */
+  readonly before: 'behind' | 'below';
+}
+
+/** A button that makes a prepared edit of a figure's query. */
+export const tryHooks = (query: string, sql: string, { select, say, before }: TriedFinding) => ({
+  'data-try': query,
+  'data-sql': sql,
+  'data-select': select,
+  'data-say': JSON.stringify(say),
+  'data-before': before,
+});
+export function readTry({ try: query = '', sql = '', select = '', say = '[]', before }: Dataset) {
+  const parts: unknown = JSON.parse(say);
+  if (!Array.isArray(parts) || !parts.every(isSaid)) throw new TypeError(`not a finding: ${say}`);
+  return { query, sql, select, say: parts, before: before === 'behind' ? before : 'below' } as const;
+}
+/** A prepared edit's own question: what its finding reads, with the edited query as `tried`. */
+export const askTried = (sql: string, select: string): string => `with tried as (\n${sql}\n)\n${select}`;
+
 /** A link to a figure, in whose place a script opens all that can be taken of it. */
 export const SHARE_HOOKS = { 'data-share': '' };
 
@@ -173,6 +199,12 @@ export const cellsOf = (query: string): string => `sql-cell[data-query="${query}
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isSaid = (value: unknown): value is TriedFinding['say'][number] =>
+  typeof value === 'string' ||
+  (isObject(value) &&
+    typeof value.column === 'string' &&
+    (value.format === undefined || (typeof value.format === 'string' && isFormat(value.format))));
 
 const isValue = (value: unknown): value is Value => value === null || ['string', 'number'].includes(typeof value);
 

@@ -153,20 +153,49 @@ test('a number opens its query in an editor where it stands', async () => {
   });
 });
 
-test('each scene has a prepared edit that runs and changes its chart', async () => {
+test('each scene has a prepared edit: before and after in the figure, a finding for a title, and a way back', async () => {
   await onPage('', async (page) => {
     for (const { id } of SCENES) {
       const button = page.locator(`#${id} [data-try]`);
       expect(await button.count(), id).toBe(1);
       const figure = page.locator(`#${id} figure`).filter({ has: page.locator('[data-try]') });
-      const before = await figure.locator('.drawing.wide').innerHTML();
+      const title = figure.locator('h3');
+      const drawing = figure.locator('.drawing.wide');
+      const [before, label, said] = [await drawing.innerHTML(), await button.innerText(), await title.innerText()];
       await button.click();
-      await figure.locator('h3 .edited-mark').waitFor();
-      await expect.poll(() => figure.locator('.drawing.wide').innerHTML()).not.toBe(before);
+      await title.locator('.edited-mark').waitFor();
+      await drawing.locator('svg.before[aria-hidden=true]').waitFor();
+      expect(await drawing.locator('svg').first().innerHTML()).not.toBe(
+        await drawing.locator('svg.before').innerHTML(),
+      );
       expect(await figure.locator('.chart-fault').count(), id).toBe(0);
+      expect(await title.innerText(), id).not.toContain(said);
+      expect(await title.innerText(), id).toMatch(/\d/);
+      expect(await button.innerText()).toBe('Put it back');
+      expect(await figure.getByRole('status').innerText()).toMatch(/other \d+ figures .* as written/);
+      // The reader is left at the figure, and not in its SQL.
+      expect(await figure.locator('sql-cell').count(), id).toBe(0);
+      await button.click();
+      await expect.poll(() => drawing.innerHTML()).toBe(before);
+      expect([await button.innerText(), await title.innerText()]).toEqual([label, said]);
+      expect(await page.locator('[data-edited]').count(), id).toBe(0);
     }
   });
   expect(TRY_THIS).toHaveLength(SCENES.length);
+});
+
+test('an edit that is tried stands in the editor, and what is restored there is put back in the figure', async () => {
+  await onPage('', async (page) => {
+    const figure = page.locator('figure[data-query="commit_deals"]');
+    const button = figure.locator('[data-try]');
+    await button.click();
+    await figure.locator('svg.before').first().waitFor({ state: 'attached' });
+    const { box, press } = await openFigure(page, 'commit_deals');
+    expect(await box.evaluate(textOf)).toBe(await button.getAttribute('data-sql'));
+    await press('Restore');
+    await expect.poll(() => button.innerText()).toMatch(/^Try this/);
+    expect(await figure.locator('svg.before').count()).toBe(0);
+  });
 });
 
 test.for([

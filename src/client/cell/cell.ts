@@ -9,7 +9,7 @@ import { textField } from '../editor/text-field.ts';
 import { DEADLINE, runSql, type Outcome, type Phase, type Run } from '../engine/engine.ts';
 import { readSchema } from '../engine/schema.ts';
 import { applyEdit } from '../live/apply-edit.ts';
-import { onEdited } from '../live/edits.ts';
+import { editOf, onEdited } from '../live/edits.ts';
 import { cellParts } from './cell-parts.ts';
 import { faultView, noticeView } from './fault-view.ts';
 import { isEmptySql } from './is-empty-sql.ts';
@@ -52,7 +52,7 @@ function makeCell(element: HTMLElement): Cell {
   const written = asWritten?.textContent.trim() ?? '';
   const me = {};
   let busy: { readonly sql: string; readonly run: Run } | null = null;
-  let isApplied = false;
+  let isApplied = editOf(query) !== undefined;
 
   const parts = cellParts(title, {
     run: () => void run(),
@@ -207,7 +207,7 @@ function makeCell(element: HTMLElement): Cell {
   if (asWritten !== null) asWritten.hidden = true;
   element.append(parts.root);
   element.setAttribute('data-ready', '');
-  if (editor.text !== written) say('Your own text, kept from before. Run it to see it.');
+  if (editor.text !== written && !isApplied) say('Your own text, kept from before. Run it to see it.');
   onDraft((name, text, from) => {
     if (name !== query || from === me) return;
     if (editor.text === (text ?? written)) return;

@@ -7,6 +7,9 @@ import { readFigure } from '../../query/binding-hooks.ts';
 import type { Row } from '../../query/result.ts';
 import type { Problem } from './live-part.ts';
 
+/** Said on a drawing when a chart was drawn into it. */
+export const DRAWN = 'drawn';
+
 /** Draws a figure's chart into one of its drawings, by the function that drew it at build; throws what that throws. */
 export function drawChart(figure: HTMLElement, drawing: HTMLElement, rows: readonly Row[]): void {
   const { query, chart: named, layouts } = readFigure(figure.dataset);
@@ -16,6 +19,7 @@ export function drawChart(figure: HTMLElement, drawing: HTMLElement, rows: reado
   const known = layouts === undefined ? {} : { layout: readLayouts(layouts)[name] };
   const svg = chart(rows, { width: WIDTHS[name], document, ...known });
   drawing.replaceChildren(nameDrawing(svg, query, name));
+  drawing.dispatchEvent(new Event(DRAWN, { bubbles: true }));
 }
 
 /** Why a chart could not be drawn from so many rows. */

@@ -15,9 +15,10 @@ const listeners = new Set<Listener>();
 /** The edit that the page shows for a query; undefined where it shows the query as it was written. */
 export const editOf = (query: string): Edit | undefined => edits.get(query);
 
-/** Calls back whenever the page begins to show another edit of a query; null: the query as it was written. */
-export function onEdited(listener: Listener): void {
+/** Calls back whenever the page begins to show another edit of a query; null: the query as it was written. Returns what ends that. */
+export function onEdited(listener: Listener): () => void {
   listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** Keeps an edit, or with null the query as it was written; whether that is a change of what is kept. */

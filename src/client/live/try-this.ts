@@ -1,14 +1,78 @@
-import { openPanel } from '../cards/data-panel.ts';
-import { cellsOf, dataLinksOf } from '../../query/binding-hooks.ts';
-import { openCell } from '../cell/cell.ts';
+import { FINDINGS } from '../../charts/frame/name-drawing.ts';
+import { FIGURES, readFigure, readTry } from '../../query/binding-hooks.ts';
+import { make } from '../dom.ts';
+import { keepDraft } from '../drafts.ts';
+import { MOST_ROWS } from '../cell/cell.ts';
+import { runSql, type Outcome } from '../engine/engine.ts';
+import { applyEdit } from './apply-edit.ts';
+import { keepBefore } from './before-drawing.ts';
+import { onEdited } from './edits.ts';
+import { triedFinding } from './tried-finding.ts';
 
-/** Opens the figure's editor with the prepared edit that a button carries, and runs it. */
+/** What ends a trial, by the button that began it. */
+const trials = new WeakMap<HTMLElement, () => Promise<void>>();
+
+/**
+ * Makes the prepared edit that a figure's button carries, and shows before and after in the figure; where it is made
+ * already, puts it back. No editor opens: the figure stays where the reader looks.
+ */
 export async function tryThis(button: HTMLElement): Promise<void> {
-  const { try: query = '', sql = '' } = button.dataset;
-  const link = button.closest('figure')?.querySelector<HTMLElement>(dataLinksOf(query)) ?? null;
-  const element = link === null ? null : (await openPanel(link)).querySelector<HTMLElement>(cellsOf(query));
-  if (element === null) return;
-  const cell = openCell(element);
-  cell.setText(sql);
-  await cell.run();
+  const putBack = trials.get(button);
+  if (putBack !== undefined) {
+    await putBack();
+    return;
+  }
+  const figure = button.closest<HTMLElement>(FIGURES);
+  const title = figure?.querySelector<HTMLElement>(FINDINGS) ?? null;
+  const note = button.nextElementSibling;
+  if (figure === null || title === null || note === null) return;
+  const { query, sql, select, say, before } = readTry(button.dataset);
+  const outcome = await runSql(sql, { limit: MOST_ROWS }).outcome;
+  if (outcome.kind !== 'done' || outcome.result === null) {
+    note.textContent = `${whyNot(outcome)} The figure stands as it was.`;
+    return;
+  }
+
+  const [label, shows] = [button.textContent, note.textContent];
+  const finding = make('span', { class: 'tried-finding' });
+  const retell = triedFinding(finding, { sql, select, say });
+  await retell();
+  const drawings = keepBefore(figure, before, () => void retell());
+  title.append(finding);
+  title.setAttribute('data-tried', '');
+  button.textContent = 'Put it back';
+  note.textContent = scopeOf(query);
+
+  const end = (): void => {
+    trials.delete(button);
+    stopListening();
+    drawings.end();
+    finding.remove();
+    title.removeAttribute('data-tried');
+    button.textContent = label;
+    note.textContent = shows;
+  };
+  // Whoever edits or restores the query in its editor has left the trial.
+  const stopListening = onEdited((name, edit) => {
+    if (name === query && edit?.sql !== sql) end();
+  });
+  trials.set(button, async () => {
+    keepDraft(query, null);
+    await applyEdit(query, null);
+  });
+  keepDraft(query, sql);
+  await applyEdit(query, { sql, result: outcome.result });
+}
+
+/** Which figures of the page the edit leaves as they are. */
+function scopeOf(query: string): string {
+  const others = [...document.querySelectorAll<HTMLElement>(`main ${FIGURES}`)].filter(
+    ({ dataset }) => readFigure(dataset).query !== query,
+  ).length;
+  return `Faint: as it was. The other ${others} figures of this page still use their queries as written.`;
+}
+
+function whyNot(outcome: Outcome): string {
+  if (outcome.kind === 'stopped') return 'It took too long.';
+  return 'message' in outcome ? `It could not run: ${outcome.message}.` : 'It has no rows.';
 }
