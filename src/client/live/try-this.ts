@@ -41,7 +41,7 @@ export async function tryThis(button: HTMLElement): Promise<void> {
   title.append(finding);
   title.setAttribute('data-tried', '');
   button.textContent = 'Put it back';
-  note.textContent = scopeOf(query);
+  note.textContent = scopeOf(query, before);
 
   const end = (): void => {
     trials.delete(button);
@@ -64,12 +64,13 @@ export async function tryThis(button: HTMLElement): Promise<void> {
   await applyEdit(query, { sql, result: outcome.result });
 }
 
-/** Which figures of the page the edit leaves as they are. */
-function scopeOf(query: string): string {
+/** How the drawing from before is told apart, and which figures of the page the edit leaves as they are. */
+function scopeOf(query: string, before: 'behind' | 'below'): string {
   const others = [...document.querySelectorAll<HTMLElement>(`main ${FIGURES}`)].filter(
     ({ dataset }) => readFigure(dataset).query !== query,
   ).length;
-  return `Faint: as it was. The other ${others} figures of this page still use their queries as written.`;
+  const was = before === 'behind' ? 'Dashed' : 'Faint, below';
+  return `${was}: as it was. The other ${others} figures of this page still use their queries as written.`;
 }
 
 function whyNot(outcome: Outcome): string {
