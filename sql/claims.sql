@@ -14,6 +14,12 @@
 -- name: claim_s1
 -- claim: S1
 -- definition: Number of account executives; number of leaders by level; smallest and largest amount of any deal.
+-- behind: reps: people, count where level = 'ae'
+-- behind: managers: people, count where level = 'manager'
+-- behind: directors: people, count where level = 'director'
+-- behind: cros: people, count where level = 'cro'
+-- behind: smallest_deal: deal_list, min amount
+-- behind: largest_deal: deal_list, max amount
 select
   (select count(*) from rep) as reps,
   (select count(*) from leader where level = 'manager') as managers,
@@ -554,6 +560,8 @@ where status = 'Open';
 -- name: claim_d5
 -- claim: D5
 -- definition: Days from creation to close: the shortest and the longest of won and of lost deals, and the differences of the means of won deals of the segments, from the smallest to the largest; the median of the lost deals by the step in which they died, and how many of the steps with the roles qualified, discovery, design, proposal and negotiation have a median that is not above that of the step before.
+-- behind: shortest_won: past_deals, min cycle_days where is_won = 1
+-- behind: longest_won: past_deals, max cycle_days where is_won = 1
 with won as (
   select
     min(d.cycle_days) as shortest,

@@ -31,6 +31,22 @@
 -- column: closed: Closed-won in the quarter to date [T1, F1]
 -- column: target: Revenue target of the quarter [T1]
 -- column: gap: Revenue still to close for the target [T1]
+-- behind: closed: closed_won_deals, sum amount
+-- behind: gap: = target - closed
+-- behind: closed_plan: = target * plan_share
+-- behind: new_logos: closed_won_deals, count where deal_type = 'New Logo'
+-- behind: new_logos_gap: = new_logos_target - new_logos
+-- behind: new_logos_plan: = new_logos_target * plan_share
+-- behind: expansion: closed_won_deals, sum amount where deal_type = 'Expansion'
+-- behind: expansion_gap: = expansion_target - expansion
+-- behind: expansion_plan: = expansion_target * plan_share
+-- behind: new_logo_dollars: closed_won_deals, sum amount where deal_type = 'New Logo'
+-- behind: new_logo_dollars_target: = target - expansion_target
+-- behind: new_logo_dollars_plan: = new_logo_dollars_target * plan_share
+-- behind: win_rate: closed_deals, share is_won
+-- behind: win_rate_gap: = win_rate - win_rate_target
+-- behind: won_deals: closed_won_deals, count
+-- behind: closed_deals: closed_deals, count
 select
   s.company, s.product, s.quarter, s.quarter_start, s.quarter_end, s.as_of, s.seed,
   q.days_over, q.days, q.days_left, q.plan_share,
@@ -72,6 +88,11 @@ join metric_to_date d on d.metric = 'new_logo_dollars';
 --   weight of its health band. Over target is either less the revenue target.
 -- column: amount: {voice} [F1.with_commit, F3.adjusted]
 -- column: over_target: {voice}, less the target
+-- behind: closed: closed_won_deals, sum amount
+-- behind: committed: commit_deals, sum amount when part = 'Commit'
+-- behind: committed: commit_deals, sum adjusted_amount
+-- behind: amount: = closed + committed
+-- behind: over_target: = amount - target
 with sums as (
   select
     coalesce(sum(amount) filter (where counts_as = 'Closed'), 0) as closed,
@@ -110,6 +131,21 @@ order by v.position;
 -- column: gap: {label}, gap to the target [T1, T2, T3, T4]
 -- column: plan_to_date: {label}, planned by now [T5.new_logos_plan, T5.expansion_plan]
 -- column: week_change: {label}, change in the past week
+-- behind: now: closed_won_deals, sum amount when metric = 'revenue'
+-- behind: now: closed_won_deals, count where deal_type = 'New Logo' when metric = 'new_logos'
+-- behind: now: closed_won_deals, sum amount where deal_type = 'Expansion' when metric = 'expansion'
+-- behind: now: closed_deals, share is_won
+-- behind: week_ago_now: closed_won_deals, sum amount where by_last_week = 1 when metric = 'revenue'
+-- behind: week_ago_now: closed_won_deals, count where deal_type = 'New Logo' and by_last_week = 1 when metric =
+--   'new_logos'
+-- behind: week_ago_now: closed_won_deals, sum amount where deal_type = 'Expansion' and by_last_week = 1 when metric
+--   = 'expansion'
+-- behind: week_ago_now: closed_deals, share is_won where by_last_week = 1
+-- behind: gap: = now - target when unit = 'rate'
+-- behind: gap: = target - now
+-- behind: plan_to_date: = target when unit = 'rate'
+-- behind: plan_to_date: = target * scoreboard.plan_share
+-- behind: week_change: = now - week_ago_now
 select
   m.metric, m.label, m.now, m.target, m.gap, m.plan_to_date, m.week_ago_now,
   m.now - m.week_ago_now as week_change,
@@ -130,7 +166,13 @@ order by m.position;
 -- column: now: {measure}, won in the quarter to date [T2.new_logos, T3.expansion, T5.new_logos, T5.expansion,
 --   T5.new_logo_dollars]
 -- column: plan_to_date: {measure}, planned to date [T5.new_logos_plan, T5.expansion_plan, T5.new_logo_dollars_plan]
+-- behind: now: closed_won_deals, count where deal_type = 'New Logo' when metric = 'new_logos'
+-- behind: now: closed_won_deals, sum amount where deal_type = 'Expansion' when metric = 'expansion'
+-- behind: now: closed_won_deals, sum amount where deal_type = 'New Logo'
+-- behind: plan_to_date: = target * scoreboard.plan_share
+-- behind: ratio: = now / plan_to_date
 select
+  metric,
   label as measure,
   now,
   plan_to_date,
@@ -168,6 +210,7 @@ order by severity_rank, case target_type when 'deal' then 1 else 2 end, impact d
 --   a competitor in it, its present step and its days there where they are over the benchmark, its contacts (people of
 --   Legal and Procurement not counted), and its silence from the threshold silent_days on.
 -- column: amount: Amount of the deal with {account} [K1, K2, K3, K4, K5, K6, K7]
+-- behind: amount: deal_facts, value amount where opportunity_id = opportunity_id
 -- The closed ones last; of the open ones those in poor health first.
 with told as (
   select
@@ -239,6 +282,15 @@ order by status <> 'Open', is_poor_health desc, amount desc, opportunity_id;
 -- column: mean_logo: Mean amount of a new logo won
 -- column: planned_logo: Planned amount of a new logo
 -- column: logos_to_go: New logos still to win for the target [T2.gap]
+-- behind: new_logos: closed_won_deals, count where deal_type = 'New Logo'
+-- behind: new_logos_plan: = scoreboard.new_logos_plan
+-- behind: expansion: closed_won_deals, sum amount where deal_type = 'Expansion'
+-- behind: expansion_plan: = scoreboard.expansion_plan
+-- behind: new_logo_dollars: closed_won_deals, sum amount where deal_type = 'New Logo'
+-- behind: new_logo_dollars_plan: = scoreboard.new_logo_dollars_plan
+-- behind: mean_logo: closed_won_deals, mean amount where deal_type = 'New Logo'
+-- behind: planned_logo: = scoreboard.new_logo_dollars_target / scoreboard.new_logos_target
+-- behind: logos_to_go: = max(scoreboard.new_logos_gap, 0)
 select
   l.now as new_logos,
   l.plan_to_date as new_logos_plan,
@@ -303,6 +355,12 @@ order by d.amount desc, d.opportunity_id;
 -- column: contact_days: Working days with contact in the weeks up to the last contact [K1]
 -- column: unanswered: The AE's unanswered outreach since the last contact [K1]
 -- column: champion_silent_days: Days since the champion's last message [K1]
+-- behind: amount: deal_facts, value amount where opportunity_id = opportunity_id
+-- behind: health: deal_facts, value health where opportunity_id = opportunity_id
+-- behind: contacts: deal_facts, value contacts where opportunity_id = opportunity_id
+-- behind: health_fall: = health_before - health
+-- behind: unanswered: crash_outreach, count
+-- behind: contact_days: crash_contact_days, count
 with crashed as (
   select *, (select c.contact_id from champion c where c.opportunity_id = d.opportunity_id) as champion_id
   from deal d
@@ -460,6 +518,7 @@ select
   f.health_after,
   f.health_before - f.health_after as fall,
   f.sponsor as sponsor_within_two_weeks,
+  f.closed_sooner,
   d.contacts,
   d.close_on,
   cast(julianday(d.close_on) - julianday(f.fell_on) as integer) as days_to_close,
@@ -490,6 +549,10 @@ order by recovered desc, d.amount desc, d.opportunity_id;
 -- column: health_before: Health score of {account} before the fall
 -- column: health_after: Health score of {account} at the low
 -- column: days_to_close: Days from the fall of {account} to its close
+-- behind: amount: deal_facts, value amount where opportunity_id = opportunity_id
+-- behind: health_before: past_falls, value health_before where opportunity_id = opportunity_id
+-- behind: health_after: past_falls, value health_after where opportunity_id = opportunity_id
+-- behind: days_to_close: past_falls, value days_to_close where opportunity_id = opportunity_id
 with placed as (
   select
     d.opportunity_id, d.account, d.rep, d.segment, d.amount,
@@ -541,6 +604,26 @@ order by place;
 -- column: sponsor_ratio_low: Lower end of the interval of that ratio
 -- column: sponsor_ratio_high: Upper end of the interval of that ratio
 -- column: not_recovered_sooner: Lost deals that closed before those days after the fall were over
+-- behind: deals: past_falls, count
+-- behind: recovered: past_falls, count where recovered = 1
+-- behind: not_recovered: past_falls, count where recovered = 0
+-- behind: recovery_rate: past_falls, share recovered
+-- behind: recovered_sponsor_share: past_falls, share sponsor_within_two_weeks where recovered = 1
+-- behind: not_recovered_sponsor_share: past_falls, share sponsor_within_two_weeks where recovered = 0
+-- behind: deals_with_sponsor: past_falls, count where sponsor_within_two_weeks = 1
+-- behind: won_with_sponsor: past_falls, count where sponsor_within_two_weeks = 1 and recovered = 1
+-- behind: rate_with_sponsor: past_falls, share recovered where sponsor_within_two_weeks = 1
+-- behind: deals_without_sponsor: past_falls, count where sponsor_within_two_weeks = 0
+-- behind: won_without_sponsor: past_falls, count where sponsor_within_two_weeks = 0 and recovered = 1
+-- behind: rate_without_sponsor: past_falls, share recovered where sponsor_within_two_weeks = 0
+-- behind: sponsor_ratio: = rate_with_sponsor / rate_without_sponsor
+-- behind: sponsor_ratio_low: = sponsor_ratio / exp(held_within_segments.z * sqrt(1 / won_with_sponsor - 1 /
+--   deals_with_sponsor + 1 / won_without_sponsor - 1 / deals_without_sponsor)) where comparison = 'sponsor'
+-- behind: sponsor_ratio_high: = sponsor_ratio * exp(held_within_segments.z * sqrt(1 / won_with_sponsor - 1 /
+--   deals_with_sponsor + 1 / won_without_sponsor - 1 / deals_without_sponsor)) where comparison = 'sponsor'
+-- behind: not_recovered_sooner: past_falls, count where recovered = 0 and closed_sooner = 1
+-- behind: recovered_contacts: past_falls, mean contacts where recovered = 1
+-- behind: not_recovered_contacts: past_falls, mean contacts where recovered = 0
 select
   (select fall from crash) as fall,
   count(*) as deals,
@@ -697,6 +780,17 @@ order by f.fall desc, f.amount desc, f.opportunity_id;
 --   closed, won or lost, in that time; a contact has met, answered or written to the AE on the deal. People of Legal and
 --   Procurement are not counted.
 -- column: attainment: Attainment to date of {rep} [R1, R2, R3, R4, R5, R6, R7, R8, R9, R10, I6, I7]
+-- behind: attainment: = closed_won / quota_to_date
+-- behind: share_of_quota: = closed_won / quota
+-- behind: closed_won: closed_won_deals, sum amount where rep_id = rep_id
+-- behind: contacts_a_deal: closed_deals, mean contacts where rep_id = rep_id
+-- behind: win_rate: closed_deals, share is_won where rep_id = rep_id
+-- behind: won: closed_deals, count where rep_id = rep_id and is_won = 1
+-- behind: lost: closed_deals, count where rep_id = rep_id and is_won = 0
+-- behind: closed: closed_deals, count where rep_id = rep_id
+-- behind: open_deals: open_deals, count where rep_id = rep_id
+-- behind: open_amount: open_deals, sum amount where rep_id = rep_id
+-- behind: mean_silent_days: open_deals, mean days_since_contact where rep_id = rep_id
 select
   r.rep_id, r.rep, r.story_role, r.archetype, r.region, r.manager,
   r.attainment,
@@ -751,6 +845,9 @@ order by contacts;
 --   contacts, people who met, answered or wrote to the AE on them: won ÷ closed, by count. People of Legal and
 --   Procurement are not counted.
 -- column: win_rate: Win rate by number of contacts: {contact_group}
+-- behind: deals: closed_deals, count where contact_group = contact_group
+-- behind: won: closed_deals, count where contact_group = contact_group and is_won = 1
+-- behind: win_rate: closed_deals, share is_won where contact_group = contact_group
 -- Times fewer: the win rate over that of the group with fewer contacts.
 select
   g.label as contact_group,
@@ -796,6 +893,40 @@ order by g.position;
 -- column: newest_contacts: Contacts per deal, {newest_rep} [R10.contacts, I6.contacts]
 -- column: newest_win_rate: Win rate, {newest_rep}
 -- column: multi_threaded_contacts: Contacts from which a deal is multi-threaded
+-- behind: ratio: = multi_win_rate / single_win_rate
+-- behind: ratio_low: = ratio / exp(held_within_segments.z * sqrt(1 / multi_won - 1 / multi_deals + 1 / single_won -
+--   1 / single_deals)) where comparison = 'contacts'
+-- behind: ratio_high: = ratio * exp(held_within_segments.z * sqrt(1 / multi_won - 1 / multi_deals + 1 / single_won -
+--   1 / single_deals)) where comparison = 'contacts'
+-- behind: like_ratio: = held_within_segments.above / held_within_segments.below where comparison = 'contacts'
+-- behind: like_low: = like_ratio / exp(held_within_segments.z * sqrt(held_within_segments.spread /
+--   (held_within_segments.above * held_within_segments.below))) where comparison = 'contacts'
+-- behind: like_high: = like_ratio * exp(held_within_segments.z * sqrt(held_within_segments.spread /
+--   (held_within_segments.above * held_within_segments.below))) where comparison = 'contacts'
+-- behind: multi_win_rate: closed_deals, share is_won where is_multi_threaded = 1
+-- behind: multi_deals: closed_deals, count where is_multi_threaded = 1
+-- behind: multi_won: closed_deals, count where is_multi_threaded = 1 and is_won = 1
+-- behind: single_win_rate: closed_deals, share is_won where is_multi_threaded = 0
+-- behind: single_deals: closed_deals, count where is_multi_threaded = 0
+-- behind: single_won: closed_deals, count where is_multi_threaded = 0 and is_won = 1
+-- behind: early_ratio: = early_multi_win_rate / early_single_win_rate
+-- behind: early_multi_win_rate: closed_deals, share is_won where is_early_multi_threaded = 1
+-- behind: early_single_win_rate: closed_deals, share is_won where is_early_multi_threaded = 0
+-- behind: early_multi_deals: closed_deals, count where is_early_multi_threaded = 1
+-- behind: early_multi_won: closed_deals, count where is_early_multi_threaded = 1 and is_won = 1
+-- behind: early_single_deals: closed_deals, count where is_early_multi_threaded = 0
+-- behind: early_single_won: closed_deals, count where is_early_multi_threaded = 0 and is_won = 1
+-- behind: early_low: = early_ratio / exp(held_within_segments.z * sqrt(1 / early_multi_won - 1 / early_multi_deals +
+--   1 / early_single_won - 1 / early_single_deals)) where comparison = 'early contacts'
+-- behind: early_high: = early_ratio * exp(held_within_segments.z * sqrt(1 / early_multi_won - 1 / early_multi_deals
+--   + 1 / early_single_won - 1 / early_single_deals)) where comparison = 'early contacts'
+-- behind: team_contacts: closed_deals, mean contacts
+-- behind: team_win_rate: closed_deals, share is_won
+-- behind: top_contacts: closed_deals, mean contacts where rep = top_rep
+-- behind: top_win_rate: closed_deals, share is_won where rep = top_rep
+-- behind: top_over_team: = top_win_rate / team_win_rate
+-- behind: newest_contacts: closed_deals, mean contacts where rep = newest_rep
+-- behind: newest_win_rate: closed_deals, share is_won where rep = newest_rep
 select
   c.ratio, c.ratio_low, c.ratio_high, c.like_ratio, c.like_low, c.like_high,
   c.rate_with as multi_win_rate,
@@ -804,6 +935,12 @@ select
   c.rate_without as single_win_rate,
   c.deals_without as single_deals,
   c.won_without as single_won,
+  e.rate_with as early_multi_win_rate,
+  e.deals_with as early_multi_deals,
+  e.won_with as early_multi_won,
+  e.rate_without as early_single_win_rate,
+  e.deals_without as early_single_deals,
+  e.won_without as early_single_won,
   e.ratio as early_ratio,
   e.ratio_low as early_low,
   e.ratio_high as early_high,
@@ -890,6 +1027,12 @@ order by
 -- column: known: People known on the deals of {rep}
 -- column: engaged_share: Share of the people known whom {rep} engaged
 -- column: sponsored_deals: Deals of {rep} with an engaged executive sponsor
+-- behind: deals: closed_deals, count where rep = rep
+-- behind: known: known_people, count where rep = rep
+-- behind: engaged: known_people, count where rep = rep and is_engaged = 1
+-- behind: not_engaged: known_people, count where rep = rep and is_engaged = 0
+-- behind: engaged_share: known_people, share is_engaged where rep = rep
+-- behind: sponsored_deals: closed_deals, count where rep = rep and is_sponsored = 1
 select
   r.name as rep,
   r.story_role,
@@ -954,6 +1097,17 @@ order by closed_won desc, region;
 -- column: lowest_open: Open deals of {lowest_rep}
 -- column: lowest_silent: Open deals of {lowest_rep} that are silent
 -- column: lowest_large_losses: Large deals that {lowest_rep} lost this quarter
+-- behind: closed_won: closed_won_deals, sum amount where manager = manager
+-- behind: quota_to_date: rep_scoreboard, sum quota_to_date where manager = manager
+-- behind: attainment: = closed_won / quota_to_date
+-- behind: highest_attainment: rep_scoreboard, value attainment where rep = highest_rep
+-- behind: highest_rep_share: = rep_scoreboard.closed_won / closed_won where rep = highest_rep
+-- behind: lowest_attainment: rep_scoreboard, value attainment where rep = lowest_rep
+-- behind: lowest_commit: commit_deals, sum amount where rep = lowest_rep
+-- behind: lowest_reach: = (rep_scoreboard.closed_won + lowest_commit) / rep_scoreboard.quota where rep = lowest_rep
+-- behind: lowest_open: open_deals, count where rep = lowest_rep
+-- behind: lowest_silent: open_deals, count where rep = lowest_rep and is_silent = 1
+-- behind: lowest_large_losses: closed_deals, count where rep = lowest_rep and is_large_loss = 1
 with placed as (
   select
     *,
@@ -979,6 +1133,7 @@ select
   l.name as reports_to,
   count(*) as reps,
   sum(p.closed_won) as closed_won,
+  sum(p.quota_to_date) as quota_to_date,
   1.0 * sum(p.closed_won) / sum(p.quota_to_date) as attainment,
   rank() over (order by sum(p.closed_won) desc) as dollars_rank,
   rank() over (order by 1.0 * sum(p.closed_won) / sum(p.quota_to_date) desc) as attainment_rank,
@@ -989,6 +1144,7 @@ select
   max(p.rep) filter (where p.from_bottom = 1) as lowest_rep,
   min(p.attainment) as lowest_attainment,
   count(*) > 1 and min(p.attainment) < (select value from threshold where name = 'coaching_attainment') as misses_badly,
+  max(coalesce(b.commit_amount, 0)) filter (where p.from_bottom = 1) as lowest_commit,
   max(1.0 * (p.closed_won + coalesce(b.commit_amount, 0)) / p.quota) filter (where p.from_bottom = 1) as lowest_reach,
   max(p.open_deals) filter (where p.from_bottom = 1) as lowest_open,
   max(p.silent_deals) filter (where p.from_bottom = 1) as lowest_silent,
@@ -1063,6 +1219,15 @@ order by d.amount desc, d.opportunity_id;
 -- column: win_rate: Win rate of the quarter to date, all AEs [T4, D2.win_rate_now]
 -- column: later: What deals like those lost to {competitor} on price may bring a quarter
 -- column: won_against: Deals won against {competitor} [I4.rival_beaten]
+-- behind: losses: closed_deals, count where competitor = competitor and is_won = 0
+-- behind: lost_amount: closed_deals, sum amount where competitor = competitor and is_won = 0
+-- behind: lost_on_price: closed_deals, count where competitor = competitor and is_won = 0 and loss_reason = 'Price'
+-- behind: price_share: = lost_on_price / losses
+-- behind: price_amount: closed_deals, sum amount where competitor = competitor and is_won = 0 and loss_reason =
+--   'Price'
+-- behind: won_against: past_deals, count where competitor = competitor and is_won = 1
+-- behind: win_rate: closed_deals, share is_won
+-- behind: later: = price_amount * win_rate
 with named as (
   select competitor, status, amount, loss_reason, is_won = 0 and closed_this_quarter = 1 as is_loss
   from deal
@@ -1094,6 +1259,7 @@ order by lost_amount desc, n.competitor;
 -- definition: Deals lost from the quarter's start to the as-of day in which that competitor is named, which of all named
 --   ones has the largest amount of such losses.
 -- column: amount: Amount of the deal with {account} [K7]
+-- behind: amount: deal_facts, value amount where opportunity_id = opportunity_id
 with rival as (
   select competitor
   from deal
@@ -1226,6 +1392,7 @@ order by r.attainment desc, r.rep;
 --   each quarter; a fall, and a rise in each quarter since; never above quota. A finished quarter is held against its
 --   whole quota, the running one against quota to date. Contacts and win rate are over the deals closed this quarter.
 -- column: attainment: Attainment to date of {rep} [R1, R2, R3, R4, R5, R6, R7, R8, R9, R10, I6, I7]
+-- behind: attainment: rep_scoreboard, value attainment where rep_id = rep_id
 with course as (
   select
     *,
@@ -1470,6 +1637,23 @@ order by t.position;
 -- column: at_risk_amount: Amount of the Commit deals in poor health [F2.amount, I2.amount]
 -- column: without_crash: The call without {crash_account} [F4]
 -- column: miss_without_crash: What the call without {crash_account} misses the target by [F4.miss]
+-- behind: closed: closed_won_deals, sum amount
+-- behind: commit_deals: commit_deals, count
+-- behind: commit_amount: commit_deals, sum amount
+-- behind: with_commit: = closed + commit_amount
+-- behind: with_commit_over_target: = with_commit - target
+-- behind: best_case_deals: best_case_deals, count
+-- behind: best_case_amount: best_case_deals, sum amount
+-- behind: with_best_case: = with_commit + best_case_amount
+-- behind: commit_adjusted: commit_deals, sum adjusted_amount
+-- behind: adjusted: = closed + commit_adjusted
+-- behind: miss: = target - adjusted
+-- behind: at_risk_deals: commit_at_risk, count
+-- behind: at_risk_amount: commit_at_risk, sum amount
+-- behind: crash_amount: commit_deals, sum amount where story_role = 'crash'
+-- behind: other_at_risk_amount: = at_risk_amount - crash_amount
+-- behind: without_crash: = with_commit - crash_amount
+-- behind: miss_without_crash: = target - without_crash
 with sums as (
   select
     coalesce(sum(amount) filter (where counts_as = 'Closed'), 0) as closed,
@@ -1514,6 +1698,8 @@ join target t on t.metric = 'revenue';
 --   weight of the deal's health band.
 -- column: amount: Amount of the deal with {account} [K1, K2, K4]
 -- column: adjusted_amount: What the weight of its health band leaves of the deal with {account}
+-- behind: amount: deal_facts, value amount where opportunity_id = opportunity_id
+-- behind: adjusted_amount: = amount * weight
 select
   opportunity_id, account, deal, rep, amount, health, health_band, weight, adjusted_amount,
   is_poor_health as at_risk,
@@ -1591,6 +1777,10 @@ order by
 -- column: call_fall: Fall of the call in the past week
 -- column: closed_rise: Rise of closed-won in the past week
 -- column: commit_fall: Fall of Commit in the past week
+-- behind: weeks: call_weeks, count
+-- behind: weeks_over_target: call_weeks, count where reached_target = 1
+-- behind: highest_call: call_weeks, max call
+-- behind: call_fall: = call_before - call
 with calls as (
   select
     observed_on,
@@ -1710,6 +1900,14 @@ order by r.position;
 -- column: left_it: Amount that left the call since last week's snapshot
 -- column: from_commit: Amount won out of Commit since last week's snapshot
 -- column: largest_change: What {account} moved the call by [F9]
+-- behind: call_before: snapshot_call, sum amount
+-- behind: call: = forecast_call.with_commit
+-- behind: change: = call - call_before
+-- behind: came: call_changes, sum came
+-- behind: left_it: call_changes, sum left_it
+-- behind: from_commit: won_from_commit, sum amount
+-- behind: deals: call_changes, count
+-- behind: largest_change: call_changes, sum change where opportunity_id = opportunity_id
 with moved as (
   select
     c.*,
@@ -1758,7 +1956,9 @@ left join deal d on d.opportunity_id = m.opportunity_id;
 -- column: change: What {account} moved the call by
 select
   c.opportunity_id, d.account, d.rep, c.movement, c.change, c.category_before, d.forecast_category, c.close_before,
-  d.close_on, d.stage, d.health, d.loss_reason
+  d.close_on, d.stage, d.health, d.loss_reason,
+  max(c.change, 0) as came,
+  min(c.change, 0) as left_it
 from call_change c
 join deal d on d.opportunity_id = c.opportunity_id
 order by abs(c.change) desc, c.opportunity_id;
@@ -1778,11 +1978,19 @@ order by abs(c.change) desc, c.opportunity_id;
 -- column: low: Lower end of the interval of the share of deals won, {health_band}
 -- column: high: Upper end of the interval of the share of deals won, {health_band}
 -- column: rose: Of those {health_band}, came to the next better band
+-- behind: deals: last_quarter_commit, count where health_band = health_band
+-- behind: won: last_quarter_commit, count where health_band = health_band and is_won = 1
+-- behind: amount: last_quarter_commit, sum amount where health_band = health_band
+-- behind: won_amount: last_quarter_commit, sum won_amount where health_band = health_band
+-- behind: won_share: = won_amount / amount
+-- behind: rose: last_quarter_commit, count where health_band = health_band and rose = 1
+-- behind: from_weight: = max(won_share - weight, weight - won_share)
 select
   band as health_band,
   position as band_position,
   glyph as band_glyph,
-  weight, deals, won, win_rate, low, high, amount, won_amount, won_share, rose
+  weight, deals, won, win_rate, low, high, amount, won_amount, won_share, rose,
+  abs(won_share - weight) as from_weight
 from last_commit_band
 order by position;
 
@@ -1800,6 +2008,16 @@ order by position;
 -- column: rule_miss: What the rule missed last quarter's outcome by
 -- column: deals: Deals in Commit on that day of last quarter [F8]
 -- column: farthest: Largest distance of a band's share of dollars won from its weight
+-- behind: deals: last_quarter_commit, count
+-- behind: closed: last_quarter_won, sum amount where by_that_day = 1
+-- behind: commit_amount: last_quarter_commit, sum amount
+-- behind: commit_adjusted: last_quarter_commit, sum adjusted_amount
+-- behind: outcome: last_quarter_won, sum amount
+-- behind: call: = closed + commit_amount
+-- behind: rule: = closed + commit_adjusted
+-- behind: call_miss: = call - outcome
+-- behind: rule_miss: = rule - outcome
+-- behind: farthest: weights_last_quarter, max from_weight
 with day as (
   select
     date(as_of, '-91 days') as observed_on,
@@ -1823,6 +2041,8 @@ select
   y.quarter_end,
   c.deals,
   b.closed,
+  c.amount as commit_amount,
+  c.adjusted as commit_adjusted,
   b.closed + c.amount as call,
   b.closed + c.adjusted as rule,
   b.outcome,
@@ -1845,6 +2065,15 @@ cross join called c;
 -- column: coverage: Open pipeline dated in the quarter over the gap [F7]
 -- column: late_coverage: Of it from the proposal on, over the gap [F7]
 -- column: needed: Coverage that this quarter's win rate takes [F7]
+-- behind: open_deals: open_deals, count where is_dated = 1
+-- behind: open_amount: open_deals, sum amount where is_dated = 1
+-- behind: late_deals: open_deals, count where is_dated = 1 and is_late = 1
+-- behind: late_amount: open_deals, sum amount where is_dated = 1 and is_late = 1
+-- behind: gap: = scoreboard.gap
+-- behind: coverage: = open_amount / gap
+-- behind: late_coverage: = late_amount / gap
+-- behind: win_rate: closed_deals, share is_won
+-- behind: needed: = 1 / win_rate
 with book as (
   select
     count(*) as open_deals,
@@ -1950,6 +2179,13 @@ cross join found f;
 -- column: share: Share of Commit in deals in poor health [F5]
 -- column: largest_share: Share of {largest_account} in Commit
 -- column: poor_health: Health score below which a deal is in poor health
+-- behind: deals: commit_at_risk, count
+-- behind: amount: commit_at_risk, sum amount
+-- behind: commit_deals: commit_deals, count
+-- behind: commit_amount: commit_deals, sum amount
+-- behind: share: = amount / commit_amount
+-- behind: largest_share: = largest_amount / commit_amount
+-- behind: largest_amount: commit_at_risk, max amount
 with placed as (
   select
     account, amount, is_poor_health,
@@ -2069,6 +2305,13 @@ order by g.position;
 -- column: stuck_amount: Amount of the deals stuck in {stage} [P1, I5.amount]
 -- column: overlap_deals: Stuck deals that are Commit deals in poor health
 -- column: overlap_amount: Amount of the stuck deals that are Commit deals in poor health
+-- behind: mean_days: completed_stays, mean days where stage = stage
+-- behind: completed_stays: completed_stays, count where stage = stage
+-- behind: times_benchmark: = mean_days / benchmark_days
+-- behind: stuck_deals: legal_stuck, count
+-- behind: stuck_amount: legal_stuck, sum amount
+-- behind: overlap_deals: legal_stuck, count where in_commit_at_risk = 1
+-- behind: overlap_amount: legal_stuck, sum amount where in_commit_at_risk = 1
 select
   s.mean_days,
   g.benchmark_days,
@@ -2090,6 +2333,8 @@ group by g.stage, g.benchmark_days, s.mean_days, s.completed_stays;
 -- scene: process-problem
 -- chart: none
 -- definition: Open deals that have been in the legal step, up to the as-of day, for more days than its benchmark.
+-- behind: amount: deal_facts, value amount where opportunity_id = opportunity_id
+-- behind: days: deal_facts, value days_in_stage where opportunity_id = opportunity_id
 select
   opportunity_id, account, deal, rep, amount, forecast_category, health, health_band,
   stage_entered_on as in_legal_since,
@@ -2131,6 +2376,12 @@ order by g.position;
 --   for more days than its benchmark.
 -- column: amount: Amount of all open deals
 -- column: amount_over: Amount of the open deals over the benchmark of their step
+-- behind: deals: open_deals, count
+-- behind: amount: open_deals, sum amount
+-- behind: deals_over: stuck_deals, count
+-- behind: amount_over: stuck_deals, sum amount
+-- behind: share_over: = amount_over / amount
+-- behind: largest_amount: stuck_deals, sum amount where stage = largest_stage
 with largest as (
   select stage, sum(amount) as amount
   from deal
@@ -2207,6 +2458,14 @@ order by e.transitions desc, e.from_stage, e.to_stage;
 -- column: cases: Cases in the event log [D1.deals]
 -- column: share_of_cases: Share of the cases that the map shows from start to end
 -- column: share_of_transitions: Share of the transitions that the map shows
+-- behind: pairs: process_edges, count
+-- behind: pairs_shown: process_edges, count where is_shown = 1
+-- behind: cases: case_coverage, count
+-- behind: cases_wholly_shown: case_coverage, count where is_shown = 1
+-- behind: share_of_cases: case_coverage, share is_shown
+-- behind: transitions: case_coverage, sum transitions
+-- behind: transitions_shown: case_coverage, sum transitions_shown
+-- behind: share_of_transitions: = transitions_shown / transitions
 with cases as (
   select
     s.case_id,
@@ -2288,6 +2547,15 @@ order by cases desc, path;
 -- column: conforming_share: Share of closed deals that kept to the happy path
 -- column: rework_share: Share of closed deals that went through a step again
 -- column: optional_share: Share of closed deals with a step off the happy path
+-- behind: closed_deals: past_deals, count
+-- behind: happy_path_deals: past_deals, count where is_happy_path = 1
+-- behind: happy_path_share: past_deals, share is_happy_path
+-- behind: conforming_deals: past_deals, count where conforms = 1
+-- behind: conforming_share: past_deals, share conforms
+-- behind: rework_deals: past_deals, count where has_rework = 1
+-- behind: rework_share: past_deals, share has_rework
+-- behind: optional_deals: past_deals, count where has_optional = 1
+-- behind: optional_share: past_deals, share has_optional
 select
   count(*) as closed_deals,
   sum(t.is_happy_path) as happy_path_deals,
@@ -2314,6 +2582,12 @@ where o.status <> 'Open';
 -- column: other_cases: All other won deals
 -- column: other_mean_days: Mean cycle of all other won deals, days
 -- column: like_mean_days: Mean cycle of the other won deals in the same segments, days
+-- behind: cases: past_deals, count where is_won = 1 and is_happy_path = 1
+-- behind: mean_days: past_deals, mean cycle_days where is_won = 1 and is_happy_path = 1
+-- behind: other_cases: past_deals, count where is_won = 1 and is_happy_path = 0
+-- behind: other_mean_days: past_deals, mean cycle_days where is_won = 1 and is_happy_path = 0
+-- behind: like_mean_days: past_deals, mean like_days where is_won = 1 and is_happy_path = 1
+-- behind: share: past_deals, share is_happy_path where is_won = 1
 with won as (
   select d.cycle_days, t.is_happy_path,
     avg(d.cycle_days) filter (where t.is_happy_path = 0) over (partition by d.segment) as other_days
@@ -2337,6 +2611,9 @@ from won;
 -- definition: Cases of the event log with a proposal step: the share in which a discovery step follows directly on a
 --   proposal step. Each case counts once, however often it falls back.
 -- column: share: Share of cases that fall back from {from_stage} to {to_stage} [P3]
+-- behind: cases: proposal_cases, count
+-- behind: fell_back: proposal_cases, count where fell_back = 1
+-- behind: share: proposal_cases, share fell_back
 with cases as (
   select case_id, max(coalesce(next_role = 'discovery', 0)) as fell_back
   from stay
@@ -2373,6 +2650,24 @@ join deal d on d.opportunity_id = c.case_id;
 -- column: like_ratio: Ratio of the win rates, held within segments [P7]
 -- column: like_low: Lower end of the interval of that ratio
 -- column: like_high: Upper end of the interval of that ratio
+-- behind: fell_back: proposal_cases, count where is_closed = 1 and fell_back = 1 and segment = segment
+-- behind: fell_back_won: proposal_cases, count where is_won = 1 and fell_back = 1 and segment = segment
+-- behind: fell_back_rate: proposal_cases, share is_won where is_closed = 1 and fell_back = 1 and segment = segment
+-- behind: others: proposal_cases, count where is_closed = 1 and fell_back = 0 and segment = segment
+-- behind: others_won: proposal_cases, count where is_won = 1 and fell_back = 0 and segment = segment
+-- behind: others_rate: proposal_cases, share is_won where is_closed = 1 and fell_back = 0 and segment = segment
+-- behind: ratio: = fell_back_rate / others_rate
+-- behind: like_others_rate: = held_within_segments.like_won / held_within_segments.deals_with where comparison =
+--   'rework' when compared = 'All segments'
+-- behind: cost: = like_others_rate - fell_back_rate
+-- behind: like_ratio: = held_within_segments.above / held_within_segments.below where comparison = 'rework' when
+--   compared = 'All segments'
+-- behind: like_low: = like_ratio / exp(held_within_segments.z * sqrt(held_within_segments.spread /
+--   (held_within_segments.above * held_within_segments.below))) where comparison = 'rework' when compared = 'All
+--   segments'
+-- behind: like_high: = like_ratio * exp(held_within_segments.z * sqrt(held_within_segments.spread /
+--   (held_within_segments.above * held_within_segments.below))) where comparison = 'rework' when compared = 'All
+--   segments'
 select
   coalesce(segment, 'All segments') as compared,
   deals_with as fell_back,
@@ -2402,6 +2697,13 @@ order by segment_position;
 -- column: procurement_days: Mean stay in {procurement_stage} [P4.average_days]
 -- column: cycle_with_procurement: Mean cycle of won deals with {procurement_stage}
 -- column: cycle_without_procurement: Mean cycle of won deals without it in the same segments, days
+-- behind: security_days: completed_stays, mean days where stage = security_stage
+-- behind: procurement_days: completed_stays, mean days where stage = procurement_stage
+-- behind: won_with_procurement: past_deals, count where is_won = 1 and has_procurement = 1
+-- behind: cycle_with_procurement: past_deals, mean cycle_days where is_won = 1 and has_procurement = 1
+-- behind: cycle_without_procurement: past_deals, mean without_procurement_days where is_won = 1 and has_procurement
+--   = 1
+-- behind: longer_by: = cycle_with_procurement - cycle_without_procurement
 with won as (
   select
     d.segment,
@@ -2464,6 +2766,14 @@ order by amount desc, opportunity_id;
 -- column: deals_within: Open deals within the benchmark in {stage}
 -- column: within_without: Open deals within the benchmark there without a technical buyer
 -- column: within_share: Share without a technical buyer of the open deals within the benchmark there [P6]
+-- behind: deals_over_benchmark: open_deals, count where stage = stage and is_over_benchmark = 1
+-- behind: deals: no_technical_buyer, count
+-- behind: amount: no_technical_buyer, sum amount
+-- behind: late_share: open_deals, share lacks_technical_buyer where stage = stage and is_over_benchmark = 1
+-- behind: deals_within: open_deals, count where stage = stage and is_over_benchmark = 0
+-- behind: within_without: open_deals, count where stage = stage and is_over_benchmark = 0 and lacks_technical_buyer
+--   = 1
+-- behind: within_share: open_deals, share lacks_technical_buyer where stage = stage and is_over_benchmark = 0
 select
   count(*) filter (where is_over_benchmark = 1) as deals_over_benchmark,
   (select benchmark_days from stage where role = 'design') as benchmark_days,
@@ -2544,6 +2854,10 @@ order by amount desc, opportunity_id;
 -- column: later: What action {rank} may bring per quarter in the long run
 -- column: later_low: Lower end of its interval, action {rank}
 -- column: later_high: Upper end of its interval, action {rank}
+-- behind: impact: plan_deals, sum impact where rank = rank
+-- behind: deals: action_deals, count where rank = rank
+-- behind: shared_deals: action_deals, count where rank = rank and is_shared = 1
+-- behind: shared_amount: action_deals, sum amount where rank = rank and is_shared = 1
 with work as (
   select
     x.insight_id,
@@ -2595,10 +2909,14 @@ order by a.rank;
 --   highest-ranked one. Its part is amount × (weight of the next better health band, at which the action aims, less the
 --   weight of the deal's own).
 -- column: impact: What the deal with {account} adds if action {rank} works
-select rank, opportunity_id, account, rep, amount, health_band, weight, next_band, next_weight, impact
-from plan_deal
-where impact > 0
-order by rank, impact desc, opportunity_id;
+-- behind: impact: = amount * (next_weight - weight)
+select
+  p.rank, p.opportunity_id, p.account, p.rep, p.amount, p.health_band, p.weight, p.next_band, p.next_weight, p.impact,
+  p.impact * l.rose / l.deals as at_rate
+from plan_deal p
+left join last_commit_band l on l.band = p.health_band and l.deals > 0
+where p.impact > 0
+order by p.rank, p.impact desc, p.opportunity_id;
 
 -- name: plan_bridge
 -- title: From the health-adjusted forecast towards the target, action by action
@@ -2681,6 +2999,15 @@ order by r.position;
 -- column: deals: Deals of the plan that the forecast counts [F10]
 -- column: at_rates: What they would add at the rates of last quarter
 -- column: rescue_amount: Amount of the deal with {rescue_account}
+-- behind: adjusted: = forecast_call.adjusted
+-- behind: miss: = target - adjusted
+-- behind: adds: plan_deals, sum impact
+-- behind: with_plan: = adjusted + adds
+-- behind: short: = target - with_plan
+-- behind: deals: plan_deals, count
+-- behind: at_rates: plan_deals, sum at_rate
+-- behind: spare: = max(0 - short, 0)
+-- behind: rescue_amount: best_case_deals, value amount where opportunity_id = rescue_id
 with plan as (
   select
     coalesce(sum(p.impact), 0) as adds,
@@ -2808,3 +3135,322 @@ select issue, count(*) as deals, sum(amount) as amount
 from issues
 group by issue
 order by amount desc, issue;
+
+----------------------------------------------------------------------------------------------------------------------
+-- The rows behind the numbers
+--
+-- What a number is made of says the line `-- behind:` in the head of its query: rows of another query, which are summed
+-- up, counted or averaged, or a formula of such numbers. Most rows are deals; those of several quarters, steps or
+-- comparisons say by a column which of them a number means.
+----------------------------------------------------------------------------------------------------------------------
+
+-- name: closed_deals
+-- title: The deals closed this quarter
+-- chart: none
+-- definition: Deals closed, won or lost, from the quarter's start to the as-of day. By last week: closed by the same day
+--   of the week before. Contacts of Legal and Procurement are not counted; sponsored is a deal with an executive sponsor
+--   among its contacts; a loss is large from the threshold large_loss on.
+select
+  d.opportunity_id, d.account, d.rep_id, d.rep, d.manager, d.region, d.deal_type, d.segment, d.amount, d.status, d.is_won,
+  d.close_on,
+  d.close_on <= date(s.as_of, '-7 days') as by_last_week,
+  d.contacts,
+  g.label as contact_group,
+  d.is_multi_threaded,
+  d.is_early_multi_threaded,
+  d.sponsors > 0 as is_sponsored,
+  d.competitor,
+  d.loss_reason,
+  d.lost_at_stage,
+  d.is_won = 0 and d.amount >= (select value from threshold where name = 'large_loss') as is_large_loss
+from deal d
+cross join scenario s
+left join contact_group g on d.contacts between g.least and coalesce(g.most, d.contacts)
+where d.closed_this_quarter = 1
+order by d.amount desc, d.opportunity_id;
+
+-- name: closed_won_deals
+-- title: The deals won this quarter
+-- chart: none
+-- definition: Deals won from the quarter's start to the as-of day. By last week: won by the same day of the week before.
+select
+  d.opportunity_id, d.account, d.rep_id, d.rep, d.manager, d.region, d.deal_type, d.segment, d.amount, d.close_on,
+  d.close_on <= date(s.as_of, '-7 days') as by_last_week
+from deal d
+cross join scenario s
+where d.counts_as = 'Closed'
+order by d.amount desc, d.opportunity_id;
+
+-- name: past_deals
+-- title: The deals closed in either quarter, with their way through the process
+-- chart: none
+-- definition: Deals closed, won or lost, in this quarter or the last one; the cycle is from creation to close. On the
+--   happy path are those whose steps are exactly that, conforming those that kept to it up to their end. Like days are
+--   the mean cycle of the won deals of the same segment off the happy path, without procurement those of the won deals
+--   of the same segment without that step.
+with walked as (
+  select
+    d.*,
+    t.is_happy_path,
+    t.conforms,
+    t.repeat_visits > 0 as has_rework,
+    t.detours > 0 as has_optional,
+    exists (select 1 from stay y where y.case_id = d.opportunity_id and y.role = 'procurement') as has_procurement
+  from deal d
+  join trace t on t.case_id = d.opportunity_id
+  where d.status <> 'Open'
+)
+select
+  opportunity_id, account, rep, segment, amount, status, is_won, close_on, cycle_days, competitor, is_happy_path, conforms,
+  has_rework, has_optional, has_procurement,
+  avg(cycle_days) filter (where is_won = 1 and is_happy_path = 0) over (partition by segment) as like_days,
+  avg(cycle_days) filter (where is_won = 1 and has_procurement = 0) over (partition by segment) as without_procurement_days
+from walked
+order by close_on desc, opportunity_id;
+
+-- name: open_deals
+-- title: The open deals
+-- chart: none
+-- definition: All open deals. Dated in the quarter are those with an expected close date in it; late those in the step of
+--   the proposal or in a later one.
+select
+  d.opportunity_id, d.account, d.rep_id, d.rep, d.amount, d.forecast_category, d.stage, d.stage_role, d.health,
+  d.health_band, d.close_on,
+  d.counts_as is not null as is_dated,
+  g.position >= p.position as is_late,
+  d.days_in_stage,
+  d.benchmark_days,
+  d.is_over_benchmark,
+  d.days_since_contact,
+  d.is_silent,
+  d.technical_buyers = 0 as lacks_technical_buyer
+from deal d
+join stage g on g.stage = d.stage
+join stage p on p.role = 'proposal'
+where d.status = 'Open'
+order by d.amount desc, d.opportunity_id;
+
+-- name: completed_stays
+-- title: The completed stays in each step
+-- chart: none
+-- definition: Every stay of a deal in a step that is over: its days are from the day on which it began to the day on
+--   which it ended. Open stays are not among them.
+select y.case_id as opportunity_id, d.account, d.rep, y.stage, y.started_at, y.ended_at, y.days, y.benchmark_days
+from stay y
+join deal d on d.opportunity_id = y.case_id
+where y.is_open = 0
+order by y.days desc, y.case_id, y.position;
+
+-- name: proposal_cases
+-- title: The cases that reached the proposal step
+-- chart: none
+-- definition: Every deal with a proposal step in the event log, open ones too; one fell back when a discovery step
+--   followed directly on a proposal step. Closed are the deals won or lost in either quarter.
+select
+  d.opportunity_id, d.account, d.rep, d.segment, d.amount, d.status,
+  d.status <> 'Open' as is_closed,
+  d.is_won,
+  max(coalesce(y.next_role = 'discovery', 0)) as fell_back
+from stay y
+join deal d on d.opportunity_id = y.case_id
+where y.role = 'proposal'
+group by d.opportunity_id
+order by fell_back desc, d.amount desc, d.opportunity_id;
+
+-- name: case_coverage
+-- title: How much of each case the process map shows
+-- chart: none
+-- definition: Every case of the event log: its transitions from step to step, how many of them are pairs that the map
+--   shows, and whether all are.
+select
+  s.case_id as opportunity_id,
+  d.account,
+  count(s.next_stage) as transitions,
+  coalesce(sum(e.is_shown), 0) as transitions_shown,
+  count(s.next_stage) = coalesce(sum(e.is_shown), 0) as is_shown
+from stay s
+join deal d on d.opportunity_id = s.case_id
+left join process_edge e on e.from_stage = s.stage and e.to_stage = s.next_stage
+group by s.case_id
+order by transitions desc, s.case_id;
+
+-- name: known_people
+-- title: The people known at the accounts of the deals closed this quarter
+-- chart: none
+-- definition: Deal by deal, everyone in the CRM at the account of a deal closed, won or lost, from the quarter's start to
+--   the as-of day, but for people of Legal and Procurement. Engaged are those who met, answered or wrote to the AE on it.
+select d.opportunity_id, d.account, d.rep_id, d.rep, p.contact, p.title, p.buying_role, p.is_engaged, p.engaged_on
+from deal d
+join deal_person p on p.opportunity_id = d.opportunity_id
+where d.closed_this_quarter = 1 and p.buying_role not in ('Legal', 'Procurement')
+order by d.rep, d.opportunity_id, p.is_engaged desc, p.contact_id;
+
+-- name: comparison_segments
+-- title: Win rates held against each other, segment by segment
+-- chart: none
+-- definition: What each segment adds to the ratios of Mantel and Haenszel, which hold deals closed this quarter against
+--   those of their own segment: won deals of the one group × deals of the other ÷ deals of both, above and below the
+--   line, and its part of the variance. The same of the closed deals of both quarters that fell back from the proposal.
+with counted as (
+  select
+    c.comparison,
+    c.segment,
+    1.0 * sum(c.is_with) as deals_with,
+    1.0 * sum(1 - c.is_with) as deals_without,
+    1.0 * sum(c.is_with * c.is_won) as won_with,
+    1.0 * sum((1 - c.is_with) * c.is_won) as won_without
+  from compared_deal c
+  group by c.comparison, c.segment
+)
+select
+  comparison, segment, deals_with, won_with, deals_without, won_without,
+  won_with * deals_without / (deals_with + deals_without) as above,
+  won_without * deals_with / (deals_with + deals_without) as below,
+  (deals_with * deals_without * (won_with + won_without) - won_with * won_without * (deals_with + deals_without))
+    / ((deals_with + deals_without) * (deals_with + deals_without)) as spread,
+  won_without / deals_without * deals_with as like_won
+from counted
+order by comparison, segment;
+
+-- name: held_within_segments
+-- title: What the ratios held within segments are made of
+-- chart: none
+-- definition: For each comparison of win rates the sums over the segments that the ratio of Mantel and Haenszel and its
+--   interval are made of, and how many standard errors an interval reaches to each side, the threshold interval_z.
+-- behind: above: comparison_segments, sum above where comparison = comparison
+-- behind: below: comparison_segments, sum below where comparison = comparison
+-- behind: spread: comparison_segments, sum spread where comparison = comparison
+-- behind: like_won: comparison_segments, sum like_won where comparison = comparison
+-- behind: deals_with: comparison_segments, sum deals_with where comparison = comparison
+with counted as (
+  select
+    c.comparison,
+    c.segment,
+    1.0 * sum(c.is_with) as n1,
+    1.0 * sum(1 - c.is_with) as n0,
+    1.0 * sum(c.is_with * c.is_won) as a,
+    1.0 * sum((1 - c.is_with) * c.is_won) as b
+  from compared_deal c
+  group by c.comparison, c.segment
+)
+select
+  comparison,
+  sum(n1) as deals_with,
+  sum(a * n0 / (n1 + n0)) as above,
+  sum(b * n1 / (n1 + n0)) as below,
+  sum((n1 * n0 * (a + b) - a * b * (n1 + n0)) / ((n1 + n0) * (n1 + n0))) as spread,
+  sum(b / n0 * n1) as like_won,
+  (select value from threshold where name = 'interval_z') as z
+from counted
+group by comparison
+order by comparison;
+
+-- name: snapshot_call
+-- title: The call at the snapshot of a week before, AE by AE
+-- chart: none
+-- definition: The rows of the weekly snapshot before the as-of day that are in the call: Closed and Commit of each AE.
+select f.observed_on, f.rep_id, r.name as rep, f.forecast_category, f.deals, f.amount
+from call_week w
+join forecast_snapshot f on f.observed_on = w.since and f.forecast_category in ('Closed', 'Commit')
+join rep r on r.rep_id = f.rep_id
+order by f.amount desc, r.name, f.forecast_category;
+
+-- name: won_from_commit
+-- title: The deals won out of Commit since last week's snapshot
+-- chart: none
+-- definition: Deals won after the snapshot of a week before the as-of day that were in Commit, dated in the quarter, at it.
+select d.opportunity_id, d.account, d.rep, d.amount, d.close_on
+from call_week w
+join deal d on d.counts_as = 'Closed' and d.close_on > w.since
+where d.opportunity_id not in (select m.opportunity_id from call_change m)
+order by d.amount desc, d.opportunity_id;
+
+-- name: call_weeks
+-- title: The call at each weekly snapshot
+-- chart: none
+-- definition: Closed plus Commit of all AEs at each weekly snapshot since the quarter began, and whether it reached the
+--   revenue target.
+select f.observed_on, sum(f.amount) as call, t.target, sum(f.amount) >= t.target as reached_target
+from forecast_snapshot f
+join target t on t.metric = 'revenue'
+where f.forecast_category in ('Closed', 'Commit')
+group by f.observed_on, t.target
+order by f.observed_on;
+
+-- name: last_quarter_commit
+-- title: The deals that stood in Commit on the same day of last quarter
+-- chart: none
+-- definition: Deals that stood in Commit, dated in last quarter, on the same day of it, with their health band that day:
+--   what the weight of the band counts of each, and what was won within that quarter. Rose: came to the next better
+--   band later in it.
+select
+  l.opportunity_id, d.account, d.rep, l.amount, l.health,
+  l.band as health_band,
+  l.weight,
+  l.amount * l.weight as adjusted_amount,
+  l.won_in_quarter as is_won,
+  l.amount * l.won_in_quarter as won_amount,
+  l.rose
+from last_commit l
+join deal d on d.opportunity_id = l.opportunity_id
+order by l.amount desc, l.opportunity_id;
+
+-- name: last_quarter_won
+-- title: The deals won last quarter
+-- chart: none
+-- definition: Deals won last quarter, and whether by the same day of it as the as-of day is of this quarter.
+select d.opportunity_id, d.account, d.rep, d.amount, d.close_on, d.close_on <= date(s.as_of, '-91 days') as by_that_day
+from scenario s
+join deal d
+  on d.status = 'Won' and d.close_on between date(s.quarter_start, '-3 months') and date(s.quarter_start, '-1 day')
+order by d.amount desc, d.opportunity_id;
+
+-- name: action_deals
+-- title: The deals that each action works on
+-- chart: none
+-- definition: The open deals that each action of the plan concerns. Shared are those that an action above counts.
+select
+  a.rank, x.opportunity_id, d.account, d.rep, x.amount,
+  y.rank is not null and y.rank < a.rank as is_shared
+from action a
+join insight_deal x on x.insight_id = a.insight_id
+join deal d on d.opportunity_id = x.opportunity_id
+left join plan_deal y on y.opportunity_id = x.opportunity_id
+order by a.rank, x.amount desc, x.opportunity_id;
+
+-- name: crash_outreach
+-- title: The AE's outreach to the crashed deal since the last contact
+-- chart: none
+-- definition: Every message and call of the AE on the deal with the story role crash, after the day of its last two-way
+--   contact, that nobody took up.
+select o.opportunity_id, k.account, t.occurred_at, t.contact, t.buying_role, t.type, t.subject
+from opportunity o
+join crash k on k.opportunity_id = o.opportunity_id
+join last_contact l on l.opportunity_id = o.opportunity_id
+join touch t on t.opportunity_id = o.opportunity_id and t.is_two_way = 0 and t.direction = 'Outbound'
+  and t.day > l.last_contact_on
+where o.story_role = 'crash'
+order by t.occurred_at, t.activity_id;
+
+-- name: crash_contact_days
+-- title: The working days with contact on the crashed deal, up to the last one
+-- chart: none
+-- definition: Working days with two-way contact on the deal with the story role crash in the days of the threshold
+--   rhythm_days up to the last one, with the number of activities on each.
+select t.day, count(*) as activities, group_concat(distinct t.contact) as contacts
+from opportunity o
+join last_contact l on l.opportunity_id = o.opportunity_id
+join touch t on t.opportunity_id = o.opportunity_id and t.is_two_way = 1
+where o.story_role = 'crash'
+  and julianday(t.day) > julianday(l.last_contact_on) - (select value from threshold where name = 'rhythm_days')
+  and strftime('%w', t.day) not in ('0', '6')
+group by t.day
+order by t.day;
+
+-- name: people
+-- title: The leaders and the account executives
+-- chart: none
+-- definition: Everyone who can own an action: the leaders by their level, and the AEs.
+select person_id, name, title, level
+from person
+order by level, name;

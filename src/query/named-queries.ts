@@ -1,3 +1,4 @@
+import { toBehind, type Behind } from './behind-lines.ts';
 import { toColumns, type QueryColumn } from './query-columns.ts';
 
 /** A query of a `.sql` file, with what the comment lines above it say. */
@@ -15,11 +16,13 @@ export interface NamedQuery {
   readonly definition: string | null;
   /** What the pages' numbers call its columns, by name; a column that is not here goes by its name. */
   readonly columns: ReadonlyMap<string, QueryColumn>;
+  /** What its columns' numbers are made of, by the column's name: rows of another query, or a formula. */
+  readonly behind: ReadonlyMap<string, readonly Behind[]>;
   /** The query itself, without its head and without a semicolon at the end. */
   readonly sql: string;
 }
 
-const KEYS = ['name', 'title', 'scene', 'chart', 'claim', 'definition', 'column'] as const;
+const KEYS = ['name', 'title', 'scene', 'chart', 'claim', 'definition', 'column', 'behind'] as const;
 type Key = (typeof KEYS)[number];
 
 /** A line of a head, with the lines that go on with it. */
@@ -40,7 +43,7 @@ interface Block {
  * The named queries of a `.sql` text, in its order.
  *
  * A query begins at its `-- name:` line; the lines `-- title:`, `-- scene:`, `-- chart:`, `-- claim:`, `-- definition:`
- * and, as many as there are, `-- column:` that follow are its head, and a comment indented by two spaces or more goes on
+ * and, as many as there are, `-- column:` and `-- behind:` that follow are its head, and a comment indented by two spaces or more goes on
  * with the line above it. Comments below the head belong to the query, those below its code and those above the first
  * name to the file.
  * Throws a `SyntaxError` with the offending value and its line, such as `duplicate name: scoreboard (line 12)`.
@@ -70,7 +73,7 @@ function splitBlocks(text: string): Block[] {
       if (key !== undefined) throw new SyntaxError(`${key} above the first name: ${value} ${at}`);
       if (!/^\s*(--.*)?$/.test(raw)) throw new SyntaxError(`query without a name: ${raw.trim()} ${at}`);
     } else if (last !== null && key !== undefined) {
-      const isTwin = key !== 'column' && block.head.some((line) => line.key === key);
+      const isTwin = key !== 'column' && key !== 'behind' && block.head.some((line) => line.key === key);
       if (isTwin) throw new SyntaxError(`duplicate ${key}: ${value} ${at}`);
       last = { key, line: i + 1, text: value };
       block.head.push(last);
@@ -103,6 +106,7 @@ function toNamedQuery({ line, head, sql }: Block): NamedQuery {
     claim,
     definition: said('definition'),
     columns: toColumns(head.filter(({ key }) => key === 'column')),
+    behind: toBehind(head.filter(({ key }) => key === 'behind')),
     sql: sql.slice(0, end).join('\n').trim().replace(/;$/, ''),
   };
 }

@@ -711,6 +711,7 @@ export interface QueryRows {
     unit: string;
   };
   logos_not_dollars: {
+    metric: string;
     measure: string;
     now: number;
     plan_to_date: number;
@@ -886,6 +887,7 @@ export interface QueryRows {
     health_after: number;
     fall: number;
     sponsor_within_two_weeks: number;
+    closed_sooner: number;
     contacts: number;
     close_on: string;
     days_to_close: number;
@@ -1035,6 +1037,12 @@ export interface QueryRows {
     single_win_rate: number;
     single_deals: number;
     single_won: number;
+    early_multi_win_rate: number;
+    early_multi_deals: number;
+    early_multi_won: number;
+    early_single_win_rate: number;
+    early_single_deals: number;
+    early_single_won: number;
     early_ratio: number;
     early_low: number;
     early_high: number;
@@ -1117,6 +1125,7 @@ export interface QueryRows {
     reports_to: string | null;
     reps: number;
     closed_won: number;
+    quota_to_date: number;
     attainment: number;
     dollars_rank: number;
     attainment_rank: number;
@@ -1127,6 +1136,7 @@ export interface QueryRows {
     lowest_rep: string;
     lowest_attainment: number;
     misses_badly: number;
+    lowest_commit: number;
     lowest_reach: number;
     lowest_open: number;
     lowest_silent: number;
@@ -1429,6 +1439,8 @@ export interface QueryRows {
     stage: string;
     health: number | null;
     loss_reason: string | null;
+    came: number;
+    left_it: number;
   };
   weights_last_quarter: {
     health_band: string;
@@ -1444,12 +1456,15 @@ export interface QueryRows {
     won_amount: number;
     won_share: number;
     rose: number;
+    from_weight: number;
   };
   last_quarter_replay: {
     observed_on: string;
     quarter_end: string;
     deals: number;
     closed: number;
+    commit_amount: number;
+    commit_adjusted: number;
     call: number;
     rule: number;
     outcome: number;
@@ -1799,6 +1814,7 @@ export interface QueryRows {
     next_band: string;
     next_weight: number;
     impact: number;
+    at_rate: number;
   };
   plan_bridge: {
     rank: number | null;
@@ -1837,6 +1853,193 @@ export interface QueryRows {
     accounts: string;
   };
   exposures: { issue: string; deals: number; amount: number };
+  closed_deals: {
+    opportunity_id: string;
+    account: string;
+    rep_id: string;
+    rep: string;
+    manager: string;
+    region: string;
+    deal_type: string;
+    segment: string;
+    amount: number;
+    status: string;
+    is_won: number;
+    close_on: string;
+    by_last_week: number;
+    contacts: number;
+    contact_group: string;
+    is_multi_threaded: number;
+    is_early_multi_threaded: number;
+    is_sponsored: number;
+    competitor: string | null;
+    loss_reason: string | null;
+    lost_at_stage: string | null;
+    is_large_loss: number;
+  };
+  closed_won_deals: {
+    opportunity_id: string;
+    account: string;
+    rep_id: string;
+    rep: string;
+    manager: string;
+    region: string;
+    deal_type: string;
+    segment: string;
+    amount: number;
+    close_on: string;
+    by_last_week: number;
+  };
+  past_deals: {
+    opportunity_id: string;
+    account: string;
+    rep: string;
+    segment: string;
+    amount: number;
+    status: string;
+    is_won: number;
+    close_on: string;
+    cycle_days: number;
+    competitor: string | null;
+    is_happy_path: number;
+    conforms: number;
+    has_rework: number;
+    has_optional: number;
+    has_procurement: number;
+    like_days: number;
+    without_procurement_days: number;
+  };
+  open_deals: {
+    opportunity_id: string;
+    account: string;
+    rep_id: string;
+    rep: string;
+    amount: number;
+    forecast_category: string;
+    stage: string;
+    stage_role: string;
+    health: number;
+    health_band: string;
+    close_on: string;
+    is_dated: number;
+    is_late: number;
+    days_in_stage: number;
+    benchmark_days: number | null;
+    is_over_benchmark: number;
+    days_since_contact: number;
+    is_silent: number;
+    lacks_technical_buyer: number;
+  };
+  completed_stays: {
+    opportunity_id: string;
+    account: string;
+    rep: string;
+    stage: string;
+    started_at: string;
+    ended_at: string;
+    days: number;
+    benchmark_days: number | null;
+  };
+  proposal_cases: {
+    opportunity_id: string;
+    account: string;
+    rep: string;
+    segment: string;
+    amount: number;
+    status: string;
+    is_closed: number;
+    is_won: number | null;
+    fell_back: number;
+  };
+  case_coverage: {
+    opportunity_id: string;
+    account: string;
+    transitions: number;
+    transitions_shown: number;
+    is_shown: number;
+  };
+  known_people: {
+    opportunity_id: string;
+    account: string;
+    rep_id: string;
+    rep: string;
+    contact: string;
+    title: string;
+    buying_role: string;
+    is_engaged: number;
+    engaged_on: string | null;
+  };
+  comparison_segments: {
+    comparison: string;
+    segment: string;
+    deals_with: number;
+    won_with: number;
+    deals_without: number;
+    won_without: number;
+    above: number;
+    below: number;
+    spread: number;
+    like_won: number;
+  };
+  held_within_segments: {
+    comparison: string;
+    deals_with: number;
+    above: number;
+    below: number;
+    spread: number;
+    like_won: number;
+    z: number;
+  };
+  snapshot_call: {
+    observed_on: string;
+    rep_id: string;
+    rep: string;
+    forecast_category: string;
+    deals: number;
+    amount: number;
+  };
+  won_from_commit: { opportunity_id: string; account: string; rep: string; amount: number; close_on: string };
+  call_weeks: { observed_on: string; call: number; target: number; reached_target: number };
+  last_quarter_commit: {
+    opportunity_id: string;
+    account: string;
+    rep: string;
+    amount: number;
+    health: number;
+    health_band: string;
+    weight: number;
+    adjusted_amount: number;
+    is_won: number;
+    won_amount: number;
+    rose: number;
+  };
+  last_quarter_won: {
+    opportunity_id: string;
+    account: string;
+    rep: string;
+    amount: number;
+    close_on: string;
+    by_that_day: number;
+  };
+  action_deals: {
+    rank: number;
+    opportunity_id: string;
+    account: string;
+    rep: string;
+    amount: number;
+    is_shared: number;
+  };
+  crash_outreach: {
+    opportunity_id: string;
+    account: string;
+    occurred_at: string;
+    contact: string;
+    buying_role: string;
+    type: string;
+    subject: string;
+  };
+  crash_contact_days: { day: string; activities: number; contacts: string };
+  people: { person_id: string; name: string; title: string; level: string };
   deal_facts: {
     opportunity_id: string;
     account: string;

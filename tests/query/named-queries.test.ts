@@ -40,6 +40,7 @@ from stays;
         ],
         ['stage', { label: 'Step', numbers: [] }],
       ]),
+      behind: new Map(),
       sql: '-- One row a stage.\nselect stage, -- the step\n  days\nfrom stays',
     },
   ]);
@@ -55,6 +56,7 @@ test('what the head does not say is null', () => {
       claim: null,
       definition: null,
       columns: new Map(),
+      behind: new Map(),
       sql: 'select 1',
     },
   ]);

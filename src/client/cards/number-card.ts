@@ -22,11 +22,12 @@ export function numberHead(link: HTMLAnchorElement, data: HTMLElement): CardCont
   };
 }
 
-/** The card of a number: what it is, what it means, what states it, where else it stands, and the way to its query. */
+/** The card of a number: what it is, what it means, what states it, what it is made of, where else it stands, its query. */
 export function numberCard(link: HTMLAnchorElement, { data, page, ...value }: Found): CardContent {
   const entry = page.getElementById(value.column);
   const same = readColumn(entry?.dataset ?? {}).same;
-  const claims = entry === null ? [] : partsOf(entry, '.number-claim');
+  const ofRow = (selector: string): HTMLElement[] =>
+    (entry === null ? [] : partsOf(entry, selector)).filter((part) => readStated(part.dataset).row === value.row);
   const places = placesOf(value, same, data.getAttribute('value') ?? '');
   return {
     kind: 'number-card',
@@ -34,7 +35,8 @@ export function numberCard(link: HTMLAnchorElement, { data, page, ...value }: Fo
       make('h2', {}, labelOf(entry, value) ?? nameIn(link) ?? page.querySelector('h1')?.textContent ?? ''),
       valueLine(data),
       ...partsOf(page, '.masthead .definition'),
-      ...claims.filter((claim) => readStated(claim.dataset).row === value.row),
+      ...ofRow('.number-claim'),
+      ...ofRow('.number-behind'),
       ...(places.length > 1
         ? [
             make(
