@@ -1780,6 +1780,8 @@ order by
 -- behind: weeks: call_weeks, count
 -- behind: weeks_over_target: call_weeks, count where reached_target = 1
 -- behind: highest_call: call_weeks, max call
+-- behind: call: = forecast_call.with_commit
+-- behind: call_before: = call_movement.call_before
 -- behind: call_fall: = call_before - call
 with calls as (
   select
@@ -2116,6 +2118,7 @@ join metric_to_date m on m.metric = 'revenue';
 -- column: best_amount: Amount of the smallest set of Best Case deals
 -- column: next_amount: Amount of the next set of Best Case deals
 -- column: further_amount: Amount of a further set of Best Case deals
+-- behind: gap: = max(target - forecast_call.with_commit, 0)
 with need as materialized (
   select t.target, t.target - coalesce(sum(d.amount), 0) as gap
   from target t
@@ -2909,6 +2912,7 @@ order by a.rank;
 --   highest-ranked one. Its part is amount × (weight of the next better health band, at which the action aims, less the
 --   weight of the deal's own).
 -- column: impact: What the deal with {account} adds if action {rank} works
+-- behind: amount: deal_facts, value amount where opportunity_id = opportunity_id
 -- behind: impact: = amount * (next_weight - weight)
 select
   p.rank, p.opportunity_id, p.account, p.rep, p.amount, p.health_band, p.weight, p.next_band, p.next_weight, p.impact,

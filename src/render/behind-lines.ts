@@ -76,7 +76,7 @@ const SAID: Record<Making, (column: string, value: string) => string> = {
   count: () => '',
   sum: (column, value) => `, whose ${column} sums to ${value}`,
   mean: (column, value) => `, whose mean ${column} is ${value}`,
-  share: (column, value) => `, of which the share ${value} has ${column}`,
+  share: (column, value) => `, a share of ${value} of them with ${column}`,
   min: (column, value) => `, with the smallest ${column}, ${value}`,
   max: (column, value) => `, with the largest ${column}, ${value}`,
   value: (column, value) => `, whose ${column} is ${value}`,

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseHTML } from 'linkedom';
+import { expect, test } from 'vitest';
+import { readValue, VALUES } from '../../src/query/binding-hooks.ts';
+import { partsOf } from '../../src/query/formula.ts';
+import { parseNamedQueries } from '../../src/query/named-queries.ts';
+import { SITE_FOLDER } from '../support/site-folder.ts';
+
+const behind = new Map(
+  ['demo_queries', 'page_queries', 'claims']
+    .flatMap((name) => parseNamedQueries(readFileSync(`sql/${name}.sql`, 'utf8')))
+    .flatMap((query) => [...query.behind].map(([column, made]) => [`${query.name}.${column}`, made] as const)),
+);
+
+/** Numbers that nothing is behind but a row of a table or a day: there is nothing to add up. */
+const GIVEN: Readonly<Record<string, readonly string[]>> = {
+  'a row of the table target': [
+    'scoreboard.target',
+    'metrics.target',
+    'forecast_call.target',
+    'call_against_health.target',
+    'plan_outlook.target',
+    'ways_to_target.target',
+  ],
+  'a row of the table health_band': ['health_adjusted.weight'],
+  'a row of the table stage': [
+    'legal_bottleneck.benchmark_days',
+    'detours.security_benchmark',
+    'no_technical_buyer_total.benchmark_days',
+  ],
+  'a row of the table threshold': ['process_coverage.least_share'],
+  'days counted between two dates': [
+    'scoreboard.days',
+    'scoreboard.days_left',
+    'scoreboard.days_over',
+    'crash_deal.silent_days',
+    'crash_deal.champion_silent_days',
+  ],
+  'a health score of one deal on one day': ['crash_deal.health_before'],
+};
+
+/** Numbers that are made of rows which no query lists yet. */
+const UNOPENED: Readonly<Record<string, readonly string[]>> = {
+  'an amount × a difference of win rates, as the action says beside it': [
+    'open_actions.later',
+    'open_actions.later_low',
+    'open_actions.later_high',
+  ],
+  'sets of deals, each of which its query counts': ['ways_to_target.ways'],
+};
+
+/** What a formula takes as it is, but the page does not show. */
+const TAKEN: Readonly<Record<string, readonly string[]>> = {
+  'a row of the table target': [
+    'logos_not_dollars.target',
+    'scoreboard.expansion_target',
+    'scoreboard.new_logos_target',
+    'scoreboard.win_rate_target',
+  ],
+  'a row of the table health_band': [
+    'commit_deals.weight',
+    'plan_deals.weight',
+    'plan_deals.next_weight',
+    'weights_last_quarter.weight',
+  ],
+  'a row of the table threshold': ['held_within_segments.z'],
+  'a row of the table rep': ['rep_scoreboard.quota', 'rep_scoreboard.quota_to_date'],
+  'the phasing of the table plan_phase up to the as-of day': ['scoreboard.plan_share'],
+};
+
+test('every number of the report opens the rows or the formula that it is made of', () => {
+  const { document } = parseHTML(readFileSync(join(SITE_FOLDER, 'index.html'), 'utf8'));
+  const bound = [...document.querySelectorAll<HTMLElement>(`main ${VALUES}`)].map((data) => ({
+    ...readValue(data.dataset),
+    value: data.getAttribute('value') ?? '',
+  }));
+  const numbers = bound.filter(({ shown, value }) => shown !== 'text' && /^-?\d+(\.\d+)?(e-?\d+)?$/.test(value));
+  const names = new Set(numbers.map(({ query, column }) => `${query}.${column}`));
+  const given = new Set([...Object.values(GIVEN), ...Object.values(UNOPENED)].flat());
+  expect(names.size).toBeGreaterThan(100);
+  expect([...names].filter((name) => !behind.has(name) && !given.has(name)).toSorted()).toEqual([]);
+  expect([...given].filter((name) => behind.has(name) || !names.has(name))).toEqual([]);
+});
+
+test('a formula ends in rows or in what is given', () => {
+  const given = new Set([...Object.values(GIVEN), ...Object.values(TAKEN)].flat());
+  const ends = (name: string, above: readonly string[]): string[] => {
+    if (above.includes(name)) return [`${name} is made of itself`];
+    const made = behind.get(name);
+    if (made === undefined) return given.has(name) ? [] : [name];
+    const query = name.split('.')[0] ?? '';
+    return made.flatMap((one) =>
+      one.kind === 'rows'
+        ? []
+        : partsOf(one.formula).flatMap((part) => ends(`${part.query ?? query}.${part.column}`, [...above, name])),
+    );
+  };
+  expect([...new Set([...behind.keys()].flatMap((name) => ends(name, [])))].toSorted()).toEqual([]);
+});
