@@ -3,14 +3,15 @@ import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { readValue, VALUES } from '../../src/query/binding-hooks.ts';
+import type { Behind } from '../../src/query/behind-lines.ts';
 import { partsOf } from '../../src/query/formula.ts';
 import { parseNamedQueries } from '../../src/query/named-queries.ts';
 import { SITE_FOLDER } from '../support/site-folder.ts';
 
-const behind = new Map(
+const behind: ReadonlyMap<string, readonly Behind[]> = new Map<string, readonly Behind[]>(
   ['demo_queries', 'page_queries', 'claims']
     .flatMap((name) => parseNamedQueries(readFileSync(`sql/${name}.sql`, 'utf8')))
-    .flatMap((query) => [...query.behind].map(([column, made]) => [`${query.name}.${column}`, made] as const)),
+    .flatMap((query) => [...query.behind].map(([column, made]) => [`${query.name}.${column}`, made])),
 );
 
 /** Numbers that nothing is behind but a row of a table or a day: there is nothing to add up. */
