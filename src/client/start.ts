@@ -67,6 +67,7 @@ customElements.define('sql-cell', SqlCell);
 // Whoever points at, touches or tabs to what opens an editor is about to want one.
 const OPENERS = `sql-cell, ${DATA_LINKS}, [data-try]`;
 const CARDS = 'a.number, a.term';
+const TAKEN = '.take-away a';
 for (const kind of ['pointerover', 'pointerdown', 'focusin']) {
   addEventListener(
     kind,
@@ -74,6 +75,13 @@ for (const kind of ['pointerover', 'pointerdown', 'focusin']) {
       if (!(target instanceof Element)) return;
       if (target.closest(OPENERS) !== null) warm().catch(() => undefined);
       if (target.closest(CARDS) !== null) loadCards().catch(() => undefined);
+      const taken = target.closest<HTMLAnchorElement>(TAKEN);
+      // Where its edits do not load, the link leads to what it is of.
+      if (taken !== null)
+        import('./take-away/carry-edits.ts').then(
+          ({ carryEdits }) => carryEdits(taken),
+          () => undefined,
+        );
     },
     { passive: true },
   );
@@ -143,8 +151,12 @@ function showKept(): void {
   });
 }
 
+let hasArrived = false;
+
+/** What an address brings beside its section is shown by code that is fetched for the first that brings something. */
 function arrive(): void {
-  if (!location.hash.includes('~')) return;
+  if (!hasArrived && !location.hash.includes('~')) return;
+  hasArrived = true;
   import('./share/arrive.ts').then(
     ({ arrive: show }) => show(),
     () => {
@@ -180,7 +192,7 @@ function join(): void {
   import('./present/room.ts').then(({ followAsRoom }) => followAsRoom(kind)).catch(() => undefined);
 }
 
-/** The switches of the what-ifs: what they do is fetched when one is near, or when an edit of an earlier page is made. */
+/** The switches of the what-ifs: what they do is fetched when one is near, or when there are edits, whoever made them. */
 function readySwitches(): void {
   const switches = document.querySelectorAll(SWITCHES);
   if (switches.length === 0) return;
@@ -204,6 +216,7 @@ function readySwitches(): void {
     { rootMargin: A_SCREEN },
   );
   for (const input of switches) near.observe(input);
+  onEditList(ready);
   if (editList().length > 0) ready();
 }
 

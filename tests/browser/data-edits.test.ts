@@ -1,5 +1,7 @@
+import { deflateRawSync } from 'node:zlib';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { withChecksum } from '../../src/client/share/checked.ts';
 import { openData } from '../support/open-data.ts';
 import { useSite } from '../support/site.ts';
 
@@ -178,5 +180,91 @@ test('edits hold on other pages, after a reload and in other tabs, and the ledge
 
     await bar(other).getByRole('button', { name: 'Reset' }).click();
     await expect.poll(() => claim.getAttribute('data-holds')).toBe('true');
+  });
+});
+
+const offer = (page: Page): Locator => page.getByRole('complementary', { name: 'Edits from a link' });
+
+test('a copied link carries a what-if to someone else, says it in words and SQL, and waits for Apply', async () => {
+  const permissions = ['clipboard-read', 'clipboard-write'];
+  const [link, call] = await site.visit('', { permissions }, async (page) => {
+    const switches = page.locator('.what-ifs');
+    await switches.scrollIntoViewIfNeeded();
+    await switches
+      .getByRole('switch', { name: /slips into the next quarter$/ })
+      .first()
+      .check();
+    await state(page)
+      .getByText(/^1 edit, \d+ figures changed$/)
+      .waitFor();
+    await bar(page).getByRole('button', { name: 'Copy link' }).click();
+    await bar(page).getByText('Link copied; it carries 1 edit of the data.').waitFor();
+    const ofBrief = page.locator('.brief .take-away a').first();
+    await ofBrief.hover();
+    await expect.poll(() => ofBrief.getAttribute('href')).toMatch(/#\w+~2\.[\w-]+$/);
+    return [
+      await page.evaluate(() => navigator.clipboard.readText()),
+      await value(page, 'forecast_call', 'with_commit').textContent(),
+    ] as const;
+  });
+  expect(link).toMatch(/#forecast-reality~2\.[\w-]+$/);
+
+  await site.visit(link, {}, async (page) => {
+    await offer(page).getByText('This link brings 1 edit of the data.').waitFor();
+    expect(await offer(page).locator('summary').innerText()).toMatch(
+      /^Edit of the data: .+ slips into the next quarter$/,
+    );
+    expect(await offer(page).locator('pre').textContent()).toContain('update opportunity');
+    expect(await value(page, 'forecast_call', 'with_commit').textContent()).not.toBe(call);
+    await page.evaluate(() => {
+      location.assign('#deal-crisis');
+    });
+    await offer(page).waitFor({ state: 'detached' });
+    await page.goBack();
+    await offer(page).getByRole('button', { name: 'Apply' }).click();
+    await state(page)
+      .getByText(/^1 edit, \d+ figures changed$/)
+      .waitFor();
+    expect(await value(page, 'forecast_call', 'with_commit').textContent()).toBe(call);
+    expect(await offer(page).count()).toBe(0);
+    await expect.poll(() => page.locator('.what-ifs').getByRole('switch', { checked: true }).count()).toBe(1);
+    expect(new URL(page.url()).hash).toBe('#forecast-reality');
+  });
+});
+
+test('a link whose edits the data would not keep is refused in words, shown, and changes nothing', async () => {
+  await report(async (page) => {
+    const data = await page.evaluate(() => document.documentElement.dataset.database?.slice(0, 16));
+    const follow = async (said: object): Promise<void> => {
+      const packed = deflateRawSync(withChecksum(JSON.stringify({ d: data, ...said }))).toString('base64url');
+      await page.evaluate((hash) => {
+        location.assign(hash);
+      }, `#forecast-reality~2.${packed}`);
+    };
+    const apply = offer(page).getByRole('button', { name: 'Apply' });
+
+    await follow({ e: [`${SLIP}; pragma writable_schema = on`] });
+    await offer(page).getByText('It cannot be applied: edit 1 is none. With pragma in it').waitFor();
+    expect([await offer(page).locator('pre').textContent(), await apply.count()]).toEqual([
+      `${SLIP}; pragma writable_schema = on`,
+      0,
+    ]);
+    await follow({ e: [['nothing_slips']] });
+    await offer(page).getByText('unknown what-if: nothing_slips').waitFor();
+    await follow({ d: 'another', e: [SLIP] });
+    await offer(page).getByText('made for another version of the data').waitFor();
+    expect([await offer(page).locator('pre').textContent(), await apply.count()]).toEqual([SLIP, 0]);
+
+    for (const hostile of ['delete from opportunity; drop table opportunity', 'update nothing set a = 1']) {
+      await follow({ e: [SLIP, hostile] });
+      await offer(page).getByText('This link brings 2 edits of the data.').waitFor();
+      await apply.click();
+      await offer(page)
+        .getByText(/edit 2 of 2 cannot be made\. .* Nothing has changed\.$/)
+        .waitFor();
+    }
+    await offer(page).getByRole('button', { name: 'Dismiss' }).click();
+    expect(await page.locator('main [data-was]').count()).toBe(0);
+    expect(await bar(page).count()).toBe(0);
   });
 });

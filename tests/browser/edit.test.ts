@@ -448,7 +448,7 @@ test('a copied link brings section and text to someone else, and waits for Apply
     },
     { permissions: ['clipboard-read', 'clipboard-write'] },
   );
-  expect(link).toMatch(/#pattern-discovery~1\./);
+  expect(link).toMatch(/#pattern-discovery~2\./);
   await onPage(link.slice(site.url.length), async (page) => {
     const offer = page.getByRole('complementary', { name: 'Edits from a link' });
     await offer.waitFor();
@@ -463,7 +463,7 @@ test('a copied link brings section and text to someone else, and waits for Apply
 
 const arriving = site.share('');
 
-test.for(['~2.abc', '~1.!!!', '~1.AAAA', '~', '~1.', '~1.q1YKVLKqVsr'])(
+test.for(['~3.abc', '~2.abc', '~1.!!!', '~1.AAAA', '~', '~1.', '~1.q1YKVLKqVsr'])(
   'a link that ends in %s harms nothing',
   async (end) => {
     await arriving(async (page) => {

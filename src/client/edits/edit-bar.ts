@@ -48,6 +48,8 @@ function makeBar(): Bar {
   const problems = make('ul', { class: 'edit-problems' });
   const list = make('ol', {});
   const retry = button('Retry', () => again?.(), { hidden: true });
+  // The bar's state is the one that is announced for the edits; this is said for the link.
+  const said = make('span', { 'aria-live': 'polite' });
   const actions = make(
     'p',
     { class: 'edit-actions' },
@@ -57,7 +59,9 @@ function makeBar(): Bar {
     button('Reset', () => {
       changeEdits(() => []);
     }),
+    button('Copy link', () => void copyLink({ said, list }), { title: 'A link to what you read, with all your edits' }),
     retry,
+    said,
   );
   const root = make(
     'aside',
@@ -69,4 +73,13 @@ function makeBar(): Bar {
   );
   document.body.append(root);
   return { root, state, problems, list, retry };
+}
+
+async function copyLink({ said, list }: { readonly said: HTMLElement; readonly list: HTMLElement }): Promise<void> {
+  const say = (text: string): void => {
+    said.textContent = text;
+  };
+  const loaded = await import('../share/copy-link.ts').catch(() => null);
+  if (loaded === null) say('The code for this could not be loaded.');
+  else await loaded.copyPageLink({ say, below: list.parentElement ?? list });
 }

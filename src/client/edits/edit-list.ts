@@ -9,9 +9,13 @@ export interface DataEdit {
 
 type Listener = (edits: readonly DataEdit[], from: 'here' | 'another tab') => void;
 
-/** The edits are of one version of the data, under one address. */
 const { base = '/', database: digest = '' } = document.documentElement.dataset;
-const KEY = `revops:1:${base}:edits:${digest.slice(0, 16)}`;
+
+/** The version of the data that this page is of: the beginning of its database's digest. */
+export const dataVersion: string = digest.slice(0, 16);
+
+/** The edits are of one version of the data, under one address. */
+const KEY = `revops:1:${base}:edits:${dataVersion}`;
 
 /** More, or longer ones, are no longer an edit by hand. */
 const MOST = 200;

@@ -1,12 +1,11 @@
 import { readWhatIf, SWITCHES } from '../../query/binding-hooks.ts';
 import { make } from '../dom.ts';
 import { changeEdits, editList, newEdit, onEditList } from './edit-list.ts';
-
-let texts: Promise<Readonly<Record<string, string>>> | undefined;
+import { whatIfId, whatIfText } from './what-if-texts.ts';
 
 /** Has the page's switches make their edits and show which are made, and their SQL where a reader asks for it. */
 export function turnOnSwitches(): void {
-  const switches = [...document.querySelectorAll<HTMLInputElement>(SWITCHES)];
+  const switches = allSwitches();
   const show = (): void => {
     const ids = new Set(editList().map(({ id }) => id));
     for (const input of switches) input.checked = ids.has(idOf(input));
@@ -27,10 +26,15 @@ export function turnOnSwitches(): void {
   });
 }
 
-const idOf = ({ dataset }: HTMLElement): string => {
-  const { whatIf, deal } = readWhatIf(dataset);
-  return ['what-if', whatIf, ...(deal === null ? [] : [deal])].join(':');
-};
+/** What the page's switch for the edit of an id says; null: it has none. */
+export function switchTitle(id: string): string | null {
+  const input = allSwitches().find((one) => idOf(one) === id);
+  return input === undefined ? null : titleOf(input);
+}
+
+const allSwitches = (): HTMLInputElement[] => [...document.querySelectorAll<HTMLInputElement>(SWITCHES)];
+
+const idOf = ({ dataset }: HTMLElement): string => whatIfId(readWhatIf(dataset));
 
 const titleOf = (input: HTMLInputElement): string =>
   [...(input.labels ?? [])].map((label) => label.textContent.replace(/\s+/g, ' ').trim()).join(' ');
@@ -44,22 +48,7 @@ async function turn(input: HTMLInputElement): Promise<void> {
   });
 }
 
-async function sqlOf(input: HTMLInputElement): Promise<string> {
-  const { whatIf, deal } = readWhatIf(input.dataset);
-  texts ??= fetchTexts().catch((error: unknown) => {
-    texts = undefined;
-    throw error;
-  });
-  const sql = (await texts)[whatIf];
-  if (sql === undefined) throw new RangeError(`unknown what-if: ${whatIf}`);
-  return deal === null ? sql : sql.replaceAll(':opportunity_id', `'${deal.replaceAll("'", "''")}'`);
-}
-
-async function fetchTexts(): Promise<Readonly<Record<string, string>>> {
-  const response = await fetch(`${document.documentElement.dataset.base ?? '/'}queries/what-ifs.json`);
-  if (!response.ok) throw new Error(`the what-ifs could not be loaded (${response.status})`);
-  return (await response.json()) as Readonly<Record<string, string>>;
-}
+const sqlOf = async ({ dataset }: HTMLElement): Promise<string> => (await whatIfText(readWhatIf(dataset))).sql;
 
 async function showSql(details: HTMLElement, switches: readonly HTMLInputElement[]): Promise<void> {
   for (const input of switches) {

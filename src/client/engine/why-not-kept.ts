@@ -1,6 +1,6 @@
 import type { Database } from 'sql.js';
 import { runQuery } from '../../query/run-query.ts';
-import { unrepeatable } from './unrepeatable.ts';
+import { neverKept } from './never-kept.ts';
 
 /** A database before and after a text has run on it. */
 interface Change {
@@ -25,12 +25,8 @@ export function whyNotKept({ before, after, sql, written, computed, most }: Chan
   if (schemaOf(before) !== schemaOf(after)) {
     return 'The text changes tables or views themselves, so nothing of it is kept: only rows can be edited.';
   }
-  const [, trace] = /\b(pragma|attach|vacuum|rollback)\b/i.exec(sql) ?? [];
-  if (trace !== undefined) return `With ${trace.toLowerCase()} in it, nothing of the text is kept.`;
-  const answersAnew = unrepeatable(sql);
-  if (answersAnew !== null) {
-    return `${answersAnew} is another value each time, so nothing of the text is kept: write the value itself.`;
-  }
+  const never = neverKept(sql);
+  if (never !== null) return never;
   if (written.length > 0 && written.every((table) => computed.includes(table))) {
     return `${written.join(', ')}: computed from other tables, so nothing of the text is kept. Edit the rows it is computed from.`;
   }

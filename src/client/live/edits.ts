@@ -15,6 +15,10 @@ const listeners = new Set<Listener>();
 /** The edit that the page shows for a query; undefined where it shows the query as it was written. */
 export const editOf = (query: string): Edit | undefined => edits.get(query);
 
+/** The texts of all edited queries that the page shows, by the query's name. */
+export const editedTexts = (): ReadonlyMap<string, string> =>
+  new Map([...edits].map(([query, { sql }]) => [query, sql]));
+
 /** Calls back whenever the page begins to show another edit of a query; null: the query as it was written. Returns what ends that. */
 export function onEdited(listener: Listener): () => void {
   listeners.add(listener);

@@ -1,112 +1,84 @@
-import { openCell } from '../cell/cell.ts';
-import { isShown, openEditor } from '../cards/data-panel.ts';
-import { button, make } from '../dom.ts';
-import { keepDraft, draftOf } from '../drafts.ts';
-import { applyEdit } from '../live/apply-edit.ts';
-import { listQueries, type ListedQuery } from '../queries.ts';
-import { addInPlaceStyles } from '../in-place-styles.ts';
-import { fromFragment, type LinkState } from './link-state.ts';
+import { button } from '../dom.ts';
+import { dataVersion, editList } from '../edits/edit-list.ts';
+import { editOf } from '../live/edits.ts';
+import { asSentence } from '../take-away/finding-text.ts';
+import { applyFound } from './apply-found.ts';
+import { hideArrival, showArrival } from './arrival-bar.ts';
+import { findState, textsOf, whyNoEdit, type Found } from './found.ts';
+import { inWords } from './in-words.ts';
+import { fromFragment, type Arrival, type LinkState } from './link-state.ts';
 
 const PROBLEMS = {
   version: 'This link was made by another version of this page: its edits cannot be read.',
-  damaged: 'This link is damaged: its edits cannot be read.',
-  large: 'This link carries more than a link may: its edits are not read.',
+  damaged: 'This link is damaged: its edits cannot be applied.',
+  large: 'This link carries more than a link may: its edits are not applied.',
+  data: 'This link was made for another version of the data: its edits are not applied.',
 } as const;
 
-/** An edit of a link, and the title of its query. */
-interface Found {
-  readonly query: string;
-  readonly sql: string;
-  readonly title: string;
-}
+let turn = 0;
 
-let bar: HTMLElement | undefined;
-
-/** Shows what the page's address brings: goes to its section, and lets its edits wait for "Apply". */
+/**
+ * Shows what the page's address brings: goes to its section, and lets its edits wait for "Apply". Nothing of them runs
+ * before. An address that brings nothing takes away what an earlier one has shown.
+ */
 export async function arrive(): Promise<void> {
-  const { section, state, problem } = await fromFragment(location.hash);
-  bar?.remove();
-  if (section !== '') document.getElementById(section)?.scrollIntoView();
-  if (problem !== null) show(make('p', {}, PROBLEMS[problem]), button('Dismiss', dismiss));
-  else if (state !== null && state.queries.size > 0) await offer(state);
+  turn += 1;
+  const mine = turn;
+  const arrival = await fromFragment(location.hash, dataVersion);
+  const found = arrival.state === null ? null : await findState(arrival.state).catch((error: unknown) => error);
+  if (turn !== mine) return;
+  hideArrival();
+  const { section, state, problem } = arrival;
+  // The browser itself goes to what an address without edits names.
+  if (section !== '' && location.hash.includes('~')) document.getElementById(section)?.scrollIntoView();
+  if (problem !== null) refuse(problem, arrival, found);
+  else if (state !== null) offer(state, found);
 }
 
-async function offer({ queries }: LinkState): Promise<void> {
-  // Without the list a query goes by its name.
-  const listed = new Map<string, ListedQuery>(Object.entries(await listQueries().catch(() => ({}))));
-  const found = [...queries].flatMap(([query, sql]) =>
-    isShown(query) ? [{ query, sql, title: listed.get(query)?.title ?? query }] : [],
-  );
-  const lost = queries.size - found.length;
-  const notes = [
-    found.length > 0 ? 'This link brings edited SQL. It was written by whoever sent it, and waits.' : '',
-    lost > 0
-      ? `${found.length > 0 ? 'Some' : 'All'} of what this link brings is for queries that are not on this page.`
-      : '',
-  ];
-  const texts = found.map(({ sql, title }) =>
-    make(
-      'details',
-      { open: found.length === 1 },
-      make('summary', {}, title),
-      make('pre', { class: 'sql', tabindex: '0' }, make('code', {}, sql)),
-    ),
-  );
-  show(
-    make('p', {}, notes.filter(Boolean).join(' ')),
-    ...texts,
-    ...(found.length > 0 ? [button('Apply', () => void apply(found), { class: 'run' })] : []),
-    button('Dismiss', dismiss),
-  );
+function refuse(problem: keyof typeof PROBLEMS, { state, readable }: Arrival, found: unknown): void {
+  const texts = readable === null ? [] : [{ title: 'What can be read of it', text: readable }];
+  showArrival({
+    says: [PROBLEMS[problem], bringing(state)].filter(Boolean).join(' '),
+    texts: isFound(found) ? textsOf(found) : texts,
+  });
 }
 
-/** Puts the edits into the editors and runs them; the reader's own texts can be brought back. */
-async function apply(found: readonly Found[]): Promise<void> {
-  const own = new Map(found.map(({ query }) => [query, draftOf(query) ?? null]));
-  dismiss();
-  for (const { query, sql } of found) {
-    keepDraft(query, sql);
-    const element = await openEditor(query).catch(() => null);
-    if (element === null) {
-      show(make('p', {}, 'An editor of this link could not be loaded; its text is kept.'), button('Dismiss', dismiss));
-      return;
-    }
-    const cell = openCell(element);
-    cell.setText(sql);
-    await cell.run();
+function offer(state: LinkState, found: unknown): void {
+  if (!isFound(found)) {
+    const why = found instanceof Error ? found.message : String(found);
+    const retry = button('Retry', () => void arrive());
+    showArrival({
+      says: `${bringing(state)} ${asSentence(`It cannot be read: ${why}`)}`,
+      actions: found instanceof RangeError ? [] : [retry],
+    });
+    return;
   }
-  if ([...own.values()].every((text) => text === null)) return;
-  show(
-    make('p', {}, 'The edits of the link took the place of your own texts.'),
-    button('Bring back my texts', () => {
-      for (const [query, text] of own) {
-        keepDraft(query, text);
-        void applyEdit(query, null);
-      }
-      bar?.remove();
-    }),
-    button('Dismiss', dismiss),
-  );
+  if (isAsShown(found)) return;
+  const says = [bringing(state), 'It was written by whoever sent it, and waits: nothing of it has run.'];
+  const no = found.edits.map((edit, i) => ({ i, why: whyNoEdit(edit) })).find(({ why }) => why !== null);
+  if (no !== undefined) says.splice(1, 1, `It cannot be applied: edit ${no.i + 1} is none. ${no.why ?? ''}`);
+  if (found.lost > 0) {
+    const isAll = found.queries.length === 0;
+    says.push(`${isAll ? 'All' : 'Some'} of its edited queries are not on this page.`);
+  }
+  const isAny = found.edits.length + found.queries.length > 0;
+  showArrival({
+    says: says.join(' '),
+    texts: textsOf(found),
+    actions: isAny && no === undefined ? [button('Apply', () => void applyFound(found), { class: 'run' })] : [],
+  });
 }
 
-/** The address keeps its section, so that a reload does not ask again. */
-function dismiss(): void {
-  bar?.remove();
-  const [section = ''] = location.hash.split('~');
-  history.replaceState(history.state, '', location.pathname + location.search + section);
+function bringing(state: LinkState | null): string {
+  const words = inWords(state?.edits.length ?? 0, state?.queries.size ?? 0);
+  return words === '' ? '' : `This link brings ${words}.`;
 }
 
-function show(...children: readonly HTMLElement[]): void {
-  bar?.remove();
-  addInPlaceStyles();
-  const buttons = children.filter((child) => child instanceof HTMLButtonElement);
-  const rest = children.filter((child) => !(child instanceof HTMLButtonElement));
-  bar = make(
-    'aside',
-    { class: 'arrival', 'aria-label': 'Edits from a link' },
-    make('div', { role: 'status' }, ...rest.filter((child) => child.matches('p'))),
-    make('div', { class: 'arrival-texts' }, ...rest.filter((child) => !child.matches('p'))),
-    make('p', { class: 'arrival-actions' }, ...buttons),
-  );
-  document.body.append(bar);
-}
+/** Whether the page shows all of it already, such as after a link to itself. */
+const isAsShown = ({ edits, queries, lost }: Found): boolean =>
+  lost === 0 &&
+  (edits.length === 0 ||
+    JSON.stringify(edits.map(({ sql }) => sql)) === JSON.stringify(editList().map(({ sql }) => sql))) &&
+  queries.every(({ query, sql }) => editOf(query)?.sql === sql);
+
+const isFound = (found: unknown): found is Found => typeof found === 'object' && found !== null && 'lost' in found;

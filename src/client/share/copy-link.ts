@@ -1,6 +1,9 @@
 import { valuesOf } from '../../query/binding-hooks.ts';
+import { editList } from '../edits/edit-list.ts';
+import { editedTexts } from '../live/edits.ts';
 import { addressOf } from './address-of.ts';
 import { copyText } from './copy-text.ts';
+import { inWords } from './in-words.ts';
 
 interface Edited {
   readonly element: HTMLElement;
@@ -15,20 +18,32 @@ interface Where {
   readonly below: HTMLElement;
 }
 
-/** Copies the link to a query's section, with the query as it is edited. */
-export async function copyCellLink({ element, query, text }: Edited, { say, below }: Where): Promise<void> {
-  const queries = new Map(text === null ? [] : [[query, text]]);
+/** Copies the link to a query's section, with all edits that the page shows and the query as its editor has it. */
+export async function copyCellLink({ element, query, text }: Edited, where: Where): Promise<void> {
+  const queries = new Map(editedTexts());
+  if (text === null) queries.delete(query);
+  else queries.set(query, text);
+  await copyLink(sectionOf(element, query), queries, where);
+}
+
+/** Copies the link to what is being read, with all edits that the page shows. */
+export async function copyPageLink(where: Where): Promise<void> {
+  const scene = document.querySelector<HTMLAnchorElement>('.scene-list a[aria-current]')?.hash ?? '';
+  await copyLink(scene.slice(1), editedTexts(), where);
+}
+
+async function copyLink(section: string, queries: ReadonlyMap<string, string>, { say, below }: Where): Promise<void> {
+  const carried = inWords(editList().length, queries.size);
   let address: string;
   try {
-    address = await addressOf(sectionOf(element, query), queries);
+    address = await addressOf(section, queries);
   } catch {
-    say('The text is too long for a link.');
+    say(`This is too long for a link: ${carried}.`);
     return;
   }
-  const copied = text === null ? 'Link copied.' : 'Link copied; it carries your text.';
   await copyText(address, {
     name: 'link',
-    copied,
+    copied: carried === '' ? 'Link copied.' : `Link copied; it carries ${carried}.`,
     say,
     show: (field) => {
       below.prepend(field);

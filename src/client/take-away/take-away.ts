@@ -1,6 +1,7 @@
 import { FINDINGS } from '../../charts/frame/name-drawing.ts';
 import { saveFile } from '../dom.ts';
-import { addressOf } from '../share/address-of.ts';
+import { editList } from '../edits/edit-list.ts';
+import { addressOf, plainAddressOf } from '../share/address-of.ts';
 import { copyText } from '../share/copy-text.ts';
 import { briefText } from './brief-text.ts';
 import { editsShown, type EditsShown } from './edits-shown.ts';
@@ -36,7 +37,7 @@ async function takePicture(figure: HTMLElement, say: (text: string) => void): Pr
       title: findingOf(figure),
       subtitle: textOf(figure, '.subtitle'),
       source: note === null ? source : `${source} · ${note}`,
-      address: await addressOf(figure.id, new Map()),
+      address: plainAddressOf(figure.id),
     });
     const name = `${figure.dataset.query ?? 'figure'}.png`;
     saveFile(name, picture);
@@ -54,7 +55,7 @@ async function takeText(
   const { address, carries } = await addressWith(from.id, edits);
   const along = { address, note: edits.note };
   const isAsks = from.id === 'asks';
-  const link = carries ? 'a link that carries your edit' : 'its link';
+  const link = carries === 0 ? 'its link' : `a link that carries your ${carries === 1 ? 'edit' : 'edits'}`;
   if (from.matches('figure')) {
     const finding = findingOf(from);
     const copied = `Copied: “${finding}”, with ${link}.`;
@@ -65,12 +66,12 @@ async function takeText(
   }
 }
 
-/** The address with the edits, or without where they are too long for a link. */
-async function addressWith(id: string, { queries }: EditsShown): Promise<{ address: string; carries: boolean }> {
+/** The address with the edits, and how many; without them where they are too long for a link. */
+async function addressWith(id: string, { queries }: EditsShown): Promise<{ address: string; carries: number }> {
   try {
-    return { address: await addressOf(id, queries), carries: queries.size > 0 };
+    return { address: await addressOf(id, queries), carries: queries.size + editList().length };
   } catch {
-    return { address: await addressOf(id, new Map()), carries: false };
+    return { address: plainAddressOf(id), carries: 0 };
   }
 }
 
