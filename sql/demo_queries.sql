@@ -2345,7 +2345,7 @@ select
   benchmark_days,
   close_on,
   coalesce(counts_as = 'Commit' and is_poor_health = 1, 0) as in_commit_at_risk,
-  story_role
+  story_role, band_position, band_glyph
 from deal
 where stage_role = 'legal' and is_over_benchmark = 1
 order by amount desc, opportunity_id;

@@ -12,8 +12,8 @@ const STATUSES = {
   Open: { glyph: '○', kind: 'neutral' },
   'On plan': { glyph: '✓', kind: 'good' },
   'Behind plan': { glyph: '▼', kind: 'bad' },
-  Above: { glyph: '▲', kind: 'good' },
-  Below: { glyph: '▼', kind: 'bad' },
+  Above: { glyph: '↑', kind: 'good' },
+  Below: { glyph: '↓', kind: 'bad' },
   'Like the team': { glyph: '=', kind: 'neutral' },
   Holds: { glyph: '✓', kind: 'good' },
   'Does not hold': { glyph: '▼', kind: 'bad' },
@@ -25,8 +25,8 @@ export type StatusWord = keyof typeof STATUSES;
 /** How a closed deal ended. */
 export const OUTCOMES = ['Won', 'Lost'] as const satisfies readonly StatusWord[];
 
-/** What is no status but marked in drawings, tables and prose alike. */
-export const MARKS = { overBenchmark: '▲', rework: '↩', notMet: '○' } as const;
+/** What is no status but marked in drawings, tables and prose alike; none is a glyph of a health band. */
+export const MARKS = { overBenchmark: '»', rework: '↩', notMet: '○' } as const;
 
 const isStatus = (word: string): word is StatusWord => Object.hasOwn(STATUSES, word);
 

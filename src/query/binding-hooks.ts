@@ -107,6 +107,13 @@ export const readFigure = ({ query = '', chart = '', layouts, key }: Dataset) =>
   subject: key === undefined ? null : readKey(key),
 });
 
+/** A place whose bar is as long as a number in it, of a whole; a style sheet draws it. */
+export const barHooks = (part: number, whole: number) => ({
+  'data-bar': '',
+  style: `--part: ${part}; --whole: ${whole}`,
+});
+export const BARS = '[data-bar]';
+
 /** A table of chosen columns, and the most rows that it shows. */
 export const tableHooks = (query: string, limit?: number) =>
   ({ 'data-query': query, 'data-table': '', 'data-limit': limit }) as const;

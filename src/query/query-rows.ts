@@ -1594,6 +1594,8 @@ export interface QueryRows {
     close_on: string;
     in_commit_at_risk: number;
     story_role: string | null;
+    band_position: number;
+    band_glyph: string;
   };
   stage_revenue: {
     stage: string;

@@ -24,7 +24,7 @@ const GIVEN: Readonly<Record<string, readonly string[]>> = {
     'plan_outlook.target',
     'ways_to_target.target',
   ],
-  'a row of the table health_band': ['health_adjusted.weight'],
+  'a row of the table health_band': ['health_adjusted.weight', 'weights_last_quarter.weight'],
   'a row of the table stage': [
     'legal_bottleneck.benchmark_days',
     'detours.security_benchmark',
@@ -59,12 +59,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
     'scoreboard.new_logos_target',
     'scoreboard.win_rate_target',
   ],
-  'a row of the table health_band': [
-    'commit_deals.weight',
-    'plan_deals.weight',
-    'plan_deals.next_weight',
-    'weights_last_quarter.weight',
-  ],
+  'a row of the table health_band': ['commit_deals.weight', 'plan_deals.weight', 'plan_deals.next_weight'],
   'a row of the table threshold': ['held_within_segments.z'],
   'a row of the table rep': ['rep_scoreboard.quota', 'rep_scoreboard.quota_to_date'],
   'the phasing of the table plan_phase up to the as-of day': ['scoreboard.plan_share'],

@@ -8,6 +8,13 @@ test('layouts are read as they were written', () => {
   expect(readLayouts(writeLayouts(layouts))).toEqual(layouts);
 });
 
+test('quotes and backslashes of a name are kept, and none costs an attribute more than a character', () => {
+  const named = { ...layout, nodes: [{ stage: `O'Brien's "Design" \\`, x: 1, y: 2 }] };
+  const text = writeLayouts({ wide: named, narrow: named });
+  expect(text).not.toContain('"');
+  expect(readLayouts(text)).toEqual({ wide: named, narrow: named });
+});
+
 test.for(['null', '[]', '{"wide":{}}', '{"wide":{"nodes":[],"edges":[]}}'])('%s are no layouts', (text) => {
   expect(() => readLayouts(text)).toThrow(`not layouts: ${text}`);
 });

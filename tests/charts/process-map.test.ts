@@ -49,7 +49,7 @@ describeChart('process-map', laidOut, ROWS);
 test('a step says its cases and its mean stay, and the benchmark that this is over', () => {
   const texts = textsOf(drawChart(laidOut, ROWS));
   expect(texts).toContain('70 cases · 7 days');
-  expect(texts).toContain('▲ 9 days, benchmark 7');
+  expect(texts).toContain('» 9 days, benchmark 7');
   expect(texts).toContain('40 cases');
 });
 

@@ -25,12 +25,12 @@ describeChart('stage-stays', stageStays, ROWS);
 
 test('the furthest step over its benchmark on the happy path stands out, not the one beside the path', () => {
   const bold = [...drawChart(stageStays, ROWS).querySelectorAll('[font-weight="700"] text')];
-  expect(bold.map((text) => text.textContent)).toEqual(['▲ Legal Review', '11.1 days, benchmark 5']);
+  expect(bold.map((text) => text.textContent)).toEqual(['» Legal Review', '11.1 days, benchmark 5']);
 });
 
 test('each step with a mean over its benchmark is marked, and is warm from the benchmark on', () => {
   const texts = textsOf(drawChart(stageStays, ROWS));
-  expect(texts.filter((text) => text.startsWith('▲'))).toEqual(['▲ Discovery', '▲ Procurement', '▲ Legal Review']);
+  expect(texts.filter((text) => text.startsWith('»'))).toEqual(['» Discovery', '» Procurement', '» Legal Review']);
   expect(drawChart(stageStays, ROWS).querySelectorAll('[fill="var(--warm)"] rect')).toHaveLength(3);
 });
 

@@ -1,5 +1,5 @@
 import { formatValue, type Value } from '../../model/formats.ts';
-import { readValue } from '../../query/binding-hooks.ts';
+import { BARS, readValue } from '../../query/binding-hooks.ts';
 import { chooseWord } from '../../query/choose-word.ts';
 import { findValue, type RowKey } from '../../query/find-value.ts';
 import type { Result } from '../../query/result.ts';
@@ -22,6 +22,7 @@ export function boundNumber(element: HTMLElement): LivePart {
       markWas(element, null);
       element.textContent = before.text;
       element.setAttribute('value', before.value);
+      drawBar(element);
       renameLink(element);
     },
   };
@@ -36,8 +37,16 @@ export function fillNumber(element: HTMLElement, result: Result): Problem | null
   element.setAttribute('value', text);
   element.textContent =
     found === undefined ? '—' : typeof shown === 'string' ? formatValue(value, shown) : chooseWord(text, shown);
+  drawBar(element);
   renameLink(element);
   return result.columns.includes(column) ? null : { missing: [column], reason: null };
+}
+
+/** The bar around a number is as long as the number says. */
+function drawBar(element: HTMLElement): void {
+  if (readValue(element.dataset).shown === 'text') return;
+  const value = Number(element.getAttribute('value') ?? '');
+  if (Number.isFinite(value)) element.closest<HTMLElement>(BARS)?.style.setProperty('--part', String(value));
 }
 
 /** The link of a number is called by the number as it stands, and then by what it is. */
