@@ -342,6 +342,20 @@ order by opportunity_id, place;
 -- column: team_contacts: Contacts per deal closed this quarter, all AEs [I3]
 -- column: open_amount: Amount of the open deals
 -- column: silent_deals: Open deals that are silent
+-- behind: closed_won: closed_won_deals, sum amount where rep_id = rep_id
+-- behind: attainment: = closed_won / quota_to_date
+-- behind: share_of_quota: = closed_won / quota
+-- behind: won: closed_deals, count where rep_id = rep_id and is_won = 1
+-- behind: lost: closed_deals, count where rep_id = rep_id and is_won = 0
+-- behind: closed: closed_deals, count where rep_id = rep_id
+-- behind: win_rate: closed_deals, share is_won where rep_id = rep_id
+-- behind: team_win_rate: closed_deals, share is_won
+-- behind: contacts_a_deal: closed_deals, mean contacts where rep_id = rep_id
+-- behind: team_contacts: closed_deals, mean contacts
+-- behind: reps: rep_list, count
+-- behind: open_deals: open_deals, count where rep_id = rep_id
+-- behind: open_amount: open_deals, sum amount where rep_id = rep_id
+-- behind: silent_deals: open_deals, count where rep_id = rep_id and is_silent = 1
 select
   r.rep_id,
   r.rep,
@@ -382,6 +396,10 @@ order by r.rep_id;
 --   date, which is the quota times the plan's phasing; its share of quota divides by the whole quarter's quota.
 -- column: attainment: Attainment in {quarter}
 -- column: share_of_quota: Closed-won over the quota of {quarter}
+-- behind: share_of_quota: = closed_won / quota
+-- behind: attainment: = rep_facts.closed_won / rep_facts.quota_to_date where rep_id = rep_id when is_running = 1
+-- behind: attainment: = closed_won / quota
+-- behind: closed_won: closed_won_deals, sum amount where rep_id = rep_id when is_running = 1
 select a.rep_id, a.quarter, a.is_running, a.closed_won, a.quota, a.attainment, a.share_of_quota, r.story_role
 from rep_attainment a
 join rep r on r.rep_id = a.rep_id
@@ -432,6 +450,8 @@ order by r.rep_id, g.position;
 --   losses. Steps in which nobody lost a deal are left out.
 -- column: deals: Deals lost in {label}
 -- column: losses: Deals lost this quarter
+-- behind: deals: closed_deals, count where rep_id = rep_id and is_won = 0 and lost_at_stage = label
+-- behind: losses: closed_deals, count where rep_id = rep_id and is_won = 0
 with lost as (
   select rep_id, lost_at_stage, count(*) as deals
   from deal

@@ -183,6 +183,9 @@ export const ofRowHooks = (column: string) => ({ 'data-of': column });
 export const readOfRow = ({ of = '' }: Dataset) => ({ column: of });
 export const statedHooks = (row: number) => ({ 'data-row': row });
 export const readStated = ({ row = '0' }: Dataset) => ({ row: Number(row) });
+/** What a number of a row is made of, as long as it has the value that it had at build. */
+export const behindHooks = (row: number, value: string) => ({ 'data-row': row, 'data-made': value });
+export const readBehind = ({ row = '0', made = '' }: Dataset) => ({ row: Number(row), made });
 export const OF_ROW = '[data-of]';
 
 /** Selectors of the parts of a page. */

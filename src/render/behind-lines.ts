@@ -1,10 +1,11 @@
 import { behindNumber, type Answers, type BehindFormula, type BehindRows } from '../query/behind.ts';
-import type { Making, Wanted } from '../query/behind-lines.ts';
+import type { Behind, Making, Wanted } from '../query/behind-lines.ts';
 import { plainCount } from '../query/plain-count.ts';
 import { plainValue } from '../query/plain-value.ts';
 import type { QueryName } from '../query/query-rows.ts';
 import type { Result } from '../query/result.ts';
 import { dealAddress, queryAddress, repAddress } from './addresses.ts';
+import { sameNumbers } from './described-columns.ts';
 import type { Report } from './report.ts';
 import { valueLabel } from './value-label.ts';
 
@@ -18,6 +19,8 @@ export interface Piece {
 /** What one number of a column is made of, in pieces. */
 export interface BehindLine {
   readonly row: number;
+  /** The number as it is, as a text. */
+  readonly value: string;
   /** Which of the column's numbers it is; null: the only one. */
   readonly of: string | null;
   readonly pieces: readonly Piece[];
@@ -29,26 +32,56 @@ export const answersOf = (report: Report): Answers => ({
   result: (query) => report.result(report.queryNamed(query).name),
 });
 
-/** What the numbers of a column are made of, of the first rows of its query; none where its head does not say it. */
+/**
+ * What the numbers of a column are made of, of the first rows of its query. Where its head does not say it, but a claim says
+ * that another column is the same number, it is what is behind that one; none where neither says it.
+ */
 export function behindLines(report: Report, query: QueryName, column: string, limit: number): BehindLine[] {
-  const behind = report.query(query).behind.get(column);
-  if (behind === undefined) return [];
-  const { rows } = report.result(query);
+  const { columns, rows } = report.result(query);
   const answers = answersOf(report);
-  return [...rows.keys()].slice(0, limit).flatMap((row) => {
-    const made = behindNumber(behind, { query, row }, answers);
-    if (made === null) return [];
+  const at = columns.lastIndexOf(column);
+  return [...rows.entries()].slice(0, limit).flatMap(([row, values]) => {
+    const number = numberBehind(report, { query, column, row });
+    const made = number === null ? null : behindNumber(number.behind, number, answers);
+    if (number === null || made === null) return [];
     const label = valueLabel(report, query, column, row);
     const isTold = row === 0 || label !== valueLabel(report, query, column, 0);
     return {
       row,
+      value: String(values[at] ?? ''),
       of: rows.length === 1 ? null : isTold ? label : `${label}, row ${row + 1}`,
-      pieces:
-        made.kind === 'rows'
-          ? rowPieces(made, { query, row }, answers, rows.length === 1 ? 5 : 3)
-          : formulaPieces(made),
+      pieces: made.kind === 'rows' ? rowPieces(made, number, answers, rows.length === 1 ? 5 : 3) : formulaPieces(made),
     };
   });
+}
+
+interface NumberOfRow {
+  readonly query: QueryName;
+  readonly column: string;
+  readonly row: number;
+}
+
+/** The number itself where its head says what is behind it, or else one that a claim says to be the same. */
+function numberBehind(
+  report: Report,
+  number: NumberOfRow,
+): (NumberOfRow & { readonly behind: readonly Behind[] }) | null {
+  const own = report.query(number.query).behind.get(number.column);
+  if (own !== undefined) return { ...number, behind: own };
+  const value = report.result(number.query).rows[number.row]?.[
+    report.result(number.query).columns.lastIndexOf(number.column)
+  ];
+  if (typeof value !== 'number') return null;
+  for (const name of sameNumbers(report, number.query, number.column)) {
+    const [known = '', column = ''] = name.split('.');
+    const { name: query, behind } = report.queryNamed(known);
+    const made = behind.get(column);
+    if (made === undefined) continue;
+    const { columns, rows } = report.result(query);
+    const row = rows.findIndex((values) => values[columns.lastIndexOf(column)] === value);
+    if (row !== -1) return { query, column, row, behind: made };
+  }
+  return null;
 }
 
 function rowPieces(

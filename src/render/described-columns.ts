@@ -25,11 +25,8 @@ const SHORT = 120;
 /** The columns of a query in their order, each once. */
 export function describedColumns(report: Report, query: QueryName): DescribedColumn[] {
   const { columns, rows } = report.result(query);
-  const stating = statingColumns(report);
   return [...new Set(columns)].map((column) => {
     const numbers = numbersOf(report, query, column);
-    const own = `${query}.${column}`;
-    const names = numbers.flatMap((number) => stating.get(`${number.claim}.${number.column}`) ?? []);
     const claims = numbers.length === 0 ? [] : [...rows.keys()];
     const [only] = rows;
     return {
@@ -39,9 +36,18 @@ export function describedColumns(report: Report, query: QueryName): DescribedCol
       claims: claims.flatMap((row) =>
         statingClaims(report, query, column, row).map((claim) => ({ row, claim: claim.id, words: wordsOf(claim) })),
       ),
-      same: [...new Set(names)].filter((name) => name !== own),
+      same: sameNumbers(report, query, column),
     };
   });
+}
+
+/** The columns of other queries that a claim says to be the same number, as `query.column`. */
+export function sameNumbers(report: Report, query: QueryName, column: string): string[] {
+  const stating = statingColumns(report);
+  const names = numbersOf(report, query, column).flatMap(
+    (number) => stating.get(`${number.claim}.${number.column}`) ?? [],
+  );
+  return [...new Set(names)].filter((name) => name !== `${query}.${column}`);
 }
 
 const known = new WeakMap<Report, ReadonlyMap<string, readonly string[]>>();

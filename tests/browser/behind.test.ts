@@ -61,7 +61,13 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   ],
   'a row of the table health_band': ['commit_deals.weight', 'plan_deals.weight', 'plan_deals.next_weight'],
   'a row of the table threshold': ['held_within_segments.z'],
-  'a row of the table rep': ['rep_scoreboard.quota', 'rep_scoreboard.quota_to_date'],
+  'a row of the table rep': [
+    'rep_scoreboard.quota',
+    'rep_scoreboard.quota_to_date',
+    'rep_facts.quota',
+    'rep_facts.quota_to_date',
+  ],
+  'a row of the table rep_quarter': ['rep_attainment_quarters.quota'],
   'the phasing of the table plan_phase up to the as-of day': ['scoreboard.plan_share'],
 };
 

@@ -41,3 +41,8 @@ test('of a query with several rows each number has its own rows', () => {
     report.rows('rep_scoreboard').map(({ closed }) => `${closed} deals`),
   );
 });
+
+test('a number of the ledger opens what is behind the number of the report that it is', () => {
+  const [line] = behindLines(report, 'claim_t1', 'closed', 50);
+  expect(line?.pieces).toEqual(behindLines(report, 'scoreboard', 'closed', 50)[0]?.pieces);
+});

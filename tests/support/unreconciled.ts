@@ -10,7 +10,9 @@ export function unreconciled(queries: readonly NamedQuery[], answers: Answers): 
       if (at === -1) return [`${name}.${column} is no column`];
       return [...rows.entries()].flatMap(([row, values]) => {
         const value = values[at] ?? null;
-        const sum = behindNumber(made, { query: name, row }, answers)?.value ?? null;
+        const opened = behindNumber(made, { query: name, row }, answers);
+        if (opened === null) return [];
+        const sum = opened.value;
         const agrees =
           value === null || sum === null
             ? value === sum

@@ -1,6 +1,14 @@
 import { finerFormat } from '../../model/finer-format.ts';
 import { formatValue } from '../../model/formats.ts';
-import { OF_ROW, readColumn, readOfRow, readStated, readValue, type ValueHooks } from '../../query/binding-hooks.ts';
+import {
+  OF_ROW,
+  readBehind,
+  readColumn,
+  readOfRow,
+  readStated,
+  readValue,
+  type ValueHooks,
+} from '../../query/binding-hooks.ts';
 import { button, make } from '../dom.ts';
 import { rowOf } from './live-row.ts';
 import { openQuery } from './open-query.ts';
@@ -26,17 +34,23 @@ export function numberHead(link: HTMLAnchorElement, data: HTMLElement): CardCont
 export function numberCard(link: HTMLAnchorElement, { data, page, ...value }: Found): CardContent {
   const entry = page.getElementById(value.column);
   const same = readColumn(entry?.dataset ?? {}).same;
-  const ofRow = (selector: string): HTMLElement[] =>
-    (entry === null ? [] : partsOf(entry, selector)).filter((part) => readStated(part.dataset).row === value.row);
-  const places = placesOf(value, same, data.getAttribute('value') ?? '');
+  const shown = data.getAttribute('value') ?? '';
+  const parts = (selector: string): HTMLElement[] => (entry === null ? [] : partsOf(entry, selector));
+  const claims = parts('.number-claim').filter((claim) => readStated(claim.dataset).row === value.row);
+  // Of a number that an edit has changed, the page does not know the rows.
+  const behind = parts('.number-behind').filter((line) => {
+    const { row, made } = readBehind(line.dataset);
+    return row === value.row && made === shown;
+  });
+  const places = placesOf(value, same, shown);
   return {
     kind: 'number-card',
     children: [
       make('h2', {}, labelOf(entry, value) ?? nameIn(link) ?? page.querySelector('h1')?.textContent ?? ''),
       valueLine(data),
       ...partsOf(page, '.masthead .definition'),
-      ...ofRow('.number-claim'),
-      ...ofRow('.number-behind'),
+      ...claims,
+      ...behind,
       ...(places.length > 1
         ? [
             make(
