@@ -109,7 +109,7 @@ const SAID: Record<Making, (column: string, value: string) => string> = {
   count: () => '',
   sum: (column, value) => `, whose ${column} sums to ${value}`,
   mean: (column, value) => `, whose mean ${column} is ${value}`,
-  share: (column, value) => `, a share of ${value} of them with ${column}`,
+  share: (column, value) => `, a share of ${value} of them with ${column} = 1`,
   min: (column, value) => `, with the smallest ${column}, ${value}`,
   max: (column, value) => `, with the largest ${column}, ${value}`,
   value: (column, value) => `, whose ${column} is ${value}`,

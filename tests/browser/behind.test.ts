@@ -100,3 +100,20 @@ test('a formula ends in rows or in what is given', () => {
   };
   expect([...new Set([...behind.keys()].flatMap((name) => ends(name, [])))].toSorted()).toEqual([]);
 });
+
+test('a query’s page says under a column what its number is made of, with links that lead somewhere', () => {
+  const pageOf = (path: string) => readFileSync(join(SITE_FOLDER, path, 'index.html'), 'utf8');
+  const { document } = parseHTML(pageOf('queries/forecast_call'));
+  const linksOf = (column: string): string[] =>
+    [...document.querySelectorAll<HTMLAnchorElement>(`#${column} .number-behind a`)].map(
+      (link) => link.getAttribute('href') ?? '',
+    );
+  expect(linksOf('miss').map((href) => /[^/]*\/#\w+$/.exec(href)?.[0])).toEqual([
+    'forecast_call/#target',
+    'forecast_call/#adjusted',
+  ]);
+  const [rows = '', ...deals] = linksOf('at_risk_amount');
+  expect(rows).toMatch(/queries\/commit_at_risk\/$/);
+  expect(deals.length).toBeGreaterThan(0);
+  for (const href of deals) expect(pageOf(/deals\/.*$/.exec(href)?.[0] ?? '')).toContain('<h1');
+});
