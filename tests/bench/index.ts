@@ -73,6 +73,8 @@ async function measure(
   result?: Case['result'],
 ): Promise<Measures> {
   const context = await browser.newContext({ viewport: profile.viewport });
+  // A busy machine may take its time.
+  context.setDefaultTimeout(0);
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send('Network.enable');
