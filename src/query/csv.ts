@@ -10,3 +10,12 @@ function field(value: Value): string {
   const text = value === null ? '' : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
+
+/** What a spreadsheet would take for a formula, and run. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/** A text as a spreadsheet is to have it: what looks like a formula stands behind an apostrophe, and stays a text. */
+export const spreadsheetText = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+
+/** The mark by which a spreadsheet knows that a file is Unicode. */
+export const UNICODE_MARK = '\uFEFF';

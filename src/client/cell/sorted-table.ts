@@ -1,4 +1,4 @@
-import { toCsv } from '../../query/csv.ts';
+import { spreadsheetText, toCsv, UNICODE_MARK } from '../../query/csv.ts';
 import { plainCount } from '../../query/plain-count.ts';
 import { tableOf, tableRow, type TableColumns } from '../../query/result-table.ts';
 import { button, make, saveText } from '../dom.ts';
@@ -72,7 +72,9 @@ function foot(result: LiveResult, name: string, limit: number): HTMLElement {
   const shown = Math.min(limit, result.rows.length);
   const notes = [
     result.rows.length === 0 ? 'No rows.' : '',
-    shown < result.rows.length ? `The table shows ${plainCount(shown)} rows, the files all.` : '',
+    shown < result.rows.length
+      ? `The table shows ${plainCount(shown)} rows, the files ${result.more ? `the first ${plainCount(result.rows.length)}` : 'all'}.`
+      : '',
     result.cut > 0 ? 'Long values are cut.' : '',
   ].filter(Boolean);
   return make(
@@ -80,7 +82,7 @@ function foot(result: LiveResult, name: string, limit: number): HTMLElement {
     { class: 'cell-files' },
     button('CSV', () => {
       const rows = result.rows.map((row) => row.map((value, i) => csvValue(value, result.types[i] ?? 'mixed')));
-      saveText(`${name}.csv`, 'text/csv', toCsv({ columns: result.columns, rows }));
+      saveText(`${name}.csv`, 'text/csv', UNICODE_MARK + toCsv({ columns: result.columns, rows }));
     }),
     button('JSON', () => {
       saveText(`${name}.json`, 'application/json', toJson(result));
@@ -89,7 +91,11 @@ function foot(result: LiveResult, name: string, limit: number): HTMLElement {
   );
 }
 
-const csvValue = (value: LiveValue, type: ColumnType): string | null => (value === null ? null : liveText(value, type));
+function csvValue(value: LiveValue, type: ColumnType): string | null {
+  if (value === null) return null;
+  const text = liveText(value, type);
+  return typeof value === 'string' ? spreadsheetText(text) : text;
+}
 
 function shownValue(value: LiveValue, type: ColumnType): string | HTMLElement {
   const text = liveText(value, type);

@@ -1,6 +1,7 @@
 import {
   acceptCompletion,
   autocompletion,
+  closeCompletion,
   closeBrackets,
   closeBracketsKeymap,
   completionKeymap,
@@ -46,7 +47,8 @@ export function codeMirror(text: string, options: MirrorOptions): Mirror {
           keymap.of([
             {
               key: 'Mod-Enter',
-              run: () => {
+              run: (target) => {
+                closeCompletion(target);
                 onRun();
                 return true;
               },
@@ -56,7 +58,7 @@ export function codeMirror(text: string, options: MirrorOptions): Mirror {
         history(),
         closeBrackets(),
         bracketMatching(),
-        autocompletion({ activateOnTyping: true, icons: false }),
+        autocompletion({ activateOnTyping: true, icons: false, defaultKeymap: false }),
         // Completion is ours, for theirs knows no bare columns and no `with` tables.
         new LanguageSupport(sqlDialect.language, [sqlDialect.language.data.of({ autocomplete: completions(schema) })]),
         syntaxHighlighting(sqlColours),
@@ -74,7 +76,8 @@ export function codeMirror(text: string, options: MirrorOptions): Mirror {
         }),
         keymap.of([
           ...closeBracketsKeymap,
-          ...completionKeymap,
+          // In SQL Enter breaks the line, also where a list of completions has just come up.
+          ...completionKeymap.filter(({ key }) => key !== 'Enter'),
           { key: 'Tab', run: acceptCompletion },
           { key: 'Escape', run: stayOnCard },
           ...historyKeymap,
