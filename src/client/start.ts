@@ -87,8 +87,9 @@ for (const kind of ['pointerover', 'pointerdown', 'focusin']) {
   );
 }
 
-// Whoever reads on comes near what opens one.
-onComingNear(document.querySelectorAll(DATA_LINKS), A_SCREEN, () => {
+// Whoever reads on comes near what opens one: not yet on the first screen, which everybody sees.
+const beyondTheFirst = [...document.querySelectorAll(DATA_LINKS)].filter((link) => link.closest('.hero') === null);
+onComingNear(beyondTheFirst, A_SCREEN, () => {
   warm().catch(() => undefined);
 });
 

@@ -133,7 +133,7 @@ from tried`,
   },
   {
     query: 'plan_bridge',
-    label: 'let the action that comes first fail',
+    label: 'let the action on top fail',
     shows: 'It shows how far the others reach without it.',
     edit: change(['a.impact as amount', 'case when a.rank > 1 then a.impact else 0 end as amount']),
     before: 'behind',

@@ -32,7 +32,10 @@ afterAll(async () => {
 /** A page without what its base path changes: the path itself, and the names of files that hold it. */
 const plain = (html: string, base: string): string =>
   html
-    .replaceAll(/((?:href|src|srcset|action|data-\w+)="|url\()\/(?!\/)/g, (_, before: string) => `${before}BASE/`)
+    .replaceAll(
+      /((?:href|src|srcset|action|data-\w+)="|url\(|content="0; url=)\/(?!\/)/g,
+      (_, before: string) => `${before}BASE/`,
+    )
     .replaceAll(`BASE${base}`, 'BASE/')
     .replaceAll(/(\/_astro\/[\w.-]+?)[.-][\w-]{8}(\.\w+)/g, '$1$2');
 

@@ -203,7 +203,7 @@ test('a card is closed by a press beside it and by its number, and another numbe
     await one.click();
     await cardOf(page).waitFor();
     await one.click();
-    expect(await cardOf(page).count()).toBe(0);
+    await expect.poll(() => cardOf(page).count()).toBe(0);
     await one.click();
     await cardOf(page).waitFor();
     await other.press('Enter');

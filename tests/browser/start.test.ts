@@ -29,10 +29,10 @@ test('whoever only arrives fetches no engine and no editor', async () => {
 
 test('whoever reads on fetches the engine before an editor is opened, and the full editor then', async () => {
   const { page, asked } = await arrive();
-  await page.mouse.wheel(0, 200);
+  await page.mouse.wheel(0, 20);
   await page.waitForTimeout(500);
   expect(asked()).toEqual([]);
-  await page.mouse.wheel(0, 1500);
+  await page.mouse.wheel(0, 1680);
   await expect.poll(asked).toEqual(ENGINE);
   await page
     .locator('figure')
