@@ -3295,25 +3295,9 @@ order by d.rep, d.opportunity_id, p.is_engaged desc, p.contact_id;
 -- definition: What each segment adds to the ratios of Mantel and Haenszel, which hold deals closed this quarter against
 --   those of their own segment: won deals of the one group × deals of the other ÷ deals of both, above and below the
 --   line, and its part of the variance. The same of the closed deals of both quarters that fell back from the proposal.
-with counted as (
-  select
-    c.comparison,
-    c.segment,
-    1.0 * sum(c.is_with) as deals_with,
-    1.0 * sum(1 - c.is_with) as deals_without,
-    1.0 * sum(c.is_with * c.is_won) as won_with,
-    1.0 * sum((1 - c.is_with) * c.is_won) as won_without
-  from compared_deal c
-  group by c.comparison, c.segment
-)
 select
-  comparison, segment, deals_with, won_with, deals_without, won_without,
-  won_with * deals_without / (deals_with + deals_without) as above,
-  won_without * deals_with / (deals_with + deals_without) as below,
-  (deals_with * deals_without * (won_with + won_without) - won_with * won_without * (deals_with + deals_without))
-    / ((deals_with + deals_without) * (deals_with + deals_without)) as spread,
-  won_without / deals_without * deals_with as like_won
-from counted
+  comparison, segment, deals_with, won_with, deals_without, won_without, above, below, spread, like_won
+from compared_segment
 order by comparison, segment;
 
 -- name: held_within_segments
@@ -3326,26 +3310,15 @@ order by comparison, segment;
 -- behind: spread: comparison_segments, sum spread where comparison = comparison
 -- behind: like_won: comparison_segments, sum like_won where comparison = comparison
 -- behind: deals_with: comparison_segments, sum deals_with where comparison = comparison
-with counted as (
-  select
-    c.comparison,
-    c.segment,
-    1.0 * sum(c.is_with) as n1,
-    1.0 * sum(1 - c.is_with) as n0,
-    1.0 * sum(c.is_with * c.is_won) as a,
-    1.0 * sum((1 - c.is_with) * c.is_won) as b
-  from compared_deal c
-  group by c.comparison, c.segment
-)
 select
   comparison,
-  sum(n1) as deals_with,
-  sum(a * n0 / (n1 + n0)) as above,
-  sum(b * n1 / (n1 + n0)) as below,
-  sum((n1 * n0 * (a + b) - a * b * (n1 + n0)) / ((n1 + n0) * (n1 + n0))) as spread,
-  sum(b / n0 * n1) as like_won,
+  sum(deals_with) as deals_with,
+  sum(above) as above,
+  sum(below) as below,
+  sum(spread) as spread,
+  sum(like_won) as like_won,
   (select value from threshold where name = 'interval_z') as z
-from counted
+from compared_segment
 group by comparison
 order by comparison;
 

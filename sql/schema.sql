@@ -1239,6 +1239,37 @@ select 'sponsor', d.opportunity_id, d.segment, f.sponsor, d.is_won
 from past_fall f
 join deal d on d.opportunity_id = f.opportunity_id;
 
+-- The same counted by segment, with what each segment adds to the ratio of Mantel and Haenszel, which holds the deals with
+-- against those without of their own segment alone, and to its variance.
+create view compared_segment as
+with counted as (
+  select
+    c.comparison,
+    g.position as segment_position,
+    c.segment,
+    1.0 * sum(c.is_with) as deals_with,
+    1.0 * sum(1 - c.is_with) as deals_without,
+    1.0 * sum(c.is_with * c.is_won) as won_with,
+    1.0 * sum((1 - c.is_with) * c.is_won) as won_without
+  from compared_deal c
+  join segment g on g.segment = c.segment
+  group by c.comparison, g.position, c.segment
+)
+select
+  comparison, -- contacts, early contacts, rework or sponsor
+  segment_position, -- The segment's place by size
+  segment, -- The segment
+  deals_with, -- Deals with it
+  won_with, -- Won deals among them
+  deals_without, -- Deals without it
+  won_without, -- Won deals among them
+  won_with * deals_without / (deals_with + deals_without) as above, -- What it adds above the ratio's line
+  won_without * deals_with / (deals_with + deals_without) as below, -- What it adds below the line
+  (deals_with * deals_without * (won_with + won_without) - won_with * won_without * (deals_with + deals_without))
+    / ((deals_with + deals_without) * (deals_with + deals_without)) as spread, -- Its part of the variance
+  won_without / deals_without * deals_with as like_won -- What the deals with would win at the rate of those without
+from counted;
+
 -- Each comparison of win rates, over all its deals and by segment: the ratio of the two rates with its 95% interval by
 -- the logarithm of the ratio (Katz and others, Biometrics 34, 1978). Held within segments is the ratio of Mantel and
 -- Haenszel, which compares each deal with those of its own segment alone, with the interval of Greenland and Robins
@@ -1266,41 +1297,19 @@ create table win_rate_comparison (
 
 -- Computes win_rate_comparison.
 create view win_rate_comparison_now as
-with counted as (
+with grouped as (
   select
-    c.comparison,
-    g.position as segment_position,
-    c.segment,
-    1.0 * sum(c.is_with) as n1,
-    1.0 * sum(1 - c.is_with) as n0,
-    1.0 * sum(c.is_with * c.is_won) as a,
-    1.0 * sum((1 - c.is_with) * c.is_won) as b
-  from compared_deal c
-  join segment g on g.segment = c.segment
-  group by c.comparison, g.position, c.segment
-),
--- What each segment adds to the ratio of Mantel and Haenszel, above and below its line, and to its variance; and what
--- the deals with would win at the rate of those without in the same segment.
-weighed as (
-  select
-    *,
-    a * n0 / (n1 + n0) as above,
-    b * n1 / (n1 + n0) as below,
-    (n1 * n0 * (a + b) - a * b * (n1 + n0)) / ((n1 + n0) * (n1 + n0)) as spread,
-    b / n0 * n1 as like_won
-  from counted
-),
-grouped as (
-  select
-    comparison, segment_position, segment, n1, n0, a, b, null as like_rate, null as like_ratio, null as like_deviation
-  from counted
+    comparison, segment_position, segment,
+    deals_with as n1, deals_without as n0, won_with as a, won_without as b,
+    null as like_rate, null as like_ratio, null as like_deviation
+  from compared_segment
   union all
   select
-    comparison, 0, null, sum(n1), sum(n0), sum(a), sum(b),
-    sum(like_won) / sum(n1),
+    comparison, 0, null, sum(deals_with), sum(deals_without), sum(won_with), sum(won_without),
+    sum(like_won) / sum(deals_with),
     sum(above) / sum(below),
     sqrt(sum(spread) / (sum(above) * sum(below)))
-  from weighed
+  from compared_segment
   group by comparison
 ),
 rated as (

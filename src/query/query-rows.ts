@@ -500,6 +500,19 @@ export interface TableRows {
     next_role: string | null;
   };
   compared_deal: { comparison: string; opportunity_id: string; segment: string; is_with: number; is_won: number };
+  compared_segment: {
+    comparison: string;
+    segment_position: number;
+    segment: string;
+    deals_with: number;
+    won_with: number;
+    deals_without: number;
+    won_without: number;
+    above: number;
+    below: number;
+    spread: number;
+    like_won: number;
+  };
   win_rate_comparison: {
     comparison: string;
     segment_position: number;
