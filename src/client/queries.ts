@@ -1,3 +1,5 @@
+import { siteJson } from './site-files.ts';
+
 /** A query of the site, as the page's list of queries has it. */
 export interface ListedQuery {
   readonly title: string;
@@ -8,21 +10,9 @@ export interface ListedQuery {
   readonly reads: readonly string[];
 }
 
-let listed: Promise<Readonly<Record<string, ListedQuery>>> | undefined;
-
 /** All queries of the site by name, fetched when first asked for. */
-export function listQueries(): Promise<Readonly<Record<string, ListedQuery>>> {
-  listed ??= fetchQueries().catch((error: unknown) => {
-    listed = undefined;
-    throw error;
-  });
-  return listed;
-}
-
-async function fetchQueries(): Promise<Readonly<Record<string, ListedQuery>>> {
-  const response = await fetch(`${document.documentElement.dataset.base ?? '/'}queries/index.json`);
-  if (!response.ok) throw new Error(`the list of queries could not be loaded (${response.status})`);
-  return (await response.json()) as Readonly<Record<string, ListedQuery>>;
+export async function listQueries(): Promise<Readonly<Record<string, ListedQuery>>> {
+  return (await siteJson('queries/index.json', 'the list of queries')) as Readonly<Record<string, ListedQuery>>;
 }
 
 /** A query's SQL as it was written. */

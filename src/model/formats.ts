@@ -24,6 +24,10 @@ export const FORMATS = [
 
 export type Format = (typeof FORMATS)[number];
 
+/** Whether what is written in a format is a number, which stands to the right in a table. */
+export const isNumberFormat = (format?: Format): boolean =>
+  format !== undefined && format !== 'text' && format !== 'date';
+
 /** Whether a text names a format. */
 export const isFormat = (text: string): text is Format => FORMATS.some((format) => format === text);
 
@@ -90,6 +94,10 @@ export function formatValue(value: Value, format: Format): string {
   if (format === 'text' || typeof value === 'string') return String(value);
   return styles[format].write(value);
 }
+
+/** A value within a text, such as a label: as it is, a day written out. */
+export const textOfValue = (value: Value): string =>
+  formatValue(value, /^\d{4}-\d{2}-\d{2}/.test(String(value)) ? 'date' : 'text');
 
 /** A number rounded to the precision that its format shows, in its own unit: 8204350 as `usd-m` is 8200000. */
 export function roundTo(value: number, format: Format): number {

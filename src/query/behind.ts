@@ -1,6 +1,6 @@
 import type { Value } from '../model/formats.ts';
 import { unknownName } from '../model/near-miss.ts';
-import type { Behind, MadeByFormula, MadeOfRows, Wanted } from './behind-lines.ts';
+import type { Behind, MadeByFormula, MadeOfRows, Wanted } from './read-behind.ts';
 import { evaluate, partsOf } from './formula.ts';
 import type { Result } from './result.ts';
 

@@ -1,4 +1,4 @@
-import { toBehind, type Behind } from './behind-lines.ts';
+import { toBehind, type Behind } from './read-behind.ts';
 import { toColumns, type QueryColumn } from './query-columns.ts';
 
 /** A query of a `.sql` file, with what the comment lines above it say. */

@@ -1,5 +1,5 @@
 import { behindNumber, type Answers, type BehindFormula, type BehindRows } from '../query/behind.ts';
-import type { Behind, Making, Wanted } from '../query/behind-lines.ts';
+import type { Behind, Making, Wanted } from '../query/read-behind.ts';
 import { plainCount } from '../query/plain-count.ts';
 import { plainValue } from '../query/plain-value.ts';
 import type { QueryName } from '../query/query-rows.ts';
@@ -28,7 +28,7 @@ export interface BehindLine {
 
 /** What the report answers to its numbers. */
 export const answersOf = (report: Report): Answers => ({
-  names: [...report.queries, ...report.pageQueries, ...report.claimQueries].map(({ name }) => name),
+  names: report.allQueries.map(({ name }) => name),
   result: (query) => report.result(report.queryNamed(query).name),
 });
 

@@ -56,7 +56,7 @@ const known = new WeakMap<Report, ReadonlyMap<string, readonly string[]>>();
 function statingColumns(report: Report): ReadonlyMap<string, readonly string[]> {
   const made = known.get(report);
   if (made !== undefined) return made;
-  const all = [...report.queries, ...report.pageQueries, ...report.claimQueries].flatMap(({ name }) =>
+  const all = report.allQueries.flatMap(({ name }) =>
     report.result(name).columns.flatMap((column) =>
       numbersOf(report, name, column).map((number) => ({
         number: `${number.claim}.${number.column}`,

@@ -27,6 +27,8 @@ export interface Report {
   readonly pageQueries: readonly TypedQuery[];
   /** The queries of sql/claims.sql, one a claim. */
   readonly claimQueries: readonly TypedQuery[];
+  /** The queries of all three files. */
+  readonly allQueries: readonly TypedQuery[];
   /** The claims of the story, held against the rows. */
   ledger: () => readonly LedgerClaim<TypedQuery>[];
   /** The query of a name, of the demo queries, the pages or the claims. */
@@ -66,9 +68,8 @@ export async function makeReport(data: string, sql: string): Promise<Report> {
   const queries = typedQueries(demo);
   const pageQueries = typedQueries(pages);
   const claimQueries = typedQueries(claims);
-  const byName = new Map<string, TypedQuery>(
-    [...queries, ...pageQueries, ...claimQueries].map((query) => [query.name, query]),
-  );
+  const allQueries = [...queries, ...pageQueries, ...claimQueries];
+  const byName = new Map<string, TypedQuery>(allQueries.map((query) => [query.name, query]));
   await fillInsights(database, dictionary, queries);
   // Tables that were filled and refilled leave gaps, and pages keep what stood in them: every reader would fetch both.
   database.run('pragma secure_delete = on; vacuum');
@@ -93,6 +94,7 @@ export async function makeReport(data: string, sql: string): Promise<Report> {
     queries,
     pageQueries,
     claimQueries,
+    allQueries,
     ledger: () => (ledger ??= checkLedger(database, claimQueries)),
     query: queryNamed,
     queryNamed,

@@ -1,5 +1,4 @@
-import type { Value } from '../model/formats.ts';
-import { formatValue } from '../model/formats.ts';
+import { textOfValue } from '../model/formats.ts';
 import { findValue } from '../query/find-value.ts';
 import { plainHeading } from '../query/plain-value.ts';
 import { labelParts } from '../query/query-columns.ts';
@@ -21,9 +20,6 @@ export function columnLabel(report: Report, query: QueryName, column: string): s
 export function valueLabel(report: Report, query: QueryName, column: string, row: number): string {
   const result = report.result(query);
   return labelParts(columnLabel(report, query, column))
-    .map((part) => (typeof part === 'string' ? part : asText(findValue(result, part.column, row).value)))
+    .map((part) => (typeof part === 'string' ? part : textOfValue(findValue(result, part.column, row).value)))
     .join('');
 }
-
-/** A value in a label; a day is written out. */
-const asText = (value: Value): string => formatValue(value, /^\d{4}-\d{2}-\d{2}/.test(String(value)) ? 'date' : 'text');

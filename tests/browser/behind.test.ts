@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { readValue, VALUES } from '../../src/query/binding-hooks.ts';
-import type { Behind } from '../../src/query/behind-lines.ts';
+import type { Behind } from '../../src/query/read-behind.ts';
 import { partsOf } from '../../src/query/formula.ts';
 import { parseNamedQueries } from '../../src/query/named-queries.ts';
 import { SITE_FOLDER } from '../support/site-folder.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { behindNumber, type Answers } from '../../src/query/behind.ts';
-import { toBehind } from '../../src/query/behind-lines.ts';
+import { toBehind } from '../../src/query/read-behind.ts';
 import { evaluate, toFormula } from '../../src/query/formula.ts';
 import type { Result } from '../../src/query/result.ts';
 

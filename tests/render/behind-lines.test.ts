@@ -3,7 +3,7 @@ import { answersOf, behindLines } from '../../src/render/behind-lines.ts';
 import { report } from '../../src/render/this-report.ts';
 import { unreconciled } from '../support/unreconciled.ts';
 
-const queries = [...report.queries, ...report.pageQueries, ...report.claimQueries];
+const queries = report.allQueries;
 
 test('what is behind a number comes to it, for every row of every query that says it', () => {
   expect(unreconciled(queries, answersOf(report))).toEqual([]);

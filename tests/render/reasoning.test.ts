@@ -31,7 +31,7 @@ test('the same ratio stands in the sentence, in the table and in the ledger', ()
 });
 
 test('where contacts are counted, the head says whose are not', () => {
-  const counting = [...report.queries, ...report.pageQueries, ...report.claimQueries].filter(({ definition }) =>
+  const counting = report.allQueries.filter(({ definition }) =>
     /met, answered or wr|multi-threaded deals|number of contacts/.test(definition ?? ''),
   );
   expect(counting.length).toBeGreaterThan(4);

@@ -9,7 +9,7 @@ import { report } from '../../src/render/this-report.ts';
 test('every query of the demo runs, and belongs to a scene or is behind a number of another query', () => {
   const scenes: (string | null)[] = SCENES.map(({ id }) => id);
   const behind = new Set(
-    [...report.queries, ...report.pageQueries, ...report.claimQueries].flatMap(({ behind: lines }) =>
+    report.allQueries.flatMap(({ behind: lines }) =>
       [...JSON.stringify([...lines]).matchAll(/\w+/g)].map(([word]) => word),
     ),
   );

@@ -1,14 +1,15 @@
+import { siteUrl } from '../site-files.ts';
+
 const pages = new Map<string, Promise<Document>>();
 
 /** The page that a link leads to. */
 export const linkedPage = ({ href }: HTMLAnchorElement): Promise<Document> => pageAt(href);
 
 /** The page of a query. */
-export const queryPage = (query: string): Promise<Document> =>
-  pageAt(new URL(`${document.documentElement.dataset.base ?? '/'}queries/${query}/`, location.href).href);
+export const queryPage = (query: string): Promise<Document> => pageAt(siteUrl(`queries/${query}/`));
 
 /** The page at an address: this one, or another one of the site, which is fetched once. Throws where it does not come. */
-function pageAt(href: string): Promise<Document> {
+export function pageAt(href: string): Promise<Document> {
   const [address = ''] = href.split('#');
   if (address === location.href.split('#')[0]) return Promise.resolve(document);
   let page = pages.get(address);

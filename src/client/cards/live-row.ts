@@ -1,4 +1,4 @@
-import { formatValue } from '../../model/formats.ts';
+import { textOfValue } from '../../model/formats.ts';
 import { valuesIn, type ValueHooks } from '../../query/binding-hooks.ts';
 import { findValue } from '../../query/find-value.ts';
 import { toResult } from '../engine/live-value.ts';
@@ -17,7 +17,7 @@ export function rowOf({ query, row, key }: ValueHooks): (column: string) => stri
     }
     try {
       const { value } = findValue(toResult(result), column, key ?? row);
-      return formatValue(value, /^\d{4}-\d{2}-\d{2}/.test(String(value)) ? 'date' : 'text');
+      return textOfValue(value);
     } catch {
       return null;
     }

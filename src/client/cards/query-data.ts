@@ -1,6 +1,7 @@
 import { cellsOf, RESULTS } from '../../query/binding-hooks.ts';
 import { make } from '../dom.ts';
 import { addInPlaceStyles } from '../in-place-styles.ts';
+import { siteUrl } from '../site-files.ts';
 import { partsOf } from './linked-page.ts';
 
 /** The data of a query, as its page has it: definition, SQL in an editor, the first rows, and the ways to all of them. */
@@ -8,7 +9,6 @@ export function queryData(page: Document, query: string): HTMLElement[] {
   addInPlaceStyles();
   const cells = partsOf(page, `.query-page ${cellsOf(query)}`);
   if (cells.length === 0) throw new RangeError(`not the page of ${query}`);
-  const base = document.documentElement.dataset.base ?? '/';
   return [
     ...partsOf(page, '.masthead .definition'),
     ...cells,
@@ -17,7 +17,7 @@ export function queryData(page: Document, query: string): HTMLElement[] {
       'p',
       { class: 'controls' },
       ...partsOf(page, '.query-page a[download]'),
-      make('a', { href: `${base}queries/${query}/` }, 'The query’s page'),
+      make('a', { href: siteUrl(`queries/${query}/`) }, 'The query’s page'),
     ),
   ];
 }

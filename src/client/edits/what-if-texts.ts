@@ -1,3 +1,5 @@
+import { siteJson } from '../site-files.ts';
+
 /** A what-if, and the deal that it is about where it is about one. */
 export interface WhatIf {
   readonly whatIf: string;
@@ -9,8 +11,6 @@ type Texts = Readonly<Record<string, { readonly title: string; readonly sql: str
 
 const KIND = 'what-if';
 const DEAL = ':opportunity_id';
-
-let texts: Promise<Texts> | undefined;
 
 /** The id of the edit that a what-if makes. */
 export const whatIfId = ({ whatIf, deal }: WhatIf): string =>
@@ -27,11 +27,7 @@ export function whatIfOf(id: string): WhatIf | null {
  * and has none, or has one and wants none.
  */
 export async function whatIfText({ whatIf, deal }: WhatIf): Promise<{ title: string; sql: string }> {
-  texts ??= fetchTexts().catch((error: unknown) => {
-    texts = undefined;
-    throw error;
-  });
-  const all = await texts;
+  const all = (await siteJson('queries/what-ifs.json', 'the what-ifs')) as Texts;
   const found = Object.hasOwn(all, whatIf) ? all[whatIf] : undefined;
   if (found === undefined || found.sql.includes(DEAL) !== (deal !== null)) {
     throw new RangeError(`unknown what-if: ${[whatIf, deal ?? ''].join(' ').trim()}`);
@@ -41,10 +37,4 @@ export async function whatIfText({ whatIf, deal }: WhatIf): Promise<{ title: str
     title: `${found.title} (${deal})`,
     sql: found.sql.replaceAll(DEAL, `'${deal.replaceAll("'", "''")}'`),
   };
-}
-
-async function fetchTexts(): Promise<Texts> {
-  const response = await fetch(`${document.documentElement.dataset.base ?? '/'}queries/what-ifs.json`);
-  if (!response.ok) throw new Error(`the what-ifs could not be loaded (${response.status})`);
-  return (await response.json()) as Texts;
 }

@@ -1,4 +1,4 @@
-import { DRAWN } from './draw-chart.ts';
+import { DRAWN } from './drawn.ts';
 
 /** What a drawing says beside its marks; outlines behind another one leave it out. */
 const WORDS = 'text, title, desc, style';

@@ -5,10 +5,8 @@ import { WIDTHS } from '../../charts/frame/widths.ts';
 import { charts } from '../../charts/index.ts';
 import { readFigure } from '../../query/binding-hooks.ts';
 import type { Row } from '../../query/result.ts';
+import { DRAWN } from './drawn.ts';
 import type { Problem } from './live-part.ts';
-
-/** Said on a drawing when a chart was drawn into it. */
-export const DRAWN = 'drawn';
 
 /** Draws a figure's chart into one of its drawings, by the function that drew it at build; throws what that throws. */
 export function drawChart(figure: HTMLElement, drawing: HTMLElement, rows: readonly Row[]): void {

@@ -1,15 +1,14 @@
 import type { Step } from '../../query/presenting.ts';
+import { pageAt, partsOf } from '../cards/linked-page.ts';
 import { button, make } from '../dom.ts';
 import { followNotes } from './notes-view.ts';
 import { leaveRoom } from './room-kind.ts';
-import { siteUrl } from './site-url.ts';
+import { siteUrl } from '../site-files.ts';
 
 /** Puts the presenter's notes into a drawer beside the report, for who has one window only. */
 export async function openDrawer(steps: readonly Step[]): Promise<void> {
-  const response = await fetch(siteUrl('present/'));
-  if (!response.ok) return;
-  const written = new DOMParser().parseFromString(await response.text(), 'text/html');
-  const notes = [...written.querySelectorAll('[data-notes]')];
+  const written = await pageAt(siteUrl('present/')).catch(() => null);
+  if (written === null) return;
   const drawer = make(
     'aside',
     { class: 'presenter-drawer', 'aria-label': 'Presenter’s notes' },
@@ -32,7 +31,7 @@ export async function openDrawer(steps: readonly Step[]): Promise<void> {
         delete document.documentElement.dataset.room;
       }),
     ),
-    ...notes.map((part) => document.importNode(part, true) as HTMLElement),
+    ...partsOf(written, '[data-notes]'),
   );
   document.body.append(drawer);
   followNotes(drawer, steps);

@@ -3,10 +3,10 @@ import { moved } from '../../query/presenting.ts';
 import text from '../../styles/present.css?inline';
 import { addStyles } from '../add-styles.ts';
 import { make } from '../dom.ts';
+import { siteUrl } from '../site-files.ts';
 import { moveTo, standing } from './channel.ts';
 import { onMoveKey } from './keys.ts';
 import { followNotes } from './notes-view.ts';
-import { siteUrl } from './site-url.ts';
 import { fetchSteps } from './steps.ts';
 
 const view = document.querySelector<HTMLElement>('[data-presenter]');

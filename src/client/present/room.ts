@@ -3,11 +3,12 @@ import { moved, type Standing, type Step } from '../../query/presenting.ts';
 import text from '../../styles/present.css?inline';
 import { addStyles } from '../add-styles.ts';
 import { make } from '../dom.ts';
+import { DRAWN } from '../live/drawn.ts';
+import { siteUrl } from '../site-files.ts';
 import { moveTo, onMove, standing } from './channel.ts';
 import { openDrawer } from './drawer.ts';
 import { onMoveKey } from './keys.ts';
 import type { RoomKind } from './room-kind.ts';
-import { siteUrl } from './site-url.ts';
 import { fetchSteps } from './steps.ts';
 
 const SUBJECT_LINK = 'a[href*="/deals/"], a[href*="/reps/"]';
@@ -85,15 +86,12 @@ function runPrepared(place: HTMLElement): void {
   const run = place.querySelector<HTMLElement>('[data-try]');
   if (run === null || place.hasAttribute('data-edited')) return;
   const note = make('p', { class: 'presented-note', role: 'status' });
-  const drawn = new MutationObserver(() => {
-    clearTimeout(waiting);
-    drawn.disconnect();
-  });
   const waiting = setTimeout(() => {
-    drawn.disconnect();
     note.textContent = 'The live engine did not answer: the figure stands as it was recorded when the page was built.';
     place.append(note);
   }, PATIENCE);
-  for (const drawing of place.querySelectorAll('.drawing')) drawn.observe(drawing, { childList: true, subtree: true });
+  place.addEventListener(DRAWN, () => {
+    clearTimeout(waiting);
+  });
   run.click();
 }

@@ -1,11 +1,9 @@
 import { isVerb, type Step } from '../../query/presenting.ts';
-import { siteUrl } from './site-url.ts';
+import { siteJson } from '../site-files.ts';
 
 /** The steps of the demo script. Rejects where they cannot be had or are something else. */
 export async function fetchSteps(): Promise<readonly Step[]> {
-  const response = await fetch(siteUrl('present/steps.json'));
-  if (!response.ok) throw new Error(`no steps: ${response.status}`);
-  const steps: unknown = await response.json();
+  const steps = await siteJson('present/steps.json', 'the steps');
   if (!Array.isArray(steps) || !steps.every(isStep)) throw new TypeError('no steps: not a list of steps');
   return steps;
 }

@@ -3,10 +3,8 @@ import { report } from '../../render/this-report.ts';
 import { toCsv } from '../../query/csv.ts';
 
 /** A file for each named query. */
-export const getStaticPaths = (() => {
-  const { queries, pageQueries, claimQueries } = report;
-  return [...queries, ...pageQueries, ...claimQueries].map(({ name }) => ({ params: { name } }));
-}) satisfies GetStaticPaths;
+export const getStaticPaths = (() =>
+  report.allQueries.map(({ name }) => ({ params: { name } }))) satisfies GetStaticPaths;
 
 /** What a query answers, as CSV. */
 export const GET: APIRoute = ({ params }) =>

@@ -4,11 +4,10 @@ import { report } from '../../render/this-report.ts';
 
 /** All queries by name, for the live parts of the pages: title, scene, SQL, and the tables that the SQL reads. */
 export const GET: APIRoute = () => {
-  const { database, queries, pageQueries, claimQueries } = report;
-  const all = [...queries, ...pageQueries, ...claimQueries];
+  const { database, allQueries } = report;
   return Response.json(
     Object.fromEntries(
-      all.map(({ name, title, scene, sql }) => [
+      allQueries.map(({ name, title, scene, sql }) => [
         name,
         { title, scene, sql, reads: tablesTouched(database, sql).reads },
       ]),

@@ -1,0 +1,2 @@
+/** Said on a drawing when a chart was drawn into it. Apart from the drawing, which brings all charts along. */
+export const DRAWN = 'drawn';
