@@ -151,18 +151,22 @@ export interface TriedFinding {
   readonly before: 'behind' | 'below';
 }
 
-/** A button that makes a prepared edit of a figure's query. */
-export const tryHooks = (query: string, sql: string, { select, say, before }: TriedFinding) => ({
-  'data-try': query,
-  'data-sql': sql,
-  'data-select': select,
-  'data-say': JSON.stringify(say),
-  'data-before': before,
-});
-export function readTry({ try: query = '', sql = '', select = '', say = '[]', before }: Dataset) {
-  const parts: unknown = JSON.parse(say);
-  if (!Array.isArray(parts) || !parts.every(isSaid)) throw new TypeError(`not a finding: ${say}`);
-  return { query, sql, select, say: parts, before: before === 'behind' ? before : 'below' } as const;
+/** A prepared edit of a figure's query, as the site's list of them has it. */
+export interface PreparedEdit extends TriedFinding {
+  readonly sql: string;
+}
+
+/** A button that makes the prepared edit of a figure's query. */
+export const tryHooks = (query: string) => ({ 'data-try': query });
+export const readTry = ({ try: query = '' }: Dataset) => ({ query });
+/** What the list of prepared edits says of one; throws `not a prepared edit: …` on anything else. */
+export function readPrepared(value: unknown): PreparedEdit {
+  if (!isObject(value)) throw new TypeError(`not a prepared edit: ${JSON.stringify(value)}`);
+  const { sql, select, say, before } = value;
+  if (typeof sql !== 'string' || typeof select !== 'string' || !Array.isArray(say) || !say.every(isSaid)) {
+    throw new TypeError(`not a prepared edit: ${JSON.stringify(value)}`);
+  }
+  return { sql, select, say, before: before === 'behind' ? before : 'below' };
 }
 /** A prepared edit's own question: what its finding reads, with the edited query as `tried`. */
 export const askTried = (sql: string, select: string): string => `with tried as (\n${sql}\n)\n${select}`;

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import type { Layouts } from '../charts/frame/layouts.ts';
-import { nameDrawing } from '../charts/frame/name-drawing.ts';
+import { readyDrawing } from '../charts/frame/ready-drawing.ts';
 import { WIDTHS } from '../charts/frame/widths.ts';
 import type { NamedQuery } from '../query/named-queries.ts';
 import type { Row } from '../query/result.ts';
@@ -24,7 +24,7 @@ export async function renderChart(query: Pick<NamedQuery, 'name' | 'chart'>, row
   const at = (name: keyof typeof WIDTHS): string => {
     const layout = layouts?.[name];
     const options = { width: WIDTHS[name], document, ...(layout === undefined ? {} : { layout }) };
-    return nameDrawing(chart(rows, options), query.name, name).outerHTML;
+    return readyDrawing(chart(rows, options), query.name, name).outerHTML;
   };
   return { wide: at('wide'), narrow: at('narrow'), layouts };
 }

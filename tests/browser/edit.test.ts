@@ -6,6 +6,7 @@ import { TRY_THIS } from '../../src/components/try-this.ts';
 import { SCENES } from '../../src/components/scenes.ts';
 import { brokenRules } from '../support/broken-rules.ts';
 import { openData } from '../support/open-data.ts';
+import type { PreparedEdit } from '../../src/query/binding-hooks.ts';
 import { useSite } from '../support/site.ts';
 
 const ENDLESS = 'with recursive t(n) as (select 1 union all select n + 1 from t) select count(*) from t';
@@ -185,13 +186,15 @@ test('each scene has a prepared edit: before and after in the figure, a finding 
 });
 
 test('an edit that is tried stands in the editor, and what is restored there is put back in the figure', async () => {
+  const list = await fetch(`${site.url}queries/prepared-edits.json`);
+  const prepared = (await list.json()) as Partial<Record<string, PreparedEdit>>;
   await onPage('', async (page) => {
     const figure = page.locator('figure[data-query="commit_deals"]');
     const button = figure.locator('[data-try]');
     await button.click();
     await figure.locator('svg.before').first().waitFor({ state: 'attached' });
     const { box, press } = await openFigure(page, 'commit_deals');
-    expect(await box.evaluate(textOf)).toBe(await button.getAttribute('data-sql'));
+    expect(await box.evaluate(textOf)).toBe(prepared.commit_deals?.sql);
     await press('Restore');
     await expect.poll(() => button.innerText()).toMatch(/^Try this/);
     expect(await figure.locator('svg.before').count()).toBe(0);

@@ -1,4 +1,4 @@
-import { FINDINGS } from '../../charts/frame/name-drawing.ts';
+import { FINDINGS } from '../../charts/frame/ready-drawing.ts';
 import { valuesIn, type ValueHooks } from '../../query/binding-hooks.ts';
 import { shownText } from '../take-away/shown-text.ts';
 

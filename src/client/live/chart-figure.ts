@@ -1,4 +1,4 @@
-import { FINDINGS } from '../../charts/frame/name-drawing.ts';
+import { FINDINGS } from '../../charts/frame/ready-drawing.ts';
 import { readFigure } from '../../query/binding-hooks.ts';
 import type { RowKey } from '../../query/find-value.ts';
 import { toRows, type Row } from '../../query/result.ts';

@@ -1,4 +1,4 @@
-import { FINDINGS } from '../../charts/frame/name-drawing.ts';
+import { FINDINGS } from '../../charts/frame/ready-drawing.ts';
 import { FIGURES, isOtherwise, readFigure, readValue, readWhen, VALUES } from '../../query/binding-hooks.ts';
 import { isMet, type Condition } from '../../query/condition.ts';
 import type { Result } from '../../query/result.ts';

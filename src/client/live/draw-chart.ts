@@ -1,5 +1,5 @@
 import { readLayouts } from '../../charts/frame/layouts.ts';
-import { nameDrawing } from '../../charts/frame/name-drawing.ts';
+import { readyDrawing } from '../../charts/frame/ready-drawing.ts';
 import { MissingColumns } from '../../charts/frame/read-rows.ts';
 import { WIDTHS } from '../../charts/frame/widths.ts';
 import { charts } from '../../charts/index.ts';
@@ -16,7 +16,7 @@ export function drawChart(figure: HTMLElement, drawing: HTMLElement, rows: reado
   const name = drawing.classList.contains('wide') ? 'wide' : 'narrow';
   const known = layouts === undefined ? {} : { layout: readLayouts(layouts)[name] };
   const svg = chart(rows, { width: WIDTHS[name], document, ...known });
-  drawing.replaceChildren(nameDrawing(svg, query, name));
+  drawing.replaceChildren(readyDrawing(svg, query, name));
   drawing.dispatchEvent(new Event(DRAWN, { bubbles: true }));
 }
 

@@ -1,6 +1,7 @@
-import { FINDINGS } from '../../charts/frame/name-drawing.ts';
-import { FIGURES, readFigure, readTry } from '../../query/binding-hooks.ts';
+import { FINDINGS } from '../../charts/frame/ready-drawing.ts';
+import { FIGURES, readFigure, readPrepared, readTry, type PreparedEdit } from '../../query/binding-hooks.ts';
 import { make } from '../dom.ts';
+import { siteJson } from '../site-files.ts';
 import { keepDraft } from '../drafts.ts';
 import { MOST_ROWS } from '../cell/cell.ts';
 import { runSql, type Outcome } from '../engine/engine.ts';
@@ -26,7 +27,13 @@ export async function tryThis(button: HTMLElement): Promise<void> {
   const title = figure?.querySelector<HTMLElement>(FINDINGS) ?? null;
   const note = button.nextElementSibling;
   if (figure === null || title === null || note === null) return;
-  const { query, sql, select, say, before } = readTry(button.dataset);
+  const { query } = readTry(button.dataset);
+  const prepared = await preparedEdit(query).catch(() => null);
+  if (prepared === null) {
+    note.textContent = 'It could not be loaded. The figure stands as it was.';
+    return;
+  }
+  const { sql, select, say, before } = prepared;
   const outcome = await runSql(sql, { limit: MOST_ROWS }).outcome;
   if (outcome.kind !== 'done' || outcome.result === null) {
     note.textContent = `${whyNot(outcome)} The figure stands as it was.`;
@@ -62,6 +69,14 @@ export async function tryThis(button: HTMLElement): Promise<void> {
   });
   keepDraft(query, sql);
   await applyEdit(query, { sql, result: outcome.result });
+}
+
+/** The edit that is prepared for a query; rejects where there is none, or it does not come. */
+async function preparedEdit(query: string): Promise<PreparedEdit> {
+  const all = (await siteJson('queries/prepared-edits.json', 'the prepared edits')) as Readonly<
+    Record<string, unknown>
+  >;
+  return readPrepared(all[query]);
 }
 
 /** How the drawing from before is told apart, and which figures of the page the edit leaves as they are. */

@@ -1,4 +1,4 @@
-import { FINDINGS } from '../../charts/frame/name-drawing.ts';
+import { FINDINGS } from '../../charts/frame/ready-drawing.ts';
 import { make } from '../dom.ts';
 
 /** Opens at a figure's link what can be taken of the figure: its picture, its finding, its address; or closes it. */

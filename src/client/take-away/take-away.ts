@@ -1,4 +1,4 @@
-import { FINDINGS } from '../../charts/frame/name-drawing.ts';
+import { FINDINGS } from '../../charts/frame/ready-drawing.ts';
 import { saveFile } from '../dom.ts';
 import { editList } from '../edits/edit-list.ts';
 import { addressOf, plainAddressOf } from '../share/address-of.ts';
