@@ -376,7 +376,7 @@ test('results can be taken as CSV and as JSON', async () => {
       ]);
       return readFile(await download.path(), 'utf8');
     };
-    expect(await fileOf('CSV')).toBe('n,t,z\r\n9007199254740993,"a,b",\r\n');
+    expect(await fileOf('CSV')).toBe('\uFEFFn,t,z\r\n9007199254740993,"a,b",\r\n');
     expect(await fileOf('JSON')).toBe('[\n  {"n": 9007199254740993, "t": "a,b", "z": null}\n]\n');
   });
 });

@@ -60,8 +60,8 @@ export function useSite(usual: Visit = {}): Site {
     const { before, isSilent = false, waitUntil, ...options } = { ...usual, ...visit };
     const address = new URL(path, served.url).href;
     const context = await browser.newContext({ viewport: VIEWPORT, ...options });
-    // A busy machine may take its time; what hangs is stopped by the test runner.
-    context.setDefaultTimeout(0);
+    // Long enough for a busy machine, and it says what was waited for, which the test runner does not.
+    context.setDefaultTimeout(120_000);
     const page = await context.newPage();
     const complaints = complaintsOf(page, new URL(address).origin, isSilent);
     await before?.(page);

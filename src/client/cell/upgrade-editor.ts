@@ -22,7 +22,8 @@ export async function upgradeEditor(field: TextField, { options, isBusy }: Upgra
   if (loaded === null) return null;
   while (field.isComposing) await new Promise((resolve) => setTimeout(resolve, 300));
   const { element } = field;
-  if (field.text.length > LONGEST || !element.isConnected) return null;
+  // The card that it stands in may be closed by now: whoever opens it again finds the full editor.
+  if (field.text.length > LONGEST || element.parentNode === null) return null;
   const mirror = loaded.codeMirror(field.text, {
     ...options,
     schema,
