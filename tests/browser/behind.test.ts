@@ -43,11 +43,6 @@ const GIVEN: Readonly<Record<string, readonly string[]>> = {
 
 /** Numbers that are made of rows which no query lists yet. */
 const UNOPENED: Readonly<Record<string, readonly string[]>> = {
-  'an amount × a difference of win rates, as the action says beside it': [
-    'open_actions.later',
-    'open_actions.later_low',
-    'open_actions.later_high',
-  ],
   'sets of deals, each of which its query counts': ['ways_to_target.ways'],
 };
 
