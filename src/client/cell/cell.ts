@@ -7,6 +7,7 @@ import { describeError } from '../editor/describe-error.ts';
 import type { Editor, EditorOptions } from '../editor/editor.ts';
 import { textField } from '../editor/text-field.ts';
 import { DEADLINE, runSql, type Outcome, type Phase, type Run } from '../engine/engine.ts';
+import type { LiveResult } from '../engine/messages.ts';
 import { readSchema } from '../engine/schema.ts';
 import { applyEdit } from '../live/apply-edit.ts';
 import { editOf, onEdited } from '../live/edits.ts';
@@ -35,21 +36,32 @@ export interface Cell {
   readonly focus: () => void;
 }
 
+/** What a text of the reader's own, which is no query of the page, does otherwise than one that is. */
+export interface OwnText {
+  /** The text to begin with. */
+  readonly text: string;
+  /** Keeps it, whenever it has changed. */
+  readonly keep: (text: string) => void;
+  readonly copyLink: (where: { readonly say: (text: string) => void; readonly below: HTMLElement }) => Promise<void>;
+  /** Hears what each run answered; null: no rows that are a question's answer. */
+  readonly onAnswer: (answer: { readonly sql: string; readonly result: LiveResult } | null) => void;
+}
+
 const cells = new WeakMap<Element, Cell>();
 
-/** Puts the editor in the place of a query's SQL; of a cell that has one, that one. */
-export function openCell(element: HTMLElement): Cell {
+/** Puts the editor in the place of a query's SQL, or of a text of the reader's own; of a cell that has one, that one. */
+export function openCell(element: HTMLElement, own: OwnText | null = null): Cell {
   const known = cells.get(element);
   if (known !== undefined) return known;
-  const made = makeCell(element);
+  const made = makeCell(element, own);
   cells.set(element, made);
   return made;
 }
 
-function makeCell(element: HTMLElement): Cell {
+function makeCell(element: HTMLElement, own: OwnText | null): Cell {
   const { query, title } = readCell(element.dataset);
   const asWritten = element.querySelector('pre');
-  const written = asWritten?.textContent.trim() ?? '';
+  const written = own?.text ?? asWritten?.textContent.trim() ?? '';
   const me = {};
   let busy: { readonly sql: string; readonly run: Run } | null = null;
   let isApplied = editOf(query) !== undefined;
@@ -66,11 +78,12 @@ function makeCell(element: HTMLElement): Cell {
     onRun: () => void run(),
     onChange: (text) => {
       editor.mark(null);
-      keepDraft(query, text === written ? null : text, me);
+      if (own === null) keepDraft(query, text === written ? null : text, me);
+      else own.keep(text);
       showState();
     },
   };
-  const field = textField(draftOf(query) ?? written, options);
+  const field = textField(own?.text ?? draftOf(query) ?? written, options);
   let editor: Editor = field;
 
   function showState(): void {
@@ -91,6 +104,7 @@ function makeCell(element: HTMLElement): Cell {
     busy = null;
     editor.mark(null);
     if (isEmptySql(sql)) {
+      own?.onAnswer(null);
       say('');
       parts.below.replaceChildren(
         noticeView(
@@ -128,6 +142,8 @@ function makeCell(element: HTMLElement): Cell {
   async function show(outcome: Outcome, sql: string): Promise<void> {
     if (document.activeElement === parts.stop) parts.run.focus();
     showState();
+    const answered = outcome.kind === 'done' && outcome.touched === null ? outcome.result : null;
+    own?.onAnswer(answered === null ? null : { sql, result: answered });
     if (outcome.kind === 'done') {
       await showResult(sql, outcome);
     } else if (outcome.kind === 'failed') {
@@ -173,7 +189,7 @@ function makeCell(element: HTMLElement): Cell {
       say(result.more ? `First ${count} of more rows, ${time}.` : `${shown}, ${time}.`);
     }
     // A text that writes is an edit of the data, and no query of the page.
-    if (result === null || touched !== null || note !== null) return;
+    if (own !== null || result === null || touched !== null || note !== null) return;
     const notes = await applyEdit(query, sql === written ? null : { sql, result });
     if (editor.text !== sql || busy !== null) return;
     for (const each of notes) parts.below.prepend(make('p', { class: 'cell-note' }, each));
@@ -193,13 +209,18 @@ function makeCell(element: HTMLElement): Cell {
   }
 
   async function copyLink(): Promise<void> {
+    const where = { say, below: parts.below };
+    if (own !== null) {
+      await own.copyLink(where);
+      return;
+    }
     const loaded = await import('../share/copy-link.ts').catch(() => null);
     if (loaded === null) {
       say('The code for this could not be loaded.');
       return;
     }
     const text = editor.text === written ? null : editor.text;
-    await loaded.copyCellLink({ element, query, text }, { say, below: parts.below });
+    await loaded.copyCellLink({ element, query, text }, where);
   }
 
   parts.slot.append(field.element);
@@ -207,9 +228,10 @@ function makeCell(element: HTMLElement): Cell {
   if (asWritten !== null) asWritten.hidden = true;
   element.append(parts.root);
   element.setAttribute('data-ready', '');
-  if (editor.text !== written && !isApplied) say('Your own text, kept from before. Run it to see it.');
+  if (own === null && editor.text !== written && !isApplied) say('Your own text, kept from before. Run it to see it.');
+  parts.restore.hidden = own !== null;
   onDraft((name, text, from) => {
-    if (name !== query || from === me) return;
+    if (own !== null || name !== query || from === me) return;
     if (editor.text === (text ?? written)) return;
     editor.replace(text ?? written);
     // What this editor runs or shows is of the text that is gone.
