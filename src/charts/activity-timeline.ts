@@ -3,6 +3,7 @@ import { max } from 'd3-array';
 import { utcDay, utcHour } from 'd3-time';
 import { asUtc } from '../model/as-utc.ts';
 import { formatValue } from '../model/formats.ts';
+import { groupBy } from '../model/group-by.ts';
 import { chart } from './frame/chart.ts';
 import { draw, ON_LINES } from './frame/draw.ts';
 import { isNarrow } from './frame/widths.ts';
@@ -43,7 +44,7 @@ export const activityTimeline = chart(
     const contact = { ...CONTACT, fill: lineColour(first.story_role) };
     const narrow = isNarrow(width);
     const until = asUtc(first.until);
-    const people = [...Map.groupBy(rows, (row) => row.contact)].map(([contact, acts]) => ({
+    const people = [...groupBy(rows, (row) => row.contact)].map(([contact, acts]) => ({
       contact,
       role: acts[0]?.buying_role ?? '',
       twoWay: acts.filter((act) => act.is_two_way === 1).length,

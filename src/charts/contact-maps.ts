@@ -1,6 +1,7 @@
 import { dot, ruleY, text } from '@observablehq/plot';
 import { sum } from 'd3-array';
 import { formatValue } from '../model/formats.ts';
+import { groupBy } from '../model/group-by.ts';
 import { OUTCOMES, saidWithGlyph } from '../model/status.ts';
 import { chart } from './frame/chart.ts';
 import { draw } from './frame/draw.ts';
@@ -26,7 +27,7 @@ export const contactMaps = chart(
   (rows, { name, width, document }) => {
     const narrow = isNarrow(width);
     const left = narrow ? 124 : 132;
-    const reps = [...Map.groupBy(rows, (row) => row.rep)].map(([rep, people]) =>
+    const reps = [...groupBy(rows, (row) => row.rep)].map(([rep, people]) =>
       contactColumns(rep, people, narrow ? 6.5 : 4),
     );
 

@@ -2,6 +2,7 @@ import { barY, formatMonth, ruleY, text } from '@observablehq/plot';
 import { cumsum } from 'd3-array';
 import { asUtc } from '../model/as-utc.ts';
 import { formatValue } from '../model/formats.ts';
+import { groupBy } from '../model/group-by.ts';
 import { chart } from './frame/chart.ts';
 import { draw, ON_LINES } from './frame/draw.ts';
 import { isNarrow } from './frame/widths.ts';
@@ -33,7 +34,7 @@ export const forecastWeeks = chart(
     const [first, last] = endsOf(rows);
     const narrow = isNarrow(width);
     const usd = (value: number): string => formatValue(value, 'usd-m');
-    const weeks = [...Map.groupBy(rows, (row) => row.observed_on)].map(([week, some]) => {
+    const weeks = [...groupBy(rows, (row) => row.observed_on)].map(([week, some]) => {
       const of = (category: string): number => some.find((row) => row.category === category)?.amount ?? 0;
       return { week, call: of('Closed') + of('Commit'), amounts: CATEGORIES.map(of) };
     });

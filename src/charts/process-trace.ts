@@ -2,6 +2,7 @@ import { barX, dot, link, ruleY, text } from '@observablehq/plot';
 import { utcDay } from 'd3-time';
 import { asUtc } from '../model/as-utc.ts';
 import { formatValue } from '../model/formats.ts';
+import { groupBy } from '../model/group-by.ts';
 import { chart } from './frame/chart.ts';
 import { draw, ON_LINES } from './frame/draw.ts';
 import { isNarrow } from './frame/widths.ts';
@@ -42,7 +43,7 @@ export const processTrace = chart(
 
     // The ends have no benchmark: a lost deal did not get further by being closed.
     const furthest = stays.findLast((stay) => stay.benchmark_days !== null)?.stage;
-    const steps = [...Map.groupBy(rows, (row) => row.stage)].map(([stage, own], i, all) => {
+    const steps = [...groupBy(rows, (row) => row.stage)].map(([stage, own], i, all) => {
       const there = stays.filter((stay) => stay.stage === stage);
       const benchmark = own[0]?.benchmark_days ?? null;
       const isAhead = i > all.findIndex(([name]) => name === furthest);

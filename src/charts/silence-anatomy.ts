@@ -1,5 +1,6 @@
 import { asUtc } from '../model/as-utc.ts';
 import { formatValue } from '../model/formats.ts';
+import { groupBy } from '../model/group-by.ts';
 import { chart } from './frame/chart.ts';
 import { svgFrame, svgMaker } from './frame/svg.ts';
 import { isNarrow } from './frame/widths.ts';
@@ -43,7 +44,7 @@ export const silenceAnatomy = chart(
         : [{ time, person: person ?? '', what: what ?? '', isContact: is_two_way === 1 }],
     );
     const people = [
-      ...Map.groupBy(
+      ...groupBy(
         rows.filter(({ person }) => person !== null),
         ({ person }) => person ?? '',
       ),

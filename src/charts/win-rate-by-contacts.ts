@@ -1,4 +1,5 @@
 import { dot, ruleX, text } from '@observablehq/plot';
+import { groupBy } from '../model/group-by.ts';
 import { chart } from './frame/chart.ts';
 import { draw } from './frame/draw.ts';
 import { isNarrow } from './frame/widths.ts';
@@ -31,7 +32,7 @@ const COLUMNS = {
 export const winRateByContacts = chart('win-rate-by-contacts', COLUMNS, (rows, { name, width, document }) => {
   const narrow = isNarrow(width);
   const [left, right] = narrow ? [84, 96] : [144, 110];
-  const groups = [...Map.groupBy(rows, (row) => row.contact_group).values()];
+  const groups = [...groupBy(rows, (row) => row.contact_group).values()];
   const rates = place(
     groups.map(([first, ...others]) => {
       if (first === undefined) return [];

@@ -1,5 +1,6 @@
 import type { Database } from 'sql.js';
 import { holds, isFormat, isTest, type Format, type Test, type Value } from '../model/formats.ts';
+import { groupBy } from '../model/group-by.ts';
 import { findValue } from './find-value.ts';
 import type { NamedQuery } from './named-queries.ts';
 import { toRows, type Row } from './result.ts';
@@ -37,9 +38,8 @@ export function checkLedger<Query extends NamedQuery>(
   queries: readonly Query[],
 ): LedgerClaim<Query>[] {
   const claims = toRows(runQuery(database, 'select claim_id, part, statement from claim order by position'));
-  const stated = Map.groupBy(
-    toRows(runQuery(database, 'select * from claim_figure order by claim_id, position')),
-    (row) => String(row.claim_id),
+  const stated = groupBy(toRows(runQuery(database, 'select * from claim_figure order by claim_id, position')), (row) =>
+    String(row.claim_id),
   );
   const known = new Set(claims.map((claim) => claim.claim_id));
   const stray = queries.find(({ claim }) => !known.has(claim));

@@ -1,4 +1,5 @@
 import { mean } from 'd3-array';
+import { groupBy } from '../../model/group-by.ts';
 import type { ReadRow } from '../frame/read-rows.ts';
 
 /** What a contact map reads of each contact. */
@@ -30,7 +31,7 @@ export const inRole = (deal: Deal, role: string): Contact[] =>
 
 /** An AE's deals in their columns: those won first, then the lost ones, which begin at `least` columns or later. */
 export function contactColumns(rep: string, people: readonly Contact[], least: number) {
-  const deals = [...Map.groupBy(people, (person) => person.opportunity_id).values()].map((some) => ({
+  const deals = [...groupBy(people, (person) => person.opportunity_id).values()].map((some) => ({
     outcome: some[0]?.status ?? '',
     contacts: some[0]?.contacts ?? 0,
     people: some,

@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group-by.ts';
 import type { PlacedEdge, PlacedNode, ProcessLayout } from '../frame/process-layout.ts';
 import { HALO, type Make } from '../frame/svg.ts';
 import { CONTEXT, SUBJECT } from './colours.ts';
@@ -72,7 +73,7 @@ export function drawRails(
   edges: readonly DrawnEdge[],
   { narrow, most }: { readonly narrow: boolean; readonly most: number },
 ): SVGElement[] {
-  const byEnd = Map.groupBy(
+  const byEnd = groupBy(
     edges.filter(({ kind }) => kind === 'exit'),
     ({ to }) => to,
   );

@@ -3,6 +3,7 @@ import type { Result } from '../../query/result.ts';
 import { editTexts } from '../edits/edit-list.ts';
 import { listQueries } from '../queries.ts';
 import { LoadError, loadDatabase, loadModule } from './assets.ts';
+import { deferred } from './deferred.ts';
 import type { FromWorker, Reply, Task, ToWorker } from './messages.ts';
 
 /** Why something that was asked has no answer. */
@@ -79,7 +80,7 @@ function queue<Kind extends Reply['kind']>(
   task: () => Task,
   options: Omit<Options, 'limit'>,
 ): Run<Extract<Reply, { kind: Kind }> | Ended> {
-  const { promise, resolve } = Promise.withResolvers<Extract<Reply, { kind: Kind }> | Ended>();
+  const { promise, resolve } = deferred<Extract<Reply, { kind: Kind }> | Ended>();
   const isAnswer = (reply: Reply | Ended): reply is Extract<Reply, { kind: Kind }> => reply.kind === kind;
   const job: Job = {
     ...options,

@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group-by.ts';
 import { runSql, warmEngine } from './engine.ts';
 import { toResult } from './live-value.ts';
 import type { SchemaTable } from './messages.ts';
@@ -22,7 +23,7 @@ async function askForSchema(): Promise<readonly SchemaTable[]> {
   const outcome = await runSql(SCHEMA, { limit: Infinity, isUrgent: true }).outcome;
   if (outcome.kind !== 'done') throw new Error(`no schema: ${outcome.kind}`);
   const rows = outcome.result === null ? [] : toResult(outcome.result).rows;
-  return [...Map.groupBy(rows, ([name]) => String(name))].map(([name, columns]) => ({
+  return [...groupBy(rows, ([name]) => String(name))].map(([name, columns]) => ({
     name,
     kind: columns[0]?.[1] === 'view' ? 'view' : 'table',
     sql: String(columns[0]?.[2] ?? ''),

@@ -5,6 +5,7 @@ import { insightTables } from '../../agents/insight-tables.ts';
 import { QueryError } from '../../query/query-error.ts';
 import { runStatements } from '../../query/run-query.ts';
 import { tablesTouched } from '../../query/tables-touched.ts';
+import { deferred } from './deferred.ts';
 import type { FromWorker, Reply, Task, ToWorker } from './messages.ts';
 import { readLive } from './read-live.ts';
 import { readerCopy, UnfitEdit, type ReaderCopy } from './reader-copy.ts';
@@ -21,7 +22,7 @@ const REHEARSAL = `
   select a.id, round(100.0 * b.n / b.rows) as share, julianday(max(a.day)) as day, row_number() over (order by b.n) as place
   from a left join b on b.id = a.id where a.day like '2026%' group by a.id order by share desc, a.id limit 5`;
 
-const module = Promise.withResolvers<WebAssembly.Module>();
+const module = deferred<WebAssembly.Module>();
 let copy: ReaderCopy | undefined;
 let hasDatabase = false;
 

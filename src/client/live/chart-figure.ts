@@ -82,7 +82,7 @@ function isSame(drawing: HTMLElement, before: readonly Node[]): boolean {
   return svg !== null && came !== undefined && isSameDrawing(came, svg);
 }
 
-const isShown = (drawing: HTMLElement): boolean => drawing.checkVisibility();
+const isShown = (drawing: HTMLElement): boolean => drawing.getClientRects().length > 0;
 
 function whenIdle(work: () => void): void {
   if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 1000 });
