@@ -31,7 +31,8 @@ const APART = 6;
 /** What is planned of a deal's expected closes. */
 interface Given {
   readonly pushes: number;
-  readonly moved: Push | null;
+  /** In order of time. */
+  readonly moves: readonly Push[];
   readonly asOf: string;
   /** The end of the quarter in which the deal closed, or that is running. */
   readonly end: string;
@@ -41,7 +42,7 @@ interface Given {
  * When a deal was expected to close over time, made from its end: pushed deals were expected earlier, many closed ones
  * were expected later until the day they closed.
  */
-export function expectationsOf(deal: DealPlan, { pushes, moved, asOf, end }: Given, random: Random): Expectation[] {
+export function expectationsOf(deal: DealPlan, { pushes, moves, asOf, end }: Given, random: Random): Expectation[] {
   // The later expectation is planned first: each one is set on a day before which the one before it held.
   let expected = deal.closeOn;
   const later: Expectation[] = [];
@@ -52,21 +53,21 @@ export function expectationsOf(deal: DealPlan, { pushes, moved, asOf, end }: Giv
     expected = before;
   };
 
-  const movedTo = moved?.to ?? null;
+  const movedTo = moves.at(-1)?.to ?? null;
   const early = isClosed(deal) && (movedTo !== null || random.chance(CAME_EARLY[isWon(deal) ? 'won' : 'lost']));
   if (early) {
     const days = random.int(...EARLY);
     const drawn = movedTo ?? nearWorkday(addDays(deal.closeOn, days), random);
     precede(deal.closeOn, movedTo === null && drawn > end ? end : drawn);
-  } else if (isWon(deal) && moved === null && random.chance(SET_LATE)) {
+  } else if (isWon(deal) && moves.length === 0 && random.chance(SET_LATE)) {
     const on = workdayBefore(addDays(deal.closeOn, -random.int(...SET_BEFORE)));
     const by = random.int(...SET_BY) * (random.chance(0.3) ? -1 : 1);
     const before = nearWorkday(addDays(deal.closeOn, by), random);
     if (before > on) precede(on, before > end ? end : before);
   }
-  if (moved !== null) {
-    const latest = moved.quarterEnd < expected ? moved.quarterEnd : workdayBefore(expected);
-    if (moved.on <= latest) precede(moved.on, workdayBetween(random, moved.on, latest));
+  for (const { on, quarterEnd } of moves.toReversed()) {
+    const latest = quarterEnd < expected ? quarterEnd : workdayBefore(expected);
+    if (on <= latest) precede(on, workdayBetween(random, on, latest));
   }
   for (let i = 0; i < pushes; i++) {
     const before = nearWorkday(addDays(expected, -random.int(...PUSHED_BY)), random);

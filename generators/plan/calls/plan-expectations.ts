@@ -21,22 +21,31 @@ const LATER: Range = [6, 60];
 const quarterEnd = (s: ScenarioSpec, day: string): string =>
   day < s.quarter.start ? s.lastQuarter.end : s.quarter.end;
 
-/** The move of a deal out of the quarter in which it was called to a later one; null where it was not moved so. */
-function moveOut(s: ScenarioSpec, deal: DealPlan, random: Random): Push | null {
-  const last = deal.stints.findLast(({ category }) => category !== 'Omitted');
+/** The move of a deal that was in last quarter's call out of that quarter; null where it was not moved so. */
+function slipOf(s: ScenarioSpec, deal: DealPlan): Push | null {
   const slip = deal.period !== 'last' ? deal.stints.findLast(({ from }) => from < s.quarter.start) : undefined;
-  const slippedOn = slip?.until ?? null;
-  if (slippedOn !== null) return { on: slippedOn, quarterEnd: s.lastQuarter.end, to: null };
+  const on = slip?.until ?? null;
+  return on === null ? null : { on, quarterEnd: s.lastQuarter.end, to: null };
+}
+
+/** The day on which a deal left the running quarter's call before its close; null where it did not. */
+function leftCallOn(s: ScenarioSpec, deal: DealPlan): string | null {
+  const last = deal.stints.findLast(({ category }) => category !== 'Omitted');
   const on = last !== undefined && last.from >= s.quarter.start ? last.until : null;
-  if (on === null || (isClosed(deal) && on >= deal.closeOn)) return null;
+  return on === null || (isClosed(deal) && on >= deal.closeOn) ? null : on;
+}
+
+/** The moves of a deal out of the quarters in which it was called to later ones, in order of time. */
+function movesOut(s: ScenarioSpec, deal: DealPlan, random: Random): Push[] {
+  const slip = slipOf(s, deal);
+  const slips = slip === null ? [] : [slip];
+  const on = leftCallOn(s, deal);
   const { end } = s.quarter;
-  if (isOpen(deal)) return deal.closeOn > end ? { on, quarterEnd: end, to: null } : null;
-  if (!random.chance(TO_LATER_QUARTER)) return null;
-  return {
-    on,
-    quarterEnd: end,
-    to: workdayBetween(random, addDays(end, LATER[0]), addDays(end, LATER[1])),
-  };
+  if (on === null) return slips;
+  if (isOpen(deal)) return deal.closeOn > end ? [...slips, { on, quarterEnd: end, to: null }] : slips;
+  if (slip !== null || !random.chance(TO_LATER_QUARTER)) return slips;
+  const to = workdayBetween(random, addDays(end, LATER[0]), addDays(end, LATER[1]));
+  return [{ on, quarterEnd: end, to }];
 }
 
 /**
@@ -47,10 +56,10 @@ export function planExpectations(s: ScenarioSpec, deals: readonly DealPlan[], ra
   const asOf = dayOf(s.asOf);
   for (const status of ['Open', 'Won', 'Lost'] as const) {
     const all = deals.filter((d) => d.status === status);
-    const moved = new Map(all.map((deal) => [deal, moveOut(s, deal, random)]));
+    const moves = new Map(all.map((deal) => [deal, movesOut(s, deal, random)]));
     const plan = (deal: DealPlan, pushes: number): void => {
       const end = quarterEnd(s, isClosed(deal) ? deal.closeOn : asOf);
-      deal.expectations = expectationsOf(deal, { pushes, moved: moved.get(deal) ?? null, asOf, end }, random);
+      deal.expectations = expectationsOf(deal, { pushes, moves: moves.get(deal) ?? [], asOf, end }, random);
     };
     for (const deal of all) plan(deal, 0);
 
