@@ -13,7 +13,7 @@ const read = (file: string): string => readFileSync(new URL(`../sql/${file}`, im
 /** The world's rows in a database of the schema, and what its views compute from them. */
 async function databaseOf(world: World): Promise<Database> {
   const wasm = createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm');
-  const config = { locateFile: () => wasm, useOldExtensionFunctions: false };
+  const config = { ...SQLITE_OPTIONS, locateFile: () => wasm };
   const { Database: Sqlite } = await initSqlJs(config);
   const database = new Sqlite();
   fillDatabase(database, read('schema.sql'), new Map(Object.entries(world)));

@@ -30,8 +30,10 @@ const WORDINGS: readonly (readonly [RegExp, string | typeof CUT | null])[] = [
   ],
   [/^(HAVING) clause on a non-aggregate query$/, null],
   [/^SELECTs to the left and right of (\w+)/, null],
-  [/^\d+\w\w (ORDER|GROUP) BY term /, null],
+  [/^\d+\w\w (ORDER|GROUP) BY term (?!out of range)/, null],
 ];
+
+const OUT_OF_RANGE = /^(\d+)\w\w (ORDER|GROUP) BY term out of range - should be between 1 and (\d+)$/;
 
 /** Longer texts, and more twins, are not read again to find the place. */
 const LONGEST = 20_000;
@@ -54,6 +56,8 @@ export function errorPosition(message: string, sql: string, start: number, read?
   const code = codeTokens(sql);
   const own = code.filter((token) => token.start >= start);
   if (message === 'incomplete input') return endOf(own.at(-1)) ?? sql.length;
+  const [, nth, clause, most] = OUT_OF_RANGE.exec(message) ?? [];
+  if (nth !== undefined) return termOutOfRange(own, String(clause), Number(nth), Number(most));
   const [named, way] = wordingOf(message);
   if (named === null) return null;
   const places = placesOf(own, named);
@@ -85,6 +89,28 @@ function wordingOf(message: string): readonly [string | null, string | typeof CU
     if (named !== undefined) return [named, way];
   }
   return [null, null];
+}
+
+/** The nth term of an `order by` or `group by` that counts columns beyond the last one. */
+function termOutOfRange(code: readonly SqlToken[], clause: string, nth: number, most: number): number | null {
+  for (const [i, token] of code.entries()) {
+    if (token.text.toUpperCase() !== clause || code[i + 1]?.text.toUpperCase() !== 'BY') continue;
+    const term = termsFrom(code, i + 2)[nth - 1];
+    if (term?.kind === 'number' && (Number(term.text) < 1 || Number(term.text) > most)) return term.start;
+  }
+  return null;
+}
+
+/** The first token of each term of a list, which commas outside of brackets part. */
+function termsFrom(code: readonly SqlToken[], start: number): (SqlToken | undefined)[] {
+  const terms = [code[start]];
+  let depth = 0;
+  for (let i = start; i < code.length && depth >= 0; i += 1) {
+    const text = code[i]?.text;
+    depth += text === '(' ? 1 : text === ')' ? -1 : 0;
+    if (depth === 0 && text === ',') terms.push(code[i + 1]);
+  }
+  return terms;
 }
 
 const endOf = (token: SqlToken | undefined): number | undefined =>

@@ -3,6 +3,7 @@ import type { Value } from '../model/formats.ts';
 import { errorPosition } from './error-position.ts';
 import { QueryError } from './query-error.ts';
 import type { Result } from './result.ts';
+import { codeTokens } from './sql-tokens.ts';
 
 interface Options {
   /** The most rows to return; the result says whether there were more. */
@@ -51,6 +52,7 @@ export function runStatements<Answer>(
       if (done) return answer;
       const own = statement.getSQL();
       try {
+        refuseParameters(sql, start, own);
         around?.before(own);
         const columns = statement.getColumnNames();
         if (columns.length > 0) answer = read(statement, columns);
@@ -64,10 +66,20 @@ export function runStatements<Answer>(
       around?.after(own);
     }
   } catch (cause) {
+    if (cause instanceof QueryError) throw cause;
     const message = cause instanceof Error ? cause.message : String(cause);
     const position = errorPosition(message, sql, start, (text) => faultOf(database, text));
     throw new QueryError(message, { sql, position, cause });
   }
+}
+
+/** Nobody gives a parameter a value, and SQLite would take it for NULL and say nothing. */
+function refuseParameters(sql: string, start: number, own: string): void {
+  if (!/[?:@$]/.test(own)) return;
+  const parameter = codeTokens(own).find(({ kind }) => kind === 'parameter');
+  if (parameter === undefined) return;
+  const message = `parameter without a value: ${parameter.text}`;
+  throw new QueryError(message, { sql, position: start + parameter.start, cause: null });
 }
 
 /** What the engine says of a text's first statement without running it. */

@@ -1,7 +1,7 @@
 import { SQLITE_KEYWORDS } from './sqlite-keywords.ts';
 
 export type SqlTokenKind =
-  'comment' | 'string' | 'name' | 'number' | 'keyword' | 'function' | 'word' | 'mark' | 'space';
+  'comment' | 'string' | 'name' | 'number' | 'parameter' | 'keyword' | 'function' | 'word' | 'mark' | 'space';
 
 /** A piece of an SQL text; all pieces in order make up the text. */
 export interface SqlToken {
@@ -12,9 +12,9 @@ export interface SqlToken {
 }
 
 // As in SQLite, a name may hold anything that is not ASCII. What begins nowhere else is taken as it is, so that a
-// half-written text has tokens too.
+// half-written text has tokens too; letters that follow a number belong to it, as in `0x1F` and in the faulty `123abc`.
 const TOKEN =
-  /(?<comment>--[^\n]*|\/\*[^]*?(?:\*\/|$))|(?<string>'(?:[^']|'')*(?:'|$))|(?<name>"[^"]*"?|`[^`]*`?|\[[^\]]*\]?)|(?<number>(?:\d[\d_]*\.?\d*|\.\d+)(?:e[+-]?\d+)?)|(?<word>[a-z_\u{80}-\u{10ffff}][\w$\u{80}-\u{10ffff}]*)|(?<space>\s+)|(?<mark>[^])/giu;
+  /(?<comment>--[^\n]*|\/\*[^]*?(?:\*\/|$))|(?<string>'(?:[^']|'')*(?:'|$))|(?<name>"[^"]*"?|`[^`]*`?|\[[^\]]*\]?)|(?<number>(?:\d[\d_]*\.?\d*|\.\d+)(?:e[+-]?\d+)?[\w$\u{80}-\u{10ffff}]*)|(?<parameter>\?\d*|[:@$][\w$\u{80}-\u{10ffff}]+)|(?<word>[a-z_\u{80}-\u{10ffff}][\w$\u{80}-\u{10ffff}]*)|(?<space>\s+)|(?<mark>[^])/giu;
 
 const KEYWORDS = new Set(SQLITE_KEYWORDS);
 

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import initSqlJs, { type SqlJsStatic } from 'sql.js';
+import { SQLITE_OPTIONS } from '../query/sqlite-options.ts';
 
 let started: Promise<SqlJsStatic> | undefined;
 
@@ -8,8 +9,7 @@ let started: Promise<SqlJsStatic> | undefined;
 export function sqlite(): Promise<SqlJsStatic> {
   // Looked up from the project, because the bundled build runs from another folder than this file.
   const { resolve } = createRequire(join(process.cwd(), 'package.json'));
-  // SQLite's own functions, as the sqlite3 shell has them; sql.js would put older ones of the same names before them.
-  const config = { locateFile: (file: string) => resolve(`sql.js/dist/${file}`), useOldExtensionFunctions: false };
+  const config = { ...SQLITE_OPTIONS, locateFile: (file: string) => resolve(`sql.js/dist/${file}`) };
   started ??= initSqlJs(config);
   return started;
 }

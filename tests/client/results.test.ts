@@ -1,13 +1,13 @@
-import initSqlJs from 'sql.js';
 import { expect, test } from 'vitest';
 import { isEmptySql } from '../../src/client/cell/is-empty-sql.ts';
+import { sqlite } from '../../src/render/sqlite.ts';
 import { sortRows } from '../../src/client/cell/sort-rows.ts';
 import { liveText, toJson, toResult } from '../../src/client/engine/live-value.ts';
 import type { LiveResult } from '../../src/client/engine/messages.ts';
 import { readLive } from '../../src/client/engine/read-live.ts';
 import { runStatements } from '../../src/query/run-query.ts';
 
-const { Database } = await initSqlJs();
+const { Database } = await sqlite();
 
 function run(sql: string, limit = 1000): LiveResult {
   const result = runStatements(new Database(), sql, (statement, columns) => readLive(statement, columns, limit));

@@ -1,9 +1,10 @@
-import initSqlJs, { type Database } from 'sql.js';
+import type { Database } from 'sql.js';
 import { beforeEach, expect, test } from 'vitest';
 import { checkLedger } from '../../src/query/ledger.ts';
+import { sqlite } from '../../src/render/sqlite.ts';
 import { parseNamedQueries } from '../../src/query/named-queries.ts';
 
-const { Database: Sqlite } = await initSqlJs();
+const { Database: Sqlite } = await sqlite();
 let database: Database;
 
 beforeEach(() => {

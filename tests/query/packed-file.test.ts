@@ -1,10 +1,8 @@
-import { createRequire } from 'node:module';
-import initSqlJs from 'sql.js';
 import { expect, test } from 'vitest';
 import { packFile, unpackFile } from '../../src/query/packed-file.ts';
+import { sqlite } from '../../src/render/sqlite.ts';
 
-const wasm = createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm');
-const { Database } = await initSqlJs({ locateFile: () => wasm });
+const { Database } = await sqlite();
 
 const fileOf = (sql: string): Uint8Array => {
   const database = new Database();

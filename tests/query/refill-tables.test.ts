@@ -1,11 +1,10 @@
-import { createRequire } from 'node:module';
-import initSqlJs, { type Database } from 'sql.js';
+import type { Database } from 'sql.js';
 import { expect, test } from 'vitest';
 import { refillTables } from '../../src/query/refill-tables.ts';
+import { sqlite } from '../../src/render/sqlite.ts';
 import { runQuery } from '../../src/query/run-query.ts';
 
-const wasm = createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm');
-const { Database: Sqlite } = await initSqlJs({ locateFile: () => wasm });
+const { Database: Sqlite } = await sqlite();
 
 /** Deals, what they sum up to, and what is above a half of that: the second table is computed from the first. */
 function makeDatabase(): Database {

@@ -1,10 +1,11 @@
-import initSqlJs, { type Database } from 'sql.js';
+import type { Database } from 'sql.js';
 import { beforeEach, expect, test } from 'vitest';
 import { QueryError } from '../../src/query/query-error.ts';
+import { sqlite } from '../../src/render/sqlite.ts';
 import { toRows } from '../../src/query/result.ts';
 import { runQuery } from '../../src/query/run-query.ts';
 
-const { Database: Sqlite } = await initSqlJs();
+const { Database: Sqlite } = await sqlite();
 let database: Database;
 
 beforeEach(() => {

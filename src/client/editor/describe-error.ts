@@ -1,5 +1,6 @@
 import { sqlTokens } from '../../query/sql-tokens.ts';
 import type { SchemaTable } from '../engine/messages.ts';
+import { slipOf } from './slips.ts';
 import { suggest } from './suggest.ts';
 
 /** A fault as a reader sees it. */
@@ -27,10 +28,15 @@ const PLAIN: Readonly<Record<string, string>> = {
 
 /** What a message of the engine leaves to guess, above all in a text that was copied from a document. */
 const UNSAID: readonly (readonly [RegExp, string])[] = [
+  [/^parameter without a value: /, 'Nothing asks for its value here: write the value itself in its place.'],
   [/[“”„‘’‚]/, "Texts stand in straight quotes: 'Open'."],
+  [/[\u200b-\u200f\u2060\ufeff]/, 'A character that cannot be seen stands in it: take it out.'],
   [/\u00a0/, 'A space that does not break stands in it: type an ordinary one.'],
-  [/^unrecognized token: "['"`[]/, 'It is opened there and never closed.'],
 ];
+
+/** What is opened and never closed: a text, or a name in quotes. */
+const OPENED = /^unrecognized token: "['"`[]/;
+const NEVER_CLOSED = 'It is opened there and never closed.';
 
 /** Says what is wrong with an SQL text, from the engine's message and the place that was found for it. */
 export function describeError(
@@ -40,14 +46,29 @@ export function describeError(
   schema: readonly SchemaTable[],
 ): Fault {
   const text = PLAIN[message] ?? message;
-  const hint =
-    UNSAID.find(([pattern]) => pattern.test(message))?.[1] ??
-    (sql.length > LONGEST || text !== message ? '' : suggest(message, sql, position, schema));
+  const hint = hintAt(message, sql, position, schema, text !== message);
   return {
     text: hint === '' ? text : `${text}. ${hint}`,
     span: position === null ? null : tokenAt(sql, position),
     place: position === null ? null : placeOf(sql, position),
   };
+}
+
+function hintAt(
+  message: string,
+  sql: string,
+  position: number | null,
+  schema: readonly SchemaTable[],
+  isSaid: boolean,
+): string {
+  const unsaid = UNSAID.find(([pattern]) => pattern.test(message))?.[1];
+  if (unsaid !== undefined) return unsaid;
+  if (sql.length > LONGEST) return OPENED.test(message) ? NEVER_CLOSED : '';
+  const slip = slipOf(message, sql, position);
+  if (OPENED.test(message)) return slip ?? NEVER_CLOSED;
+  const meant = isSaid ? '' : suggest(message, sql, position, schema);
+  // A name that is nearly a column's is one that was mistyped.
+  return message.startsWith('no such column') && meant.startsWith('Did you mean') ? meant : (slip ?? meant);
 }
 
 function tokenAt(sql: string, position: number): { from: number; to: number } {

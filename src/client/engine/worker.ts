@@ -4,6 +4,7 @@ import initSqlJs from 'sql.js';
 import { insightTables } from '../../agents/insight-tables.ts';
 import { QueryError } from '../../query/query-error.ts';
 import { runStatements } from '../../query/run-query.ts';
+import { SQLITE_OPTIONS } from '../../query/sqlite-options.ts';
 import { tablesTouched } from '../../query/tables-touched.ts';
 import { deferred } from './deferred.ts';
 import type { FromWorker, Reply, Task, ToWorker } from './messages.ts';
@@ -48,8 +49,7 @@ engine.catch(breakDown);
 /** Readies SQLite's own script while the module is on its way, and starts it as soon as that is here. */
 async function start(): Promise<SqlJsStatic> {
   const config = {
-    // As at build: SQLite's own functions.
-    useOldExtensionFunctions: false,
+    ...SQLITE_OPTIONS,
     instantiateWasm: (imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void): object => {
       // The module was compiled once, outside: a worker that takes this one's place starts at once.
       module.promise.then((compiled) => WebAssembly.instantiate(compiled, imports)).then(done, breakDown);
