@@ -5,6 +5,7 @@ import { formatValue } from '../src/model/formats.ts';
 import { fillDatabase } from '../src/query/fill-database.ts';
 import { checkLedger, type LedgerClaim } from '../src/query/ledger.ts';
 import { parseNamedQueries } from '../src/query/named-queries.ts';
+import { SQLITE_OPTIONS } from '../src/query/sqlite-options.ts';
 import { Refusal } from './lib/refusal.ts';
 import type { World } from './world.ts';
 
