@@ -59,7 +59,7 @@ export const stageStays = chart('stage-stays', COLUMNS, (input, { name, width, d
 
   return draw({
     name,
-    label: `Mean days of the completed stays in each step, and its benchmark. ${rows.map((row) => `${row.stage}: ${mean(row)}`).join('. ')}.`,
+    label: `Days of the completed stays in each step, and its benchmark. ${rows.map((row) => `${row.stage}: ${mean(row)}`).join('. ')}.`,
     width,
     document,
     height: place.row * rows.length,

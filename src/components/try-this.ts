@@ -36,6 +36,7 @@ export const TRY_THIS: readonly TryThis[] = [
     select: `select most.measure as most, most.ratio as most_share, least.measure as least, least.ratio as least_share
 from (select * from tried order by ratio desc limit 1) most
 cross join (select * from tried order by ratio limit 1) least`,
+    measures: 'Won in the quarter to date, as a share of the whole quarter’s target',
     say: [
       'Of the whole quarter’s target: ',
       { column: 'most' },
@@ -61,6 +62,7 @@ cross join (select * from tried order by ratio limit 1) least`,
   count(*) filter (where is_two_way = 0 and date(at) > date(silent_from)) as unanswered
 from tried
 where kind = 'touch'`,
+    measures: 'The deal’s health score and, person by person, what happened in the past month',
     say: [
       'In the past month: contact on ',
       { column: 'contact_days', format: 'days' },
@@ -79,6 +81,7 @@ where kind = 'touch'`,
   least.rep as least, least.contacts_a_deal as least_contacts, least.attainment as least_attainment
 from (select * from tried order by contacts_a_deal desc limit 1) most
 cross join (select * from tried where contacts_a_deal is not null order by contacts_a_deal limit 1) least`,
+    measures: 'Attainment: closed-won in the quarter, over quota to date; mean contacts of the deals closed in it',
     say: [
       'By contacts per deal: first ',
       { column: 'most' },
@@ -104,6 +107,8 @@ cross join (select * from tried where contacts_a_deal is not null order by conta
     ]),
     before: 'behind',
     select: 'select sum(amount) as amount, sum(adjusted_amount) as counts from tried',
+    measures:
+      'Open deals in Commit dated in the quarter, by amount; the solid part is the amount times the weight of the deal’s health band, and nothing where the deal is silent',
     say: [
       'Without the deals gone silent, ',
       { column: 'counts', format: 'usd-m' },
@@ -123,6 +128,8 @@ cross join (select * from tried where contacts_a_deal is not null order by conta
     before: 'behind',
     select: `select count(*) as steps, count(*) filter (where mean_days > benchmark_days) as over
 from tried`,
+    measures:
+      'Median days of the completed stays in each step (bar), with the outer deciles (line on it), against the benchmark (dashed)',
     say: [
       'By the median stay, ',
       { column: 'over', format: 'count' },
@@ -138,6 +145,7 @@ from tried`,
     edit: change(['a.impact as amount', 'case when a.rank > 1 then a.impact else 0 end as amount']),
     before: 'behind',
     select: "select forecast, target from tried where kind = 'after'",
+    measures: 'What each action but the one on top adds to the health-adjusted forecast, US dollars',
     say: [
       'Without the first action the plan reaches ',
       { column: 'forecast', format: 'usd-m' },

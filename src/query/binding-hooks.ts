@@ -147,6 +147,8 @@ export interface TriedFinding {
   readonly select: string;
   /** The finding: texts, and columns of that row. */
   readonly say: readonly (string | { readonly column: string; readonly format?: Format })[];
+  /** The subtitle meanwhile: measure, scope and period of what the edited query draws. */
+  readonly measures: string;
   /** Outlines behind the new drawing, where both have the same rows and scale; else whole and faint below it. */
   readonly before: 'behind' | 'below';
 }
@@ -159,14 +161,15 @@ export interface PreparedEdit extends TriedFinding {
 /** A button that makes the prepared edit of a figure's query. */
 export const tryHooks = (query: string) => ({ 'data-try': query });
 export const readTry = ({ try: query = '' }: Dataset) => ({ query });
-/** What the list of prepared edits says of one; throws `not a prepared edit: …` on anything else. */
+/** What the list of prepared edits says of one; throws `not a prepared edit: …` or `not a finding: …` on anything else. */
 export function readPrepared(value: unknown): PreparedEdit {
   if (!isObject(value)) throw new TypeError(`not a prepared edit: ${JSON.stringify(value)}`);
-  const { sql, select, say, before } = value;
-  if (typeof sql !== 'string' || typeof select !== 'string' || !Array.isArray(say) || !say.every(isSaid)) {
+  const { sql, select, say, measures, before } = value;
+  if (typeof sql !== 'string' || typeof select !== 'string' || typeof measures !== 'string') {
     throw new TypeError(`not a prepared edit: ${JSON.stringify(value)}`);
   }
-  return { sql, select, say, before: before === 'behind' ? before : 'below' };
+  if (!Array.isArray(say) || !say.every(isSaid)) throw new TypeError(`not a finding: ${JSON.stringify(say)}`);
+  return { sql, select, say, measures, before: before === 'behind' ? before : 'below' };
 }
 /** A prepared edit's own question: what its finding reads, with the edited query as `tried`. */
 export const askTried = (sql: string, select: string): string => `with tried as (\n${sql}\n)\n${select}`;

@@ -160,9 +160,13 @@ test('each scene has a prepared edit: before and after in the figure, a finding 
       const button = page.locator(`#${id} [data-try]`);
       expect(await button.count(), id).toBe(1);
       const figure = page.locator(`#${id} figure`).filter({ has: page.locator('[data-try]') });
+      const drawn = await figure.getAttribute('data-query');
       const title = figure.locator('h3');
       const drawing = figure.locator('.drawing.wide');
+      const subtitle = figure.locator('.subtitle').filter({ visible: true });
+      const { measures } = TRY_THIS.find(({ query }) => drawn === query) ?? {};
       const [before, label, said] = [await drawing.innerHTML(), await button.innerText(), await title.innerText()];
+      const measured = await subtitle.innerText();
       await button.click();
       await title.locator('.edited-mark').waitFor();
       await drawing.locator('svg.before[aria-hidden=true]').waitFor();
@@ -172,13 +176,18 @@ test('each scene has a prepared edit: before and after in the figure, a finding 
       expect(await figure.locator('.chart-fault').count(), id).toBe(0);
       expect(await title.innerText(), id).not.toContain(said);
       expect(await title.innerText(), id).toMatch(/\d/);
+      expect(await subtitle.innerText(), id).toBe(measures);
       expect(await button.innerText()).toBe('Put it back');
       expect(await figure.getByRole('status').innerText()).toMatch(/other \d+ figures .* as written/);
       // The reader is left at the figure, and not in its SQL.
       expect(await figure.locator('sql-cell').count(), id).toBe(0);
       await button.click();
       await expect.poll(() => drawing.innerHTML()).toBe(before);
-      expect([await button.innerText(), await title.innerText()]).toEqual([label, said]);
+      expect([await button.innerText(), await title.innerText(), await subtitle.innerText()]).toEqual([
+        label,
+        said,
+        measured,
+      ]);
       expect(await page.locator('[data-edited]').count(), id).toBe(0);
     }
   });

@@ -33,7 +33,7 @@ export async function tryThis(button: HTMLElement): Promise<void> {
     note.textContent = 'It could not be loaded. The figure stands as it was.';
     return;
   }
-  const { sql, select, say, before } = prepared;
+  const { sql, select, say, measures, before } = prepared;
   const outcome = await runSql(sql, { limit: MOST_ROWS }).outcome;
   if (outcome.kind !== 'done' || outcome.result === null) {
     note.textContent = `${whyNot(outcome)} The figure stands as it was.`;
@@ -47,6 +47,10 @@ export async function tryThis(button: HTMLElement): Promise<void> {
   const drawings = keepBefore(figure, before, () => void retell());
   title.append(finding);
   title.setAttribute('data-tried', '');
+  const subtitle = figure.querySelector<HTMLElement>('.subtitle');
+  const measured = make('p', { class: 'subtitle' }, measures);
+  subtitle?.before(measured);
+  subtitle?.toggleAttribute('hidden', true);
   button.textContent = 'Put it back';
   note.textContent = scopeOf(query, before);
 
@@ -56,6 +60,8 @@ export async function tryThis(button: HTMLElement): Promise<void> {
     drawings.end();
     finding.remove();
     title.removeAttribute('data-tried');
+    measured.remove();
+    subtitle?.toggleAttribute('hidden', false);
     button.textContent = label;
     note.textContent = shows;
   };

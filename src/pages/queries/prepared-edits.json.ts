@@ -7,8 +7,8 @@ import { report } from '../../render/this-report.ts';
 export const GET: APIRoute = () =>
   Response.json(
     Object.fromEntries(
-      TRY_THIS.map(({ query, edit, select, say, before }) => {
-        const prepared: PreparedEdit = { sql: edit(report.query(query).sql), select, say, before };
+      TRY_THIS.map(({ query, edit, select, say, measures, before }) => {
+        const prepared: PreparedEdit = { sql: edit(report.query(query).sql), select, say, measures, before };
         return [query, prepared];
       }),
     ),
