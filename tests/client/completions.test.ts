@@ -1,15 +1,18 @@
 import { CompletionContext, type Completion } from '@codemirror/autocomplete';
 import { EditorState } from '@codemirror/state';
 import { expect, test } from 'vitest';
-import { completions } from '../../src/client/editor/completions.ts';
+import { completions, valueCompletions } from '../../src/client/editor/completions.ts';
 import { scopeOf } from '../../src/client/editor/scope.ts';
 import { sqlDialect } from '../../src/query/sql-grammar.ts';
 import { SCHEMA } from './schema.ts';
 
+const valuesOf = (table: string, column: string): Promise<string[]> =>
+  Promise.resolve(table === 'opportunity' && column === 'status' ? ['Lost', 'Open', 'Won'] : []);
+
 /** What is offered where `|` stands, each with all that is said of it. */
 async function offers(text: string, explicit = false): Promise<readonly Completion[] | null> {
   const state = EditorState.create({ doc: text.replace('|', ''), extensions: sqlDialect.language });
-  const found = await completions(SCHEMA)(new CompletionContext(state, text.indexOf('|'), explicit));
+  const found = await completions(SCHEMA, valuesOf)(new CompletionContext(state, text.indexOf('|'), explicit));
   return found === null ? null : found.options;
 }
 
@@ -58,6 +61,49 @@ test('a column says where it comes from and what it means', async () => {
   expect(await offers('select o.|')).toBeNull();
   const [first] = (await offers('select o.| from opportunity o')) ?? [];
   expect(first).toMatchObject({ label: 'opportunity_id', detail: 'o · text', info: 'The opportunity_id of it' });
+});
+
+/** What comes first where `|` stands, as the list shows it. */
+async function firstOf(text: string): Promise<string | undefined> {
+  const word = /[\w]*$/.exec(text.slice(0, text.indexOf('|')))?.[0] ?? '';
+  const fit = (await offers(text))?.filter(({ label }) => label.toLowerCase().startsWith(word.toLowerCase())) ?? [];
+  const [first] = fit.toSorted((a, b) => (b.boost ?? 0) - (a.boost ?? 0) || a.label.localeCompare(b.label));
+  return first?.displayLabel ?? first?.label;
+}
+
+test.for([
+  ['select name from account wh|', 'where'],
+  ['select name from account a wh|', 'where'],
+  ['select * from account order by name desc li|', 'limit'],
+  ["select * from account where name = 'x' li|", 'limit'],
+  ['select * from account where name li|', 'like'],
+  ['select case wh| from account', 'when'],
+  ['select case when 1 then 2 e|', 'else'],
+  ['select account_id f|', 'from'],
+  ['select a| from opportunity', 'account_id'],
+  ['select account_id from a|', 'account'],
+  ['select amount from deal join o|', 'opportunity'],
+  ['select 1 from account, o|', 'opportunity'],
+  ['with amounts as (select 1 as a) select amount from am|', 'amounts'],
+  ['select sum(amount) as summed from deal order by s|', 'summed'],
+  ['select sum(amount) as summed from deal group by 1 having s|', 'summed'],
+  ['select 1 from opportunity where status = O|', "'Open'"],
+  ["select 1 from opportunity o where o.status not in ('Open', W|", "'Won'"],
+] as const)('in %s the first offer is %s', async ([text, first]) => {
+  expect(await firstOf(text)).toBe(first);
+});
+
+test('inside the quotes of a text stand the values of its column', async () => {
+  const inside = async (text: string): Promise<string[] | undefined> => {
+    const state = EditorState.create({ doc: text.replace('|', ''), extensions: sqlDialect.language });
+    const found = await valueCompletions(SCHEMA, valuesOf)(new CompletionContext(state, text.indexOf('|'), false));
+    return found?.options.map(({ label }) => label);
+  };
+  const all = ['Lost', 'Open', 'Won'];
+  expect(await inside("select 1 from opportunity where status = '|'")).toEqual(all);
+  expect(await inside("select 1 from opportunity o where o.status in ('Open', 'W|')")).toEqual(all);
+  expect(await inside("select 1 from account where name = '|'")).toBeUndefined();
+  expect(await inside("select 'O|'")).toBeUndefined();
 });
 
 test('half-written texts are read as far as they go', () => {

@@ -1,5 +1,6 @@
 import type { Editor, EditorOptions } from '../editor/editor.ts';
 import type { TextField } from '../editor/text-field.ts';
+import { columnValues } from '../engine/column-values.ts';
 import { readSchema } from '../engine/schema.ts';
 
 /** A text that is longer than this stays in the plain field. */
@@ -27,6 +28,7 @@ export async function upgradeEditor(field: TextField, { options, isBusy }: Upgra
   const mirror = loaded.codeMirror(field.text, {
     ...options,
     schema,
+    valuesOf: columnValues,
     selection: { anchor: element.selectionStart, head: element.selectionEnd },
   });
   const hadFocus = document.activeElement === element;

@@ -13,7 +13,7 @@ import { EditorSelection, EditorState, Prec } from '@codemirror/state';
 import { EditorView, keymap, tooltips } from '@codemirror/view';
 import { sqlColours, sqlDialect } from '../../query/sql-grammar.ts';
 import type { SchemaTable } from '../engine/messages.ts';
-import { completions } from './completions.ts';
+import { completions, valueCompletions, type ValuesOf } from './completions.ts';
 import type { Editor, EditorOptions } from './editor.ts';
 
 /** From how many letters on a text is long. */
@@ -27,6 +27,7 @@ const ESCAPE = 2000;
 
 interface MirrorOptions extends EditorOptions {
   readonly schema: readonly SchemaTable[];
+  readonly valuesOf: ValuesOf;
   readonly selection: { readonly anchor: number; readonly head: number };
 }
 
@@ -36,7 +37,7 @@ export interface Mirror extends Editor {
 
 /** The full editor, with SQLite's dialect, completion from the schema, brackets, undo, and a mark at a fault. */
 export function codeMirror(text: string, options: MirrorOptions): Mirror {
-  const { label, describedBy, onChange, onRun, schema, selection } = options;
+  const { label, describedBy, onChange, onRun, schema, valuesOf, selection } = options;
   const length = text.length;
   const view = new EditorView({
     state: EditorState.create({
@@ -60,7 +61,12 @@ export function codeMirror(text: string, options: MirrorOptions): Mirror {
         bracketMatching(),
         autocompletion({ activateOnTyping: true, icons: false, defaultKeymap: false }),
         // Completion is ours, for theirs knows no bare columns and no `with` tables.
-        new LanguageSupport(sqlDialect.language, [sqlDialect.language.data.of({ autocomplete: completions(schema) })]),
+        new LanguageSupport(
+          sqlDialect.language,
+          [completions, valueCompletions].map((source) =>
+            sqlDialect.language.data.of({ autocomplete: source(schema, valuesOf) }),
+          ),
+        ),
         syntaxHighlighting(sqlColours),
         indentUnit.of('  '),
         EditorState.tabSize.of(2),

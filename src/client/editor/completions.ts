@@ -1,5 +1,8 @@
 import { ifNotIn, type Completion, type CompletionSource } from '@codemirror/autocomplete';
+import { syntaxTree } from '@codemirror/language';
+import { codeTokens } from '../../query/sql-tokens.ts';
 import type { SchemaTable } from '../engine/messages.ts';
+import { placeAt, type Place } from './place.ts';
 import { scopeOf } from './scope.ts';
 import { FUNCTIONS, KEYWORDS } from './sqlite-words.ts';
 
@@ -9,21 +12,64 @@ const LONGEST = 50_000;
 /** What the grammar calls that in which no word is begun. */
 const CLOSED = ['LineComment', 'BlockComment', 'String', 'Number'];
 
+/** The texts that a column of a table has, where they are few. */
+export type ValuesOf = (table: string, column: string) => Promise<readonly string[]>;
+
 /**
- * What can stand at a place of an SQL text: behind `alias.` the columns of that table, elsewhere the columns of the
- * tables that the text reads, its `with` tables, all tables and views, keywords and functions. Nothing inside a comment, a
- * string or a number, and where nothing was typed and nobody asks.
+ * What can stand at a place of an SQL text: behind `alias.` the columns of that table, behind `from` tables, behind a
+ * column that is compared its values, elsewhere the columns of the tables that the text reads, its `with` tables, all
+ * tables and views, keywords and functions; what is likelier at the place comes first. Nothing inside a comment or a
+ * number, and where nothing was typed and nobody asks.
  */
-export const completions = (schema: readonly SchemaTable[]): CompletionSource =>
-  ifNotIn(CLOSED, (context) => {
+export const completions = (schema: readonly SchemaTable[], valuesOf: ValuesOf): CompletionSource =>
+  ifNotIn(CLOSED, async (context) => {
     if (context.state.doc.length > LONGEST) return null;
     const from = context.matchBefore(/[\p{L}_][\p{L}\p{N}_$]*$/u)?.from ?? context.pos;
     const sql = context.state.doc.toString();
-    const owner = /([\p{L}_][\p{L}\p{N}_$]*)\.$/u.exec(sql.slice(0, from))?.[1];
+    const before = sql.slice(0, from);
+    const owner = /([\p{L}_][\p{L}\p{N}_$]*)\.$/u.exec(before)?.[1];
+    const { compared, ...place } = placeAt(before);
     if (owner === undefined && from === context.pos && !context.explicit) return null;
-    const options = owner === undefined ? offersIn(sql, schema) : offersOf(owner, sql, schema);
-    return options === null ? null : { from, options, validFor: /^[\p{L}\p{N}_$]*$/u };
+    if (owner !== undefined) {
+      const options = offersOf(owner, sql, schema);
+      return options === null ? null : { from, options, validFor: NAME };
+    }
+    const values = compared === null ? [] : await valuesOf(...columnAt(compared, sql, schema));
+    const options = [...values.map(valueOffer), ...offersIn(sql, schema, place)];
+    return { from, options, validFor: NAME };
   });
+
+/** Inside the quotes of a text that a column is compared with: the values of the column. */
+export const valueCompletions =
+  (schema: readonly SchemaTable[], valuesOf: ValuesOf): CompletionSource =>
+  async (context) => {
+    const node = syntaxTree(context.state).resolveInner(context.pos, -1);
+    if (node.name !== 'String' || node.from === context.pos || context.state.doc.length > LONGEST) return null;
+    const sql = context.state.doc.toString();
+    const { compared } = placeAt(sql.slice(0, node.from));
+    if (compared === null) return null;
+    const values = await valuesOf(...columnAt(compared, sql, schema));
+    if (values.length === 0) return null;
+    return { from: node.from + 1, options: values.map((label) => ({ label, type: 'text' })), validFor: /^[^']*$/ };
+  };
+
+const NAME = /^[\p{L}\p{N}_$]*$/u;
+
+const valueOffer = (label: string): Completion => {
+  const written = `'${label.replaceAll("'", "''")}'`;
+  return { label, displayLabel: written, apply: written, type: 'text', boost: 20 };
+};
+
+/** The table that a column is of, as far as the text says: one that it reads before all others. */
+function columnAt(compared: string, sql: string, schema: readonly SchemaTable[]): readonly [string, string] {
+  const [column = '', owner] = compared.split('.').toReversed();
+  const named = new Set(codeTokens(sql).map(({ text }) => text.toLowerCase()));
+  const holders = schema.filter(({ columns }) =>
+    columns.some(({ name }) => name.toLowerCase() === column.toLowerCase()),
+  );
+  const found = holders.find(({ name }) => name === owner) ?? holders.find(({ name }) => named.has(name)) ?? holders[0];
+  return [found?.name ?? '', column];
+}
 
 /** The columns of the table that goes by a name; null where none does. */
 function offersOf(owner: string, sql: string, schema: readonly SchemaTable[]): Completion[] | null {
@@ -31,18 +77,38 @@ function offersOf(owner: string, sql: string, schema: readonly SchemaTable[]): C
   return columns?.map((name) => columnOffer(name, owner, schema, 0)) ?? null;
 }
 
-function offersIn(sql: string, schema: readonly SchemaTable[]): Completion[] {
-  const { sources, ctes } = scopeOf(sql, schema);
+/** How much likelier what is wanted at a place is than all else. */
+const WANTED = 8;
+
+function offersIn(
+  sql: string,
+  schema: readonly SchemaTable[],
+  { wants, words, takesLabels }: Omit<Place, 'compared'>,
+): Completion[] {
+  const { sources, ctes, labels } = scopeOf(sql, schema);
+  const ahead = wants === 'table' ? WANTED : 0;
+  const tables = schema.map(({ name, kind }): Completion => ({
+    label: name,
+    type: 'class',
+    detail: kind,
+    boost: 1 + ahead,
+  }));
+  const own = [...ctes.keys()].map((label): Completion => ({ label, type: 'class', detail: 'with', boost: 4 + ahead }));
+  const allTables = [...own, ...tables.filter(({ label }) => !ctes.has(label))];
+  if (wants === 'table') return [...allTables, { label: 'select', type: 'keyword' }];
   const bare = new Map(
     [...sources].flatMap(([name, columns]) => columns.map((column) => [column, columnOffer(column, name, schema, 3)])),
   );
-  const tables = schema.map(({ name, kind }): Completion => ({ label: name, type: 'class', detail: kind, boost: 1 }));
-  const own = [...ctes.keys()].map((label): Completion => ({ label, type: 'class', detail: 'with', boost: 4 }));
+  const named = takesLabels
+    ? labels.map((label): Completion => ({ label, type: 'property', detail: 'of the select', boost: 5 }))
+    : [];
+  const wordBoost = (word: string): number => (wants === 'word' ? (words.includes(word) ? WANTED + 1 : WANTED - 2) : 0);
   return [
-    ...own,
-    ...bare.values(),
-    ...tables.filter(({ label }) => !ctes.has(label)),
-    ...KEYWORDS.map((label): Completion => ({ label, type: 'keyword', boost: 0 })),
+    ...named,
+    ...allTables.slice(0, own.length),
+    ...[...bare.values()].filter(({ label }) => !named.some((one) => one.label === label)),
+    ...allTables.slice(own.length),
+    ...KEYWORDS.map((label): Completion => ({ label, type: 'keyword', boost: wordBoost(label) })),
     ...FUNCTIONS.map((label): Completion => ({ label, type: 'function', boost: -1 })),
   ];
 }

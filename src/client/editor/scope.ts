@@ -7,7 +7,7 @@ export interface Scope {
   readonly sources: ReadonlyMap<string, readonly string[]>;
   /** Columns of each `with` table, by its name as it is written. */
   readonly ctes: ReadonlyMap<string, readonly string[]>;
-  /** The names that the text gives to columns with `as`. */
+  /** The names that the text gives to columns of its select lists with `as`. */
   readonly labels: readonly string[];
 }
 
@@ -24,7 +24,8 @@ export function scopeOf(sql: string, schema: readonly Pick<SchemaTable, 'name' |
   }
   const labels = tokens.flatMap((token, i) => {
     const name = tokens[i + 1];
-    return isKeyword(token, 'as') && isName(name) && !isMark(tokens[i + 2], '(') ? [plain(name)] : [];
+    const ends = tokens[i + 2] === undefined || isMark(tokens[i + 2], ',') || isKeyword(tokens[i + 2], 'from');
+    return isKeyword(token, 'as') && isName(name) && ends ? [plain(name)] : [];
   });
   return { sources: readSources(tokens, withCtes(tables, ctes)), ctes, labels };
 }
