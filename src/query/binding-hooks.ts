@@ -126,6 +126,10 @@ export const readTable = ({ query = '', limit }: Dataset) => ({
 export const resultHooks = (query: string, limit: number) =>
   ({ 'data-query': query, 'data-result': '', 'data-limit': limit }) as const;
 
+/** A link to a query's rows as a file. */
+export const rowsFileHooks = (query: string) => ({ 'data-rows': query });
+export const readRowsFile = ({ rows = '' }: Dataset) => ({ query: rows });
+
 /** A switch: the what-if that it is, and the deal that it is about where it is about one. */
 export const whatIfHooks = (whatIf: string, deal?: string) => ({ 'data-what-if': whatIf, 'data-deal': deal });
 export const readWhatIf = ({ whatIf = '', deal }: Dataset) => ({ whatIf, deal: deal ?? null });
@@ -204,6 +208,7 @@ export const LISTED = '[data-listed]';
 export const FIGURES = 'figure[data-query]';
 export const TABLES = '[data-table][data-query]';
 export const RESULTS = '[data-result][data-query]';
+export const ROWS_FILES = 'a[data-rows]';
 export const SWITCHES = 'input[data-what-if]';
 export const DATA_LINKS = 'a[data-sql]';
 export const SHARE_LINKS = 'a[data-share]';

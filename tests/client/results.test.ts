@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { isEmptySql } from '../../src/client/cell/is-empty-sql.ts';
 import { sqlite } from '../../src/render/sqlite.ts';
 import { sortRows } from '../../src/client/cell/sort-rows.ts';
+import { spreadsheetValues } from '../../src/client/cell/spreadsheet-values.ts';
 import { liveText, toJson, toResult } from '../../src/client/engine/live-value.ts';
 import type { LiveResult } from '../../src/client/engine/messages.ts';
 import { readLive } from '../../src/client/engine/read-live.ts';
@@ -62,4 +63,9 @@ test('rows are sorted as SQLite sorts them', () => {
 test('a text is empty when it holds nothing to run', () => {
   for (const sql of ['', ' ;\n', '-- a', '/* a', '/* a */ -- b\n;;']) expect(isEmptySql(sql)).toBe(true);
   for (const sql of ['select 1', '-- a\nselect', ';x']) expect(isEmptySql(sql)).toBe(false);
+});
+
+test('a row comes to a spreadsheet as what it is: exact, of one type, and no formula', () => {
+  const { rows, types } = run("select 9007199254740993 as n, '=1+1' as t, 2.0 as r, null as z, x'0aff' as b");
+  expect(spreadsheetValues(rows[0] ?? [], types)).toEqual(['9007199254740993', "'=1+1", '2.0', null, "x'0aff'"]);
 });

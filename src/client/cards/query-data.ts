@@ -1,4 +1,4 @@
-import { cellsOf, RESULTS } from '../../query/binding-hooks.ts';
+import { cellsOf, RESULTS, ROWS_FILES } from '../../query/binding-hooks.ts';
 import { make } from '../dom.ts';
 import { addInPlaceStyles } from '../in-place-styles.ts';
 import { siteUrl } from '../site-files.ts';
@@ -16,7 +16,7 @@ export function queryData(page: Document, query: string): HTMLElement[] {
     make(
       'p',
       { class: 'controls' },
-      ...partsOf(page, '.query-page a[download]'),
+      ...partsOf(page, `.query-page ${ROWS_FILES}`),
       make('a', { href: siteUrl(`queries/${query}/`) }, 'The query’s page'),
     ),
   ];

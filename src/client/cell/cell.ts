@@ -14,6 +14,7 @@ import { editOf, onEdited } from '../live/edits.ts';
 import { cellParts } from './cell-parts.ts';
 import { faultView, noticeView } from './fault-view.ts';
 import { isEmptySql } from './is-empty-sql.ts';
+import { allRowsOf } from './all-rows-of.ts';
 import { sortedTable } from './sorted-table.ts';
 import { upgradeEditor } from './upgrade-editor.ts';
 
@@ -178,7 +179,9 @@ function makeCell(element: HTMLElement, own: OwnText | null): Cell {
     const count = result === null ? null : plainCount(result.rows.length);
     const shown = count === null ? 'The text has no rows to show' : `${count} ${count === '1' ? 'row' : 'rows'}`;
     const wrote = `${plainCount(changed)} ${changed === 1 ? 'row' : 'rows'} changed`;
-    parts.below.replaceChildren(...(result === null ? [] : [sortedTable(result, query, title)]));
+    // What writes is not run again.
+    const readAll = changed > 0 ? null : () => allRowsOf(sql);
+    parts.below.replaceChildren(...(result === null ? [] : [sortedTable(result, { name: query, title, readAll })]));
     if (note !== null) parts.below.prepend(noticeView(note));
     if (touched !== null) {
       say(`${wrote}, ${time}: kept as an edit of the data.`);
