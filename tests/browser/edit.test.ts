@@ -1,23 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import { deflateRawSync } from 'node:zlib';
-import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { TRY_THIS } from '../../src/components/try-this.ts';
 import { SCENES } from '../../src/components/scenes.ts';
 import { brokenRules } from '../support/broken-rules.ts';
 import { openData } from '../support/open-data.ts';
 import type { PreparedEdit } from '../../src/query/binding-hooks.ts';
+import { SITE_FOLDER } from '../support/site-folder.ts';
 import { useSite } from '../support/site.ts';
 
 const ENDLESS = 'with recursive t(n) as (select 1 union all select n + 1 from t) select count(*) from t';
 
 const site = useSite();
 
-const onPage = (
-  path: string,
-  work: (page: Page, context: BrowserContext) => Promise<void>,
-  options: BrowserContextOptions = {},
-): Promise<void> => site.visit(path, options, work);
+/** The report for all that is put back as it was, by those who may read what they have copied. */
+const report = site.share('', { permissions: ['clipboard-read', 'clipboard-write'] });
+
+/** A page that opens in a third of the report's time, has figures too, and has `deal_health` in its first. */
+const [, DEAL = ''] = /href="\/(deals\/[^"]+)"/.exec(await readFile(`${SITE_FOLDER}/index.html`, 'utf8')) ?? [];
 
 interface Cell {
   readonly cell: Locator;
@@ -52,8 +53,15 @@ function cellIn(around: Locator): Cell {
 /** The editor of a figure, opened. */
 async function openFigure(page: Page, query: string): Promise<Cell & { figure: Locator }> {
   const figure = page.locator(`figure[data-query="${query}"]`);
-  await openData(figure);
-  return { ...cellIn(figure), figure };
+  const opened = cellIn(figure);
+  if (!(await opened.box.isVisible())) await openData(figure);
+  return { ...opened, figure };
+}
+
+/** Puts an editor's query back, and waits until nothing on the page is edited. */
+async function restore({ cell, press }: Cell): Promise<void> {
+  await press('Restore');
+  await expect.poll(() => cell.page().locator('main [data-edited]').count()).toBe(0);
 }
 
 /** The query of an editor as it was written. */
@@ -74,7 +82,7 @@ const free = (page: Page): Cell => cellIn(page.locator('#editor'));
 const freeEditor = site.share('sql/');
 
 test('an edited query redraws its chart and its sentences, says so, and is restored to what it was', async () => {
-  await onPage('', async (page) => {
+  await report(async (page) => {
     const { figure, box, press, status, rows } = await openFigure(page, 'rep_scoreboard');
     const before = await figure.locator('.drawing.wide').innerHTML();
     const sentence = page.locator('#pattern-discovery p').filter({ has: page.locator('[data-column="attainment"]') });
@@ -98,18 +106,19 @@ test('an edited query redraws its chart and its sentences, says so, and is resto
 });
 
 test('the query as it was written draws the same chart in the browser as at build', async () => {
-  await onPage('', async (page) => {
-    const { figure, run } = await openFigure(page, 'rep_scoreboard');
+  await report(async (page) => {
+    const { figure, ...editor } = await openFigure(page, 'rep_scoreboard');
     const before = await figure.locator('.drawing.wide svg').evaluate((svg) => svg.textContent);
     const sql = String(await figure.locator('sql-cell pre').textContent());
-    await run(`${sql}\n-- the same`);
+    await editor.run(`${sql}\n-- the same`);
     await figure.locator('h3 .edited-mark').waitFor();
     expect(await figure.locator('.drawing.wide svg').evaluate((svg) => svg.textContent)).toBe(before);
+    await restore(editor);
   });
 });
 
 test('what an edited query no longer supports goes: an item of a list, and a title that rests on another query', async () => {
-  await onPage('', async (page) => {
+  await report(async (page) => {
     const alerts = page.locator('.alerts');
     const items = alerts.locator('li').filter({ visible: true });
     const all = await items.count();
@@ -135,27 +144,29 @@ test('what an edited query no longer supports goes: an item of a list, and a tit
 });
 
 test('a query without the columns that its chart needs says which, and shows its rows', async () => {
-  await onPage('', async (page) => {
-    const { figure, run, rows, cell } = await openFigure(page, 'rep_scoreboard');
-    await run('select name as rep, 1 as attainment from rep');
+  await report(async (page) => {
+    const { figure, ...editor } = await openFigure(page, 'rep_scoreboard');
+    await editor.run('select name as rep, 1 as attainment from rep');
     await figure.locator('.chart-fault').waitFor();
     expect(await figure.locator('.chart-fault').textContent()).toMatch(/story_role.*closed_won.*quota_to_date/);
-    expect(await cell.locator('.cell-note').textContent()).toContain('story_role');
-    expect(await rows.count()).toBe(10);
+    expect(await editor.cell.locator('.cell-note').textContent()).toContain('story_role');
+    expect(await editor.rows.count()).toBe(10);
+    await restore(editor);
   });
 });
 
 test('a number opens its query in an editor where it stands', async () => {
-  await onPage('', async (page) => {
+  await report(async (page) => {
     const number = page.locator('#monday-morning .number').filter({ hasText: '$' }).first();
-    const { run, rows } = cellIn(await openCard(number));
-    await run('select 1 as n');
-    expect(await rows.count()).toBe(1);
+    const editor = cellIn(await openCard(number));
+    await editor.run('select 1 as n');
+    expect(await editor.rows.count()).toBe(1);
+    await restore(editor);
   });
 });
 
 test('each scene has a prepared edit: before and after in the figure, a finding for a title, and a way back', async () => {
-  await onPage('', async (page) => {
+  await site.visit('', {}, async (page) => {
     for (const { id } of SCENES) {
       const button = page.locator(`#${id} [data-try]`);
       expect(await button.count(), id).toBe(1);
@@ -197,7 +208,7 @@ test('each scene has a prepared edit: before and after in the figure, a finding 
 test('an edit that is tried stands in the editor, and what is restored there is put back in the figure', async () => {
   const list = await fetch(`${site.url}queries/prepared-edits.json`);
   const prepared = (await list.json()) as Partial<Record<string, PreparedEdit>>;
-  await onPage('', async (page) => {
+  await report(async (page) => {
     const figure = page.locator('figure[data-query="commit_deals"]');
     const button = figure.locator('[data-try]');
     await button.click();
@@ -307,7 +318,7 @@ test.for([
 });
 
 test('endless queries are stopped by the reader and by the deadline, and the next one runs', async () => {
-  await onPage('sql/', async (page) => {
+  await site.visit('sql/', { isAlone: true }, async (page) => {
     const { box, press, status, alert, run, rows } = free(page);
     await run('select 1');
     await box.fill(ENDLESS);
@@ -334,7 +345,7 @@ test('endless queries are stopped by the reader and by the deadline, and the nex
 });
 
 test('two runs at once: one waits for the other, and both answer', async () => {
-  await onPage('', async (page) => {
+  await report(async (page) => {
     const one = await openFigure(page, 'rep_scoreboard');
     const other = await openFigure(page, 'stage_stays');
     await one.box.fill(ENDLESS);
@@ -346,6 +357,8 @@ test('two runs at once: one waits for the other, and both answer', async () => {
     await one.press('Stop');
     await other.rows.first().waitFor();
     expect(await other.rows.allInnerTexts()).toEqual(['7']);
+    await one.press('Restore');
+    await restore(other);
   });
 });
 
@@ -399,7 +412,7 @@ test.for([
   ['**/*.sqlite-columns.gz', 'damaged', /database arrived damaged/],
   ['**/*.sqlite-columns.gz', 'cut', /database arrived damaged/],
   ['**/worker-*.js', 'aborted', /query engine could not be started/],
-] as const)('%s %s: a message, a retry, and the report untouched', async ([path, how, message]) => {
+] as const)('%s %s: a message, a retry, and the page untouched', async ([path, how, message]) => {
   const before = (page: Page): unknown =>
     page.route(path, async (route) => {
       if (how === 'aborted') await route.abort();
@@ -411,8 +424,8 @@ test.for([
         await route.fulfill({ response, body: how === 'cut' ? body.subarray(0, 20_000) : body });
       }
     });
-  await site.visit('', { before }, async (page) => {
-    const { box, press, alert, rows, figure } = await openFigure(page, 'rep_scoreboard');
+  await site.visit(DEAL, { before }, async (page) => {
+    const { box, press, alert, rows, figure } = await openFigure(page, 'deal_health');
     const drawn = await figure.locator('.drawing.wide').innerHTML();
     await box.fill('select 1 as n');
     await press('Run');
@@ -427,41 +440,36 @@ test.for([
 });
 
 test('a text survives a reload and leaving and coming back; a restored one is gone', async () => {
-  await onPage('', async (page) => {
-    const first = await openFigure(page, 'rep_scoreboard');
+  await site.visit(DEAL, {}, async (page) => {
+    const first = await openFigure(page, 'deal_health');
     const written = await first.box.evaluate(textOf);
     await first.box.fill('select 1 as mine');
     await page.reload();
-    const again = await openFigure(page, 'rep_scoreboard');
+    const again = await openFigure(page, 'deal_health');
     await again.box.waitFor();
     expect(await again.box.evaluate(textOf)).toBe('select 1 as mine');
     await page.goto(`${site.url}ledger/`);
     await page.goBack();
-    const back = cellIn(page.locator('figure[data-query="rep_scoreboard"]'));
-    if (!(await back.box.isVisible())) await openData(page.locator('figure[data-query="rep_scoreboard"]'));
+    const back = await openFigure(page, 'deal_health');
     expect(await back.box.evaluate(textOf)).toBe('select 1 as mine');
     await back.press('Restore');
     await page.reload();
-    const last = await openFigure(page, 'rep_scoreboard');
+    const last = await openFigure(page, 'deal_health');
     expect(await last.box.evaluate(textOf)).toBe(written);
   });
 });
 
 test('a copied link brings section and text to someone else, and waits for Apply', async () => {
-  let link = '';
-  await onPage(
-    '',
-    async (page) => {
-      const { box, press, status } = await openFigure(page, 'rep_scoreboard');
-      await box.fill('select name as rep from rep limit 3 -- “ünï”');
-      await press('Copy link');
-      await expect.poll(() => status.textContent()).toMatch(/^Link copied/);
-      link = await page.evaluate(() => navigator.clipboard.readText());
-    },
-    { permissions: ['clipboard-read', 'clipboard-write'] },
-  );
+  const link = await report(async (page) => {
+    const editor = await openFigure(page, 'rep_scoreboard');
+    await editor.box.fill('select name as rep from rep limit 3 -- “ünï”');
+    await editor.press('Copy link');
+    await expect.poll(() => editor.status.textContent()).toMatch(/^Link copied/);
+    await restore(editor);
+    return page.evaluate(() => navigator.clipboard.readText());
+  });
   expect(link).toMatch(/#pattern-discovery~2\./);
-  await onPage(link.slice(site.url.length), async (page) => {
+  await site.visit(link, {}, async (page) => {
     const offer = page.getByRole('complementary', { name: 'Edits from a link' });
     await offer.waitFor();
     expect(await offer.innerText()).toContain('select name as rep from rep limit 3 -- “ünï”');
@@ -473,18 +481,18 @@ test('a copied link brings section and text to someone else, and waits for Apply
   });
 });
 
-const arriving = site.share('');
+const arriving = site.share(DEAL);
 
 test.for(['~3.abc', '~2.abc', '~1.!!!', '~1.AAAA', '~', '~1.', '~1.q1YKVLKqVsr'])(
   'a link that ends in %s harms nothing',
   async (end) => {
     await arriving(async (page) => {
       await page.goto('about:blank');
-      await page.goto(`${site.url}#forecast-reality${end}`);
+      await page.goto(`${site.url}${DEAL}#figure-deal_health${end}`);
       const note = page.getByRole('complementary', { name: 'Edits from a link' });
       await note.waitFor();
       await note.getByRole('button', { name: 'Dismiss' }).click();
-      expect(new URL(page.url()).hash).toBe('#forecast-reality');
+      expect(new URL(page.url()).hash).toBe('#figure-deal_health');
     });
   },
 );
@@ -507,40 +515,41 @@ test('/sql/ has every query of the report, the schema with its dictionary, and t
 test('what a link brings for queries that the page does not have is said, and own texts come back', async () => {
   const packed = (queries: Record<string, string>): string =>
     `#pattern-discovery~1.${deflateRawSync(JSON.stringify({ q: queries })).toString('base64url')}`;
-  await onPage('', async (page) => {
+  await report(async (page) => {
     const bar = page.getByRole('complementary', { name: 'Edits from a link' });
     const follow = (hash: string): Promise<void> => page.evaluate((to) => location.assign(to), hash);
     await follow(packed({ nothing: 'select 1', constructor: 'select 1' }));
     await bar.getByText('not on this page').waitFor();
     expect(await bar.getByRole('button', { name: 'Apply' }).count()).toBe(0);
 
-    const { box, rows } = await openFigure(page, 'rep_scoreboard');
-    await box.fill('select 1 as mine');
+    const editor = await openFigure(page, 'rep_scoreboard');
+    await editor.box.fill('select 1 as mine');
     await follow(packed({ nothing: 'select 1', rep_scoreboard: 'select 2 as theirs' }));
     await bar.getByRole('button', { name: 'Apply' }).click();
-    await expect.poll(() => rows.allInnerTexts()).toEqual(['2']);
+    await expect.poll(() => editor.rows.allInnerTexts()).toEqual(['2']);
     await bar.getByRole('button', { name: 'Bring back my texts' }).click();
-    expect(await box.evaluate(textOf)).toBe('select 1 as mine');
+    expect(await editor.box.evaluate(textOf)).toBe('select 1 as mine');
     await expect.poll(() => page.locator('main [data-edited]').count()).toBe(0);
+    await restore(editor);
   });
 });
 
 test('two tabs keep their texts beside each other', async () => {
-  await onPage('', async (page, context) => {
+  await site.visit(DEAL, {}, async (page, context) => {
     const other = await context.newPage();
-    await other.goto(site.url);
+    await other.goto(page.url());
     const keeps = (text: string): Promise<unknown> =>
       page.waitForFunction((wanted) => JSON.stringify(Object.values(localStorage)).includes(wanted), text);
-    await (await openFigure(page, 'rep_scoreboard')).box.fill('select 1 as one');
+    await (await openFigure(page, 'deal_health')).box.fill('select 1 as one');
     await keeps('as one');
-    await (await openFigure(other, 'stage_stays')).box.fill('select 2 as two');
+    await (await openFigure(other, 'deal_trace')).box.fill('select 2 as two');
     await keeps('as two');
     await keeps('as one');
   });
 });
 
 test('from an editor on a card Escape and Tab lead to its buttons, and the page’s own editor follows', async () => {
-  await onPage('', async (page) => {
+  await report(async (page) => {
     const inPage = await openFigure(page, 'rep_scoreboard');
     await inPage.cell.locator('.cm-content').waitFor();
     const number = page.locator('#pattern-discovery p > .number[href*="/rep_scoreboard/"]').first();
@@ -559,7 +568,7 @@ test('from an editor on a card Escape and Tab lead to its buttons, and the page�
 });
 
 test('the full editor completes columns after an alias, and undoes', async () => {
-  await onPage('sql/', async (page) => {
+  await freeEditor(async (page) => {
     const { box, cell } = free(page);
     await cell.locator('.cm-content').waitFor();
     await box.fill('select  from opportunity o');
@@ -580,32 +589,15 @@ test('the full editor completes columns after an alias, and undoes', async () =>
   });
 });
 
-test('without script the SQL stands on the page that a figure leads to, and nothing asks to be tried', async () => {
-  await onPage(
-    '',
-    async (page) => {
-      const links = await page
-        .locator('figure a[data-sql]')
-        .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
-      expect(links.length).toBeGreaterThan(10);
-      for (const link of links) {
-        const html = await (await fetch(new URL(String(link), site.url))).text();
-        expect(html, String(link)).toMatch(/<sql-cell [^>]*>\s*<pre class="sql"/);
-      }
-      expect(await page.getByRole('button', { name: 'Run', exact: true }).count()).toBe(0);
-      const shown = page.locator('[data-try]').filter({ visible: true });
-      expect(await shown.count()).toBe(0);
-    },
-    { javaScriptEnabled: false },
-  );
-});
+/** The smallest page with an editor: the rules look at all of a page. */
+const smallest = site.share('queries/scoreboard/');
 
 test.for(['light', 'dark'] as const)(
   'an editor with a result, and one with a fault, break no rule of accessibility in %s',
   async (colorScheme) => {
-    await freeEditor(async (page) => {
+    await smallest(async (page) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { run, cell } = free(page);
+      const { run, cell } = cellIn(page.locator('main'));
       await cell.locator('.cm-content').waitFor();
       for (const sql of ['select 1 as n, null as z', 'select amout from deal']) {
         await run(sql);
@@ -616,14 +608,12 @@ test.for(['light', 'dark'] as const)(
 );
 
 test('an opened editor with a wide result does not scroll a phone sideways', async () => {
-  await onPage(
-    '',
-    async (page) => {
-      const { figure, run } = await openFigure(page, 'rep_scoreboard');
-      await figure.locator('.cm-content').waitFor();
-      await run('select * from deal');
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    },
-    { viewport: { width: 320, height: 700 } },
-  );
+  await report(async (page) => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    const { figure, ...editor } = await openFigure(page, 'rep_scoreboard');
+    await figure.locator('.cm-content').waitFor();
+    await editor.run('select * from deal');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await restore(editor);
+  });
 });

@@ -61,6 +61,22 @@ test('without script the report has its scenes in order, each with a chart, a ca
   }
 });
 
+test('without script the SQL stands on the page that a figure leads to, and nothing asks to be tried', async () => {
+  await on('', async (page) => {
+    const links = await page
+      .locator('figure a[data-sql]')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    expect(links.length).toBeGreaterThan(10);
+    for (const link of links) {
+      const html = await (await fetch(new URL(String(link), site.url))).text();
+      expect(html, String(link)).toMatch(/<sql-cell [^>]*>\s*<pre class="sql"/);
+    }
+    expect(await page.getByRole('button', { name: 'Run', exact: true }).count()).toBe(0);
+    const shown = page.locator('[data-try]').filter({ visible: true });
+    expect(await shown.count()).toBe(0);
+  });
+});
+
 test('the ids of a page are each there once', async () => {
   for (const path of PAGES) {
     const ids = await on(path, (page) => page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id)));
