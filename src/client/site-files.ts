@@ -1,7 +1,9 @@
+import { fetchFile } from './host/host.ts';
+
 const base = document.documentElement.dataset.base ?? '/';
 
 /** The address of a path of this site: its pages say where it lives. */
-export const siteUrl = (path: string): string => new URL(base + path, location.origin).href;
+export const siteUrl = (path: string): string => new URL(base + path, location.href).href;
 
 const read = new Map<string, Promise<unknown>>();
 
@@ -19,7 +21,7 @@ export function siteJson(path: string, what: string): Promise<unknown> {
 }
 
 async function fetchJson(path: string, what: string): Promise<unknown> {
-  const response = await fetch(siteUrl(path));
+  const response = await fetchFile(siteUrl(path));
   if (!response.ok) throw new Error(`${what} could not be loaded (${response.status})`);
   return response.json();
 }

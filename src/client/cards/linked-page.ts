@@ -1,3 +1,4 @@
+import { fetchFile } from '../host/host.ts';
 import { siteUrl } from '../site-files.ts';
 
 const pages = new Map<string, Promise<Document>>();
@@ -23,7 +24,7 @@ export function pageAt(href: string): Promise<Document> {
 }
 
 async function fetchPage(address: string): Promise<Document> {
-  const response = await fetch(address);
+  const response = await fetchFile(address);
   if (!response.ok) throw new Error(`the page could not be loaded (${response.status})`);
   return new DOMParser().parseFromString(await response.text(), 'text/html');
 }

@@ -1,4 +1,5 @@
 import wasmUrl from 'sql.js/dist/sql-wasm-browser.wasm?url';
+import { fetchFile } from '../host/host.ts';
 
 /** What did not arrive, or arrived damaged, in words for the reader. */
 export class LoadError extends Error {
@@ -29,7 +30,7 @@ export async function loadDatabase(address: string, again: boolean): Promise<Arr
 }
 
 async function get(address: string, what: string, again: boolean): Promise<Response> {
-  const response = await fetch(address, again ? { cache: 'reload' } : {}).catch((cause: unknown) => {
+  const response = await fetchFile(address, again ? { cache: 'reload' } : {}).catch((cause: unknown) => {
     throw new LoadError(`${what} could not be loaded`, { cause });
   });
   if (!response.ok) throw new LoadError(`${what} could not be loaded (${response.status})`);

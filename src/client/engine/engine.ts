@@ -1,7 +1,9 @@
 import type { Agents } from '../../agents/agents-schema.ts';
 import type { Result } from '../../query/result.ts';
 import { editTexts } from '../edits/edit-list.ts';
+import { startEngineWorker } from '../host/host.ts';
 import { listQueries } from '../queries.ts';
+import { siteJson, siteUrl } from '../site-files.ts';
 import { LoadError, loadDatabase, loadModule } from './assets.ts';
 import { deferred } from './deferred.ts';
 import type { FromWorker, Reply, Task, ToWorker } from './messages.ts';
@@ -164,11 +166,9 @@ async function readyFor(job: Job): Promise<{ worker: Worker; task: Task }> {
 }
 
 async function agentsMessage(): Promise<ToWorker> {
-  const { base = '/' } = document.documentElement.dataset;
-  const [listed, response] = await Promise.all([listQueries(), fetch(`${base}agents/agents.json`)]);
-  if (!response.ok) throw new LoadError(`The agents could not be loaded (${response.status})`);
+  const [listed, agents] = await Promise.all([listQueries(), siteJson('agents/agents.json', 'the list of agents')]);
   const queries = Object.fromEntries(Object.entries(listed).map(([name, { sql }]) => [name, sql]));
-  return { kind: 'agents', agents: (await response.json()) as Agents, queries };
+  return { kind: 'agents', agents: agents as Agents, queries };
 }
 
 const mayWrite = (sql: string): boolean => /\b(?:insert|update|delete|replace)\b/i.test(sql);
@@ -205,8 +205,7 @@ function fetchAssets(): { module: Promise<WebAssembly.Module>; columns: Promise<
     module = undefined;
     throw error;
   });
-  const { base = '/' } = document.documentElement.dataset;
-  columns ??= loadDatabase(`${base}revops.sqlite-columns.gz`, hasFailed).catch((error: unknown) => {
+  columns ??= loadDatabase(siteUrl('revops.sqlite-columns.gz'), hasFailed).catch((error: unknown) => {
     columns = undefined;
     throw error;
   });
@@ -215,7 +214,7 @@ function fetchAssets(): { module: Promise<WebAssembly.Module>; columns: Promise<
 
 async function startWorker(): Promise<Worker> {
   const assets = fetchAssets();
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  const worker = startEngineWorker();
   const ready = new Promise<void>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       if (data.kind === 'ready') resolve();

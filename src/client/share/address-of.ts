@@ -14,4 +14,4 @@ export async function addressOf(id: string, queries: ReadonlyMap<string, string>
 /** The absolute address of a part of this page, by the part's id, as it came. */
 export const plainAddressOf = (id: string): string => onThisPage(id);
 
-const onThisPage = (fragment: string): string => `${location.origin}${location.pathname}${location.search}#${fragment}`;
+const onThisPage = (fragment: string): string => `${location.href.replace(/#.*/, '')}#${fragment}`;
