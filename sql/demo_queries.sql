@@ -1743,25 +1743,53 @@ group by b.band, b.weight, b.position, b.glyph
 order by b.position;
 
 -- name: forecast_weeks
--- title: The forecast week by week, by category
+-- title: The forecast week by week, with last quarter's call beside it
 -- scene: forecast-reality
 -- chart: forecast-weeks
 -- definition: Amount and number of deals by forecast category at each weekly snapshot since the quarter began, all AEs
 --   together: Closed is what had been won in the quarter by that day, the other categories are as the AEs called them
---   then.
+--   then. Health-adjusted is the amount weighted by health band that day. Of last quarter it is the call alone, Closed
+--   and Commit, on the same days, with the sum of the quotas as its target; the outcome is what it closed in all.
+with last_quarter as (
+  select
+    (
+      select sum(q.quota)
+      from rep_quarter q
+      where q.quarter = (select max(x.quarter) from rep_quarter x)
+    ) as target,
+    (
+      select sum(o.amount)
+      from opportunity o
+      where o.status = 'Won' and o.close_on between date(s.quarter_start, '-3 months') and date(s.quarter_start, '-1 day')
+    ) as outcome
+  from scenario s
+),
+week as (
+  select
+    f.observed_on, f.forecast_category, f.deals, f.amount, f.health_adjusted, t.target, 'This quarter' as quarter,
+    null as outcome
+  from forecast_snapshot f
+  join target t on t.metric = 'revenue'
+  union all
+  select
+    w.observed_on, w.forecast_category, w.deals, w.amount, w.health_adjusted, q.target, 'Last quarter', q.outcome
+  from last_quarter_week w
+  cross join last_quarter q
+)
 select
-  f.observed_on,
-  f.forecast_category as category,
-  sum(f.deals) as deals,
-  sum(f.amount) as amount,
-  sum(f.health_adjusted) as health_adjusted,
-  t.target
-from forecast_snapshot f
-join target t on t.metric = 'revenue'
-group by f.observed_on, f.forecast_category, t.target
+  observed_on,
+  forecast_category as category,
+  sum(deals) as deals,
+  sum(amount) as amount,
+  sum(health_adjusted) as health_adjusted,
+  target,
+  quarter,
+  outcome
+from week
+group by observed_on, forecast_category, target, quarter, outcome
 order by
-  f.observed_on,
-  case f.forecast_category
+  observed_on,
+  case forecast_category
     when 'Closed' then 1 when 'Commit' then 2 when 'Best Case' then 3 when 'Pipeline' then 4 else 5
   end;
 

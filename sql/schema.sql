@@ -1058,6 +1058,60 @@ join health_snapshot h on h.opportunity_id = o.opportunity_id and h.observed_on 
 join health_band b on h.health between b.min_health and b.max_health
 where c.new_value = 'Commit' and e.new_value between w.quarter_start and w.quarter_end;
 
+-- Last quarter's call (Closed and Commit) on the days that lie 13 weeks before the running quarter's weekly snapshots, as
+-- the changes of its deals up to each day say.
+create view last_quarter_week as
+with stood as (
+  select
+    w.day,
+    w.quarter_start,
+    w.quarter_end,
+    o.amount,
+    o.status = 'Open' or o.close_on > w.day as was_open,
+    (
+      select c.new_value
+      from opportunity_change c
+      where c.opportunity_id = o.opportunity_id and c.field = 'forecast_category' and c.changed_on <= w.day
+      order by c.position desc
+      limit 1
+    ) as category,
+    (
+      select c.new_value
+      from opportunity_change c
+      where c.opportunity_id = o.opportunity_id and c.field = 'close_on' and c.changed_on <= w.day
+      order by c.position desc
+      limit 1
+    ) as expected_on,
+    (
+      select h.health
+      from health_snapshot h
+      where h.opportunity_id = o.opportunity_id and h.observed_on <= w.day
+      order by h.observed_on desc
+      limit 1
+    ) as health
+  from (
+    select distinct
+      date(f.observed_on, '-91 days') as day,
+      date(s.quarter_start, '-3 months') as quarter_start,
+      date(s.quarter_start, '-1 day') as quarter_end
+    from forecast_snapshot f
+    cross join scenario s
+  ) w
+  join opportunity o on o.created_on <= w.day and (
+    o.status = 'Open' or o.close_on > w.day or (o.status = 'Won' and o.close_on >= w.quarter_start)
+  )
+)
+select
+  x.day as observed_on, -- That day of last quarter
+  case when x.was_open = 1 then 'Commit' else 'Closed' end as forecast_category, -- Closed (won in last quarter by then) or Commit (open that day, called Commit and expected within last quarter)
+  count(*) as deals, -- Number of deals
+  sum(x.amount) as amount, -- Their amount, US dollars
+  sum(case when x.was_open = 1 then x.amount * coalesce(b.weight, 0) else x.amount end) as health_adjusted -- Their amount weighted by health band that day, US dollars; won deals count in full
+from stood x
+left join health_band b on x.health between b.min_health and b.max_health
+where x.was_open = 0 or (x.category = 'Commit' and x.expected_on between x.quarter_start and x.quarter_end)
+group by x.day, x.was_open;
+
 -- The groups of deals whose rates stand with an interval, each deal once in each of its groups.
 create view rate_group as
 with closed as (

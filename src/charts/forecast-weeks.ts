@@ -1,112 +1,186 @@
-import { barY, formatMonth, ruleY, text } from '@observablehq/plot';
-import { cumsum } from 'd3-array';
+import { formatMonth, rect, ruleY, text } from '@observablehq/plot';
 import { asUtc } from '../model/as-utc.ts';
 import { formatValue } from '../model/formats.ts';
-import { groupBy } from '../model/group-by.ts';
 import { chart } from './frame/chart.ts';
 import { draw, ON_LINES } from './frame/draw.ts';
 import { isNarrow } from './frame/widths.ts';
-import { CLOSED, COMMIT, HATCH } from './marks/colours.ts';
-import { endsOf } from './marks/some-rows.ts';
+import { CONTEXT, WARM } from './marks/colours.ts';
+import { pixelScale } from './marks/pixel-scale.ts';
 import { targetLineY } from './marks/target-line.ts';
+import { CALL_PARTS, weeklyCalls } from './marks/weekly-calls.ts';
 
-/** The categories that are drawn, from the bottom up; Pipeline is no part of a call. */
-const CATEGORIES = ['Closed', 'Commit', 'Best Case'] as const;
 const month = formatMonth('en-US', 'short');
-const COLOURS = [CLOSED, COMMIT, HATCH] as const;
+/** Above a quarter's columns its name, for the first what the colours are; below them their days. */
+const [HEAD, FOOT] = [58, 24];
+const PLOT = { wide: 250, narrow: 190 } as const;
+/** Between the quarters: beside each other, and on a phone below each other. */
+const APART = 36;
+/** Beside the weeks, in weeks: what the rule counts and what came of it, as wide as two weeks each, with room between. */
+const [WIDE_BAR, ROOM] = [2, 0.7];
 
 const COLUMNS = {
+  quarter: 'text',
   observed_on: 'text',
   category: 'text',
   amount: 'number',
+  health_adjusted: 'number',
   target: 'number',
+  outcome: 'number?',
 } as const;
 
 /**
- * The weekly snapshots as stacked bars (closed, committed, possible) with the target as a line, and over each week's
- * call, which is closed and committed, its amount.
- * Rows, in the order of time: `observed_on`, `category`, `amount` and `target`.
+ * The call of each week as a column of its parts, a quarter beside the other on one scale, each with its target as a line;
+ * beside the last week what the health rule counts that day, and what the quarter closed, with what it fell short of the
+ * call by. Rows, in the order of time: `quarter`, `observed_on`, `category`, `amount`, `health_adjusted`, `target` and
+ * `outcome`, which a running quarter has not; categories that are no part of a call are left out.
  */
 export const forecastWeeks = chart(
   'forecast-weeks',
   COLUMNS,
   (rows, { name, width, document }) => {
-    const [first, last] = endsOf(rows);
     const narrow = isNarrow(width);
     const usd = (value: number): string => formatValue(value, 'usd-m');
-    const weeks = [...groupBy(rows, (row) => row.observed_on)].map(([week, some]) => {
-      const of = (category: string): number => some.find((row) => row.category === category)?.amount ?? 0;
-      return { week, call: of('Closed') + of('Commit'), amounts: CATEGORIES.map(of) };
+    const quarters = weeklyCalls(rows);
+    const most = Math.max(...quarters.map(({ weeks }) => weeks.length));
+    const slots = most + 2 * (ROOM + WIDE_BAR);
+    const panelWidth = narrow ? width : (width - APART * (quarters.length - 1)) / quarters.length;
+    const slot = panelWidth / slots;
+    const plot = narrow ? PLOT.narrow : PLOT.wide;
+    const panelHeight = HEAD + plot + FOOT;
+    const height = narrow ? quarters.length * panelHeight : panelHeight;
+    const highest = Math.max(
+      ...quarters.flatMap(({ weeks, target, outcome }) => [target, outcome ?? 0, ...weeks.map(({ call }) => call)]),
+    );
+    const panels = quarters.map((quarter, i) => {
+      const [left, top] = narrow ? [0, i * panelHeight] : [i * (panelWidth + APART), 0];
+      const bottom = top + HEAD + plot;
+      const y = (value: number): number => bottom - (value / highest) * plot;
+      const ruleAt = left + (most + ROOM) * slot;
+      const outcomeAt = ruleAt + (WIDE_BAR + ROOM) * slot;
+      return { ...quarter, left, right: left + panelWidth, top, bottom, y, ruleAt, outcomeAt };
     });
-    const parts = weeks.flatMap(({ week, amounts }) => {
-      const tops = cumsum(amounts);
-      return CATEGORIES.map((category, i) => {
-        const from = tops[i - 1] ?? 0;
-        const amount = amounts[i] ?? 0;
-        return { week, category, amount, from, to: from + amount, colour: COLOURS[i] ?? HATCH };
-      });
+    type Panel = (typeof panels)[number];
+    const wide = WIDE_BAR * slot;
+    /** Where a week's column begins: the last weeks of all quarters stand in the same place. */
+    const at = (panel: Panel, i: number): number => panel.left + (most - panel.weeks.length + i) * slot;
+    const callAt = (panel: Panel): number => at(panel, panel.weeks.length - 0.5);
+    const stack = (panel: Panel, x1: number, x2: number, closed: number, all: number) => [
+      { x1, x2, y1: panel.y(0), y2: panel.y(closed), fill: CALL_PARTS[0].fill },
+      { x1, x2, y1: panel.y(closed), y2: panel.y(all), fill: CALL_PARTS[1].fill },
+    ];
+    const bars = panels.flatMap((panel) => [
+      ...panel.weeks.flatMap(({ closed, call }, i) =>
+        stack(panel, at(panel, i) + 0.1 * slot, at(panel, i + 1) - 0.1 * slot, closed, call),
+      ),
+      ...stack(panel, panel.ruleAt, panel.ruleAt + wide, panel.last.closed, panel.last.rule),
+      ...(panel.outcome === null
+        ? []
+        : stack(panel, panel.outcomeAt, panel.outcomeAt + wide, panel.outcome, panel.outcome)),
+    ]);
+    const missed = panels.flatMap((panel) => {
+      const { last, outcome, outcomeAt: x1, y } = panel;
+      return outcome === null || outcome >= last.call
+        ? []
+        : [{ x1, x2: x1 + wide, y1: y(outcome), y2: y(last.call), from: callAt(panel), by: usd(outcome - last.call) }];
     });
-    type Part = (typeof parts)[number];
-    const highest = Math.max(first.target, ...parts.map((part) => part.to));
     const day = (week: string): string => {
       const date = asUtc(week);
       return `${date.getUTCDate()} ${month(date.getUTCMonth())}`;
     };
-    const shown = narrow ? weeks.filter((_, i) => i % 3 === 0) : weeks;
+    const values = panels.flatMap((panel) => {
+      const { last, outcome, outcomeAt, ruleAt, y } = panel;
+      // A target's line may run right above a wide column, so its value stands in it, on the ground that takes it.
+      const top = last.rule - last.closed;
+      const fill = y(0) - y(top) < 24 ? 'var(--paper)' : 'currentColor';
+      return [
+        { x: callAt(panel), y: y(last.call) - 10, said: usd(last.call) },
+        {
+          x: ruleAt + wide / 2,
+          y: y(fill === 'currentColor' ? last.rule : last.closed) + 14,
+          said: usd(last.rule),
+          fill,
+        },
+        outcome === null
+          ? { x: outcomeAt + wide / 2, y: y(0) - 14, said: '?' }
+          : { x: outcomeAt + wide / 2, y: y(outcome) + 14, said: usd(outcome), fill: 'var(--paper)' },
+      ];
+    });
+    const below = panels.flatMap((panel) =>
+      [
+        ...panel.weeks
+          .slice(0, -1)
+          .flatMap(({ week }, i) => (i === 0 ? [{ x: at(panel, 0) + slot, said: day(week) }] : [])),
+        { x: callAt(panel), said: day(panel.last.week) },
+        { x: panel.ruleAt + wide / 2, said: 'Health' },
+        { x: Math.min(panel.outcomeAt + wide / 2, panel.right - 25), said: 'Outcome' },
+      ].map((label) => ({ ...label, y: panel.bottom + 14 })),
+    );
+    const keys = CALL_PARTS.map(({ category, fill }, i) => ({ x: i * 76, category, fill }));
 
     return draw({
       name,
-      label: `Closed and Commit week by week against a target of ${usd(first.target)}. ${weeks.map(({ week, call, amounts }) => `${day(week)}: ${usd(call)}, with Best Case ${usd(call + (amounts[2] ?? 0))}`).join('. ')}.`,
+      label: `The call week by week. ${panels.map(({ quarter, last, target, outcome }) => `${quarter}, ${day(last.week)}: call ${usd(last.call)}, health ${usd(last.rule)}, target ${usd(target)}${outcome === null ? '' : `, outcome ${usd(outcome)}`}`).join('. ')}.`,
       width,
       document,
-      height: narrow ? 300 : 380,
-      marginTop: 8,
-      marginLeft: 0,
-      marginRight: narrow ? 78 : 130,
-      marginBottom: 28,
-      x: { axis: null, domain: weeks.map(({ week }) => week), padding: 0.16 },
-      y: { axis: null, domain: [0, highest] },
+      height,
+      margin: 0,
+      x: pixelScale(width),
+      y: pixelScale(height),
       marks: [
-        barY(parts, {
-          x: 'week',
-          y1: 'from',
-          y2: 'to',
-          fill: 'colour',
-          stroke: ({ colour }: Part) => (colour === HATCH ? COMMIT : 'none'),
+        rect(bars, { x1: 'x1', x2: 'x2', y1: 'y1', y2: 'y2', fill: 'fill' }),
+        ruleY(missed, { x1: 'from', x2: 'x1', y: 'y2', stroke: CONTEXT, strokeDasharray: '2,3' }),
+        rect(missed, {
+          x1: 'x1',
+          x2: 'x2',
+          y1: 'y1',
+          y2: 'y2',
+          fill: 'var(--paper)',
+          stroke: WARM,
+          strokeWidth: 2,
+          strokeDasharray: '4,3',
         }),
-        ruleY([0], { stroke: 'currentColor' }),
-        ...targetLineY(first.target),
-        text([`Target ${usd(first.target)}`], {
-          frameAnchor: 'left',
-          y: first.target,
-          dy: -11,
+        ...panels.flatMap(({ target, left, right, y }) => targetLineY(y(target), { x1: left, x2: right })),
+        ruleY(panels, { x1: 'left', x2: 'right', y: 'bottom', stroke: 'currentColor' }),
+        text(panels, {
+          x: 'left',
+          y: ({ top }: Panel) => top + 10,
+          text: 'quarter',
           textAnchor: 'start',
-          fontWeight: 600,
-          ...ON_LINES,
-        }),
-        text(shown, { x: 'week', frameAnchor: 'bottom', dy: 18, text: ({ week }: { week: string }) => day(week) }),
-        // A call stands above its two parts, on the ground of the third; a phone's bars are too narrow for it.
-        text(narrow ? [] : weeks, {
-          x: 'week',
-          y: 'call',
-          text: ({ call }: { call: number }) => usd(call),
-          dy: -10,
           fontWeight: 700,
+        }),
+        rect(keys, {
+          x1: ({ x }: { x: number }) => x,
+          x2: ({ x }: { x: number }) => x + 11,
+          y1: 23,
+          y2: 34,
+          fill: 'fill',
+        }),
+        text(keys, { x: ({ x }: { x: number }) => x + 16, y: 29, text: 'category', textAnchor: 'start' }),
+        text(panels, {
+          x: 'left',
+          y: ({ target, y }: Panel) => y(target) - 11,
+          text: ({ target }: Panel) => `Target ${usd(target)}`,
+          textAnchor: 'start',
           ...ON_LINES,
         }),
         text(
-          parts.filter((part) => part.week === last.observed_on),
-          {
-            frameAnchor: 'right',
-            y: (part: Part) => (part.from + part.to) / 2,
-            text: (part: Part) => `${part.category}\n${usd(part.amount)}`,
-            dx: narrow ? 6 : 10,
-            textAnchor: 'start',
-            fontWeight: 600,
-          },
+          values.filter(({ fill }) => fill === undefined),
+          { x: 'x', y: 'y', text: 'said', fontWeight: 700, ...ON_LINES },
         ),
+        text(
+          values.filter(({ fill }) => fill !== undefined),
+          { x: 'x', y: 'y', text: 'said', fontWeight: 700, fill: 'fill' },
+        ),
+        text(missed, {
+          x: ({ x1 }: { x1: number }) => x1 + wide / 2,
+          y: ({ y2 }: { y2: number }) => y2 - 11,
+          text: 'by',
+          fontWeight: 700,
+          fill: WARM,
+        }),
+        text(below, { x: 'x', y: 'y', text: 'said' }),
       ],
     });
   },
-  200,
+  600,
 );

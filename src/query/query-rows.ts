@@ -445,6 +445,13 @@ export interface TableRows {
     won_in_quarter: number;
     rose: number;
   };
+  last_quarter_week: {
+    observed_on: string;
+    forecast_category: string;
+    deals: number;
+    amount: number;
+    health_adjusted: number;
+  };
   rate_group: { kind: string; key: string; amount: number; success: number };
   rate: {
     kind: string;
@@ -1400,6 +1407,8 @@ export interface QueryRows {
     amount: number;
     health_adjusted: number;
     target: number;
+    quarter: string;
+    outcome: number | null;
   };
   forecast_week_change: {
     weeks: number;

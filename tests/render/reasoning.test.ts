@@ -107,3 +107,14 @@ test('the step in which the most dollars are stuck stands first of the steps at 
   const stuck = rows('exposures').filter(({ issue }) => issue.startsWith('Deals stuck in '));
   expect(stuck[0]).toMatchObject({ issue: `Deals stuck in ${largest_stage ?? ''}`, amount: largest_amount });
 });
+
+test('last quarter’s weekly call, rebuilt from changes, is on the same day the call that is replayed', () => {
+  const weeks = rows('forecast_weeks').filter(({ quarter }) => quarter === 'Last quarter');
+  const replay = one('last_quarter_replay');
+  const same = weeks.filter(({ observed_on }) => observed_on === replay.observed_on);
+  expect(sum(same, ({ amount }) => amount)).toBe(replay.call);
+  expect(sum(same, (row) => row.health_adjusted)).toBeCloseTo(Number(replay.rule));
+  expect(weeks[0]?.outcome).toBe(replay.outcome);
+  expect(weeks.at(-1)?.observed_on).toBe(replay.observed_on);
+  expect(new Set(weeks.map(({ observed_on }) => observed_on)).size).toBe(one('forecast_week_change').weeks);
+});

@@ -10,5 +10,8 @@ export const targetLineX = (at: number, span: { readonly y1?: number; readonly y
   ruleX([at], { ...span, ...INK }),
 ];
 
-/** The same as a level line over columns. */
-export const targetLineY = (at: number): Markish[] => [ruleY([at], HALO), ruleY([at], INK)];
+/** The same as a level line over columns; `span` is how far it goes, in the scale of x. */
+export const targetLineY = (at: number, span: { readonly x1?: number; readonly x2?: number } = {}): Markish[] => [
+  ruleY([at], { ...span, ...HALO }),
+  ruleY([at], { ...span, ...INK }),
+];
