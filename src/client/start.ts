@@ -4,7 +4,7 @@
  */
 import { onComingNear } from './coming-near.ts';
 import { button, make } from './dom.ts';
-import { DATA_LINKS, readData, SHARE_LINKS, SWITCHES } from '../query/binding-hooks.ts';
+import { DATA_LINKS, OWN_LINKS, readData, readOwn, SHARE_LINKS, SWITCHES } from '../query/binding-hooks.ts';
 import { draftNames, onDraft } from './drafts.ts';
 import { editList, onEditList } from './edits/edit-list.ts';
 // The engine's own code is here and not fetched on need: what it asks for is large and should be asked for at once.
@@ -12,6 +12,7 @@ import { warmEngine } from './engine/engine.ts';
 import { layOutRest } from './lay-out.ts';
 import { markScene } from './mark-scene.ts';
 import { stepThroughNumbers } from './number-keys.ts';
+import { cellsAt } from './own-cells/own-list.ts';
 import { roomKind } from './present/room-kind.ts';
 
 const NEAR = '300px';
@@ -101,6 +102,12 @@ const IN_PLACE: readonly (readonly [string, (link: HTMLAnchorElement) => Promise
   ['.term-card a.related', async (link) => (await loadCards()).openLink(link)],
   [DATA_LINKS, async (link) => (await import('./cards/data-panel.ts')).togglePanel(link)],
   [SHARE_LINKS, async (link) => (await import('./take-away/share.ts')).toggleShare(link)],
+  [
+    OWN_LINKS,
+    async (link) => {
+      (await import('./own-cells/cells-view.ts')).askOwn(link);
+    },
+  ],
 ];
 
 document.addEventListener('click', (event) => {
@@ -150,6 +157,22 @@ function showKept(): void {
     if (text !== null) return;
     for (const [name, mark] of marks) if (name === query) mark.remove();
   });
+}
+
+/** Own cells are said to be there, beside what opens them; where all stand together, they stand open. */
+function showOwn(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(OWN_LINKS)) {
+    const { place } = readOwn(link.dataset);
+    const count = cellsAt(place).length;
+    if (count === 0) continue;
+    if (place === '') {
+      import('./own-cells/cells-view.ts').then(
+        ({ openPlace }) => openPlace(link),
+        () => link.after(' ', NOT_LOADED),
+      );
+    } else
+      link.after(make('span', { class: 'edited-mark' }, count === 1 ? '1 cell is kept' : `${count} cells are kept`));
+  }
 }
 
 let hasArrived = false;
@@ -226,6 +249,7 @@ markScene();
 stepThroughNumbers();
 join();
 showKept();
+showOwn();
 followEdits();
 readySwitches();
 arrive();

@@ -178,6 +178,10 @@ export function readPrepared(value: unknown): PreparedEdit {
 /** A prepared edit's own question: what its finding reads, with the edited query as `tried`. */
 export const askTried = (sql: string, select: string): string => `with tried as (\n${sql}\n)\n${select}`;
 
+/** A link to the reader's own cells; in its place a script opens those of a scene, by its id, or with an empty one all. */
+export const ownHooks = (place: string) => ({ 'data-own': place });
+export const readOwn = ({ own = '' }: Dataset) => ({ place: own });
+
 /** A link to a figure, in whose place a script opens all that can be taken of it. */
 export const SHARE_HOOKS = { 'data-share': '' };
 
@@ -212,6 +216,7 @@ export const ROWS_FILES = 'a[data-rows]';
 export const SWITCHES = 'input[data-what-if]';
 export const DATA_LINKS = 'a[data-sql]';
 export const SHARE_LINKS = 'a[data-share]';
+export const OWN_LINKS = 'a[data-own]';
 export const valuesOf = (query: string): string => `data[data-query="${query}"]`;
 export const valueIn = (column: string): string => `data[data-column="${column}"]`;
 export const valuesIn = (query: string, column: string): string =>

@@ -5,6 +5,7 @@ import { draftOf, keepDraft } from '../drafts.ts';
 import { changeEdits, editList, type DataEdit } from '../edits/edit-list.ts';
 import { DEADLINE, takeEdits } from '../engine/engine.ts';
 import { applyEdit } from '../live/apply-edit.ts';
+import type { LinkedCell } from '../own-cells/own-cell.ts';
 import { asSentence } from '../take-away/finding-text.ts';
 import { dismissArrival, showArrival } from './arrival-bar.ts';
 import { textsOf, type Found } from './found.ts';
@@ -38,6 +39,8 @@ export async function applyFound(found: Found): Promise<void> {
     cell.setText(sql);
     await cell.run();
   }
+  const untold = await showCells(found.cells);
+  if (untold !== null) showArrival({ says: untold });
   const isOverEdits = found.edits.length > 0 && ownEdits.length > 0;
   if (!isOverEdits && [...ownTexts.values()].every((text) => text === null)) return;
   offerBack({ edits: isOverEdits ? ownEdits : null, texts: ownTexts });
@@ -54,6 +57,14 @@ async function tryEdits(edits: readonly DataEdit[]): Promise<{ why: string | nul
   }
   if (outcome.kind === 'stopped') return { why: `it takes more than ${DEADLINE / 1000} seconds`, again: false };
   return { why: outcome.message, again: true };
+}
+
+/** Adds a link's cells to the reader's own; what there is to say about them, null: they stand on the page. */
+async function showCells(cells: readonly LinkedCell[]): Promise<string | null> {
+  if (cells.length === 0) return null;
+  const loaded = await import('../own-cells/cells-view.ts').catch(() => null);
+  if (loaded === null) return 'The code for the cells of this link could not be loaded. Nothing of them is kept.';
+  return loaded.addCells(cells);
 }
 
 interface Own {

@@ -1,6 +1,8 @@
 import { button } from '../dom.ts';
 import { dataVersion, editList } from '../edits/edit-list.ts';
 import { editOf } from '../live/edits.ts';
+import { isSameCell } from '../own-cells/own-cell.ts';
+import { ownCells } from '../own-cells/own-list.ts';
 import { asSentence } from '../take-away/finding-text.ts';
 import { applyFound } from './apply-found.ts';
 import { hideArrival, showArrival } from './arrival-bar.ts';
@@ -61,7 +63,7 @@ function offer(state: LinkState, found: unknown): void {
     const isAll = found.queries.length === 0;
     says.push(`${isAll ? 'All' : 'Some'} of its edited queries are not on this page.`);
   }
-  const isAny = found.edits.length + found.queries.length > 0;
+  const isAny = found.edits.length + found.queries.length + found.cells.length > 0;
   showArrival({
     says: says.join(' '),
     texts: textsOf(found),
@@ -70,15 +72,16 @@ function offer(state: LinkState, found: unknown): void {
 }
 
 function bringing(state: LinkState | null): string {
-  const words = inWords(state?.edits.length ?? 0, state?.queries.size ?? 0);
+  const words = inWords(state?.edits.length ?? 0, state?.queries.size ?? 0, state?.cells.length ?? 0);
   return words === '' ? '' : `This link brings ${words}.`;
 }
 
 /** Whether the page shows all of it already, such as after a link to itself. */
-const isAsShown = ({ edits, queries, lost }: Found): boolean =>
+const isAsShown = ({ edits, queries, cells, lost }: Found): boolean =>
   lost === 0 &&
   (edits.length === 0 ||
     JSON.stringify(edits.map(({ sql }) => sql)) === JSON.stringify(editList().map(({ sql }) => sql))) &&
-  queries.every(({ query, sql }) => editOf(query)?.sql === sql);
+  queries.every(({ query, sql }) => editOf(query)?.sql === sql) &&
+  cells.every((cell) => ownCells().some((own) => isSameCell(own, cell)));
 
 const isFound = (found: unknown): found is Found => typeof found === 'object' && found !== null && 'lost' in found;

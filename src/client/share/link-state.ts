@@ -1,3 +1,4 @@
+import { isChoice, LONGEST_NAME, type ChartChoice, type LinkedCell } from '../own-cells/own-cell.ts';
 import { checked, withChecksum, withoutChecksum } from './checked.ts';
 import { pack, unpack, type Unpacked } from './packed.ts';
 
@@ -11,6 +12,8 @@ export interface LinkState {
   readonly queries: ReadonlyMap<string, string>;
   /** The edits of the data, in order. */
   readonly edits: readonly LinkedEdit[];
+  /** Cells of their own, in order. */
+  readonly cells: readonly LinkedCell[];
 }
 
 /** What a fragment says: a section, and edits where it carries any. */
@@ -25,14 +28,14 @@ export interface Arrival {
   readonly readable: string | null;
 }
 
-const VERSION = '2';
-/** The first version carried edited queries alone, and did not say of which data. */
-const FIRST_VERSION = '1';
+/** The first version carried edited queries alone, and did not say of which data; the second no cells. */
+const [FIRST_VERSION, SECOND_VERSION, VERSION] = ['1', '2', '3'] as const;
 const MARK = '~';
-/** The most that a link may hold: characters of a text, queries, edits of the data, and bytes once unpacked. */
+/** The most that a link may hold: characters of a text, queries, edits of the data, cells, and bytes once unpacked. */
 const LONGEST = 100_000;
 const MOST_QUERIES = 50;
 const MOST_EDITS = 200;
+const MOST_CELLS = 50;
 const LARGEST = 500_000;
 const LONGEST_LINK = 60_000;
 /** So much is shown of what is not understood. */
@@ -43,20 +46,28 @@ const READABLE = 4000;
  * edits with the version of the data as JSON behind its checksum, deflated, in base64url. Without edits it is the section alone. Throws a
  * `RangeError` where it is too long.
  */
-export async function toFragment(section: string, { queries, edits }: LinkState, data: string): Promise<string> {
-  if (queries.size === 0 && edits.length === 0) return section;
-  const texts = [...queries.values(), ...edits.map((edit) => (edit.whatIf === null ? edit.sql : ''))];
+export async function toFragment(section: string, state: LinkState, data: string): Promise<string> {
+  const { queries, edits, cells } = state;
+  if (queries.size + edits.length + cells.length === 0) return section;
+  const texts = [
+    ...queries.values(),
+    ...edits.map((edit) => (edit.whatIf === null ? edit.sql : '')),
+    ...cells.map(({ sql }) => sql),
+  ];
   const json = JSON.stringify({
     d: data,
     ...(queries.size === 0 ? {} : { q: Object.fromEntries(queries) }),
     ...(edits.length === 0 ? {} : { e: edits.map(toJson) }),
+    ...(cells.length === 0 ? {} : { c: cells.map(cellToJson) }),
   });
   const isTooMuch =
     queries.size > MOST_QUERIES ||
     edits.length > MOST_EDITS ||
+    cells.length > MOST_CELLS ||
     texts.some((text) => text.length > LONGEST) ||
     new Blob([json]).size > LARGEST;
-  const fragment = isTooMuch ? '' : `${section}${MARK}${VERSION}.${await pack(withChecksum(json))}`;
+  const version = cells.length === 0 ? SECOND_VERSION : VERSION;
+  const fragment = isTooMuch ? '' : `${section}${MARK}${version}.${await pack(withChecksum(json))}`;
   if (isTooMuch || fragment.length > LONGEST_LINK) throw new RangeError('too long for a link');
   return fragment;
 }
@@ -65,6 +76,13 @@ const toJson = (edit: LinkedEdit): string | string[] => {
   if (edit.whatIf === null) return edit.sql;
   return edit.deal === null ? [edit.whatIf] : [edit.whatIf, edit.deal];
 };
+
+const cellToJson = ({ name, sql, place, chart }: LinkedCell) => [
+  name,
+  sql,
+  place,
+  chart && [chart.x, chart.y, chart.colour, chart.mark],
+];
 
 /**
  * What a fragment, with or without `#`, says to a page with this version of the data. Whatever else it holds, nothing is
@@ -81,7 +99,7 @@ export async function fromFragment(fragment: string, data: string): Promise<Arri
   const unpacked: Unpacked =
     packed.length > LONGEST_LINK ? { text: '', fault: 'large' } : await unpack(packed, LARGEST);
   const refused = (problem: Arrival['problem']): Arrival => ({ ...none, problem, readable: readableOf(unpacked) });
-  if (version !== VERSION && version !== FIRST_VERSION) return refused('version');
+  if (![FIRST_VERSION, SECOND_VERSION, VERSION].some((known) => known === version)) return refused('version');
   if (unpacked.fault !== null) return refused(unpacked.fault);
   try {
     const isFirst = version === FIRST_VERSION;
@@ -101,9 +119,9 @@ function readableOf({ text }: Unpacked): string | null {
 /** What was parsed, held to what a link may carry; `of` is the version of the data, null: it does not say. */
 function toState(json: unknown, isFirst: boolean): { of: string | null; state: LinkState } {
   if (typeof json !== 'object' || json === null) throw new TypeError('no edits');
-  const { d = null, q = {}, e = [] }: { d?: unknown; q?: unknown; e?: unknown } = json;
+  const { d = null, q = {}, e = [], c = [] }: Partial<Record<'d' | 'q' | 'e' | 'c', unknown>> = json;
   if (isFirst ? !('q' in json) : typeof d !== 'string') throw new TypeError('not what a link says');
-  const state = { queries: toQueries(q), edits: isFirst ? [] : toEdits(e) };
+  const state = { queries: toQueries(q), edits: isFirst ? [] : toEdits(e), cells: isFirst ? [] : toCells(c) };
   return { of: typeof d === 'string' && !isFirst ? d : null, state };
 }
 
@@ -135,6 +153,29 @@ function toEdit(edit: unknown): LinkedEdit {
   if (deal === null) return { whatIf, deal };
   if (typeof deal !== 'string' || !/^[\w-]{1,40}$/.test(deal)) throw new TypeError('not a deal');
   return { whatIf, deal };
+}
+
+function toCells(c: unknown): LinkedCell[] {
+  if (!Array.isArray(c)) throw new TypeError('no cells');
+  if (c.length > MOST_CELLS) throw new RangeError(`too many cells: ${c.length}`);
+  return c.map(toCell);
+}
+
+function toCell(cell: unknown): LinkedCell {
+  const [name, sql, place, chart, ...rest] = Array.isArray(cell) ? (cell as unknown[]) : [];
+  if (typeof name !== 'string' || typeof sql !== 'string' || typeof place !== 'string' || rest.length > 0) {
+    throw new TypeError('not a cell');
+  }
+  if (name.length > LONGEST_NAME) throw new RangeError(`too long: ${name.length}`);
+  if (!/^[a-z-]{0,40}$/.test(place)) throw new TypeError('not a place');
+  return { name, sql: heldToLength(sql), place, chart: chart === null ? null : toChart(chart) };
+}
+
+function toChart(chart: unknown): ChartChoice {
+  const [x, y, colour, mark, ...rest] = Array.isArray(chart) ? (chart as unknown[]) : [];
+  const choice = { x, y, colour, mark };
+  if (!isChoice(choice) || rest.length > 0) throw new TypeError('not a chart');
+  return choice;
 }
 
 const isName = (name: string): boolean => /^[a-z]\w{0,80}$/i.test(name);
