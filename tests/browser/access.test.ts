@@ -127,7 +127,8 @@ test.for([390, 1280])('at %i px every stop of the keyboard is in sight and shows
 });
 
 test.for([390, 1280])('at %i px nothing moves while the report loads and is scrolled through', async (width) => {
-  const shifts = await site.visit('', { viewport: { width, height: 900 }, reducedMotion: 'reduce' }, (page) =>
+  const look = { viewport: { width, height: 900 }, reducedMotion: 'reduce', isAlone: true } as const;
+  const shifts = await site.visit('', look, (page) =>
     page.evaluate(async () => {
       const shifts: string[] = [];
       new PerformanceObserver((list) => {

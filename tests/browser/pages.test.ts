@@ -48,16 +48,6 @@ beforeAll(async () => {
   ]);
 });
 
-const shared = new Map<string, ReturnType<typeof site.share>>();
-
-/** Works on the page of a role at a width, which is opened once. */
-function on<Answer>(role: string, width: number, work: (page: Page) => Promise<Answer>): Promise<Answer> {
-  const key = `${role} ${width}`;
-  const share = shared.get(key) ?? site.share(pathOf(role), { viewport: { width, height: 900 } });
-  shared.set(key, share);
-  return share(work);
-}
-
 const pathOf = (role: string): string => paths.get(role) ?? `no page: ${role}`;
 
 const documentOf = (path: string): Document => parseHTML(readFileSync(join(DIST, path, 'index.html'), 'utf8')).document;
@@ -135,36 +125,32 @@ test.for([...DEALS, ...REPS])('every link of the page of %s, and of the report, 
   expect(statuses.filter(([, status]) => status !== 200)).toEqual([]);
 });
 
+/** Where words run together on a page, or a space stands before a mark. */
+async function runTogether(page: Page): Promise<string[]> {
+  const texts = await page
+    .locator('main :is(p, li, h1, h2, h3, dt, dd, td, th)')
+    .evaluateAll((all) => all.map((part) => (part as HTMLElement).innerText));
+  return texts.flatMap((text) =>
+    [...text.matchAll(/.{0,20}(?:\s[,.;:!?)’]|\(\s|[a-z]\$|[,;:][A-Za-z]{2,}|\d(?:day|contact|of|on)).{0,20}/g)].map(
+      ([part]) => part,
+    ),
+  );
+}
+
 const LOOKS = [
   [320, 'dark'],
   [1280, 'light'],
 ] as const;
 
 test.for([...DEALS, ...REPS].flatMap((role) => LOOKS.map(([width, scheme]) => [role, width, scheme] as const)))(
-  'the page of %s at %i px, %s, does not scroll sideways and breaks no rule of accessibility',
+  'the page of %s at %i px, %s, does not scroll sideways, runs no words together and breaks no rule of accessibility',
   async ([role, width, colorScheme]) => {
-    await on(role, width, async (page) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-      expect(await brokenRules(page)).toEqual([]);
+    const look = { viewport: { width, height: 900 }, colorScheme, reducedMotion: 'reduce' } as const;
+    await site.visit(pathOf(role), look, async (page) => {
+      expect.soft(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      expect.soft(await runTogether(page)).toEqual([]);
+      expect.soft(await brokenRules(page)).toEqual([]);
     });
-  },
-);
-
-test.for([...DEALS, ...REPS])(
-  'on the page of %s no words run together, and no space stands before a mark',
-  async (role) => {
-    const texts = await on(role, 1280, (page) =>
-      page
-        .locator('main :is(p, li, h1, h2, h3, dt, dd, td, th)')
-        .evaluateAll((all) => all.map((part) => (part as HTMLElement).innerText)),
-    );
-    const wrong = texts.flatMap((text) =>
-      [...text.matchAll(/.{0,20}(?:\s[,.;:!?)’]|\(\s|[a-z]\$|[,;:][A-Za-z]{2,}|\d(?:day|contact|of|on)).{0,20}/g)].map(
-        ([part]) => part,
-      ),
-    );
-    expect(wrong).toEqual([]);
   },
 );
 

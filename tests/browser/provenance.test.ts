@@ -82,7 +82,8 @@ interface Found {
 /** Opens the card of every number that can be reached on the page, one after another. */
 function openAll(page: Page): Promise<Found[]> {
   return page.evaluate(async () => {
-    for (const details of document.querySelectorAll('main details')) details.setAttribute('open', '');
+    const folded = document.querySelectorAll('main details:not([open])');
+    for (const details of folded) details.setAttribute('open', '');
     const until = async <Answer>(look: () => Answer | null): Promise<Answer> => {
       for (;;) {
         const found = look();
@@ -117,6 +118,7 @@ function openAll(page: Page): Promise<Found[]> {
       const isClosed = document.querySelector('.opened-card') === null && document.activeElement === number;
       all.push({ ...found, isClosed });
     }
+    for (const details of folded) details.removeAttribute('open');
     return all;
   });
 }
@@ -127,10 +129,10 @@ test.for([
 ] as const)(
   'at %i px every number opens its card on the screen, and from it its claim and its other places',
   async ([width, height]) => {
-    const [found, ids] = await site.visit('', { viewport: { width, height } }, async (page) => [
-      await openAll(page),
-      await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id)),
-    ]);
+    const [found, ids] = await scripted(async (page) => {
+      await page.setViewportSize({ width, height });
+      return [await openAll(page), await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id))] as const;
+    });
     expect(found.length).toBeGreaterThan(200);
     expect(found.filter(({ claims }) => claims.length > 0).length).toBeGreaterThan(80);
     expect(found.filter(({ places }) => places.length > 1).length).toBeGreaterThan(50);
@@ -244,8 +246,9 @@ test('a link of the card leads to another place of its number, and the card is g
 });
 
 test('a reader who asks for another tab gets the query’s page, and so does one for whom the card does not load', async () => {
-  await site.visit('', {}, async (page, context) => {
-    const number = page.locator('#brief .number').first();
+  const [, , deal = ''] = somePages();
+  await site.visit(deal, { isAlone: true }, async (page, context) => {
+    const number = page.locator('main .number').first();
     const [other] = await Promise.all([context.waitForEvent('page'), number.click({ modifiers: ['ControlOrMeta'] })]);
     await other.waitForURL('**/queries/*/#*');
     await other.close();
@@ -259,19 +262,17 @@ test('a reader who asks for another tab gets the query’s page, and so does one
 });
 
 test('the numbers of the agents, of a deal and of an AE open their cards too', async () => {
-  await site.visit('', { viewport: { width: 390, height: 800 } }, async (page) => {
-    for (const path of somePages().slice(1)) {
-      await page.goto(site.url + path);
-      await answers(page);
+  for (const path of somePages().slice(1)) {
+    await site.visit(path, { viewport: { width: 390, height: 800 } }, async (page) => {
       const found = await openAll(page);
       expect(found.length, path).toBeGreaterThan(10);
       expect(found.filter((card) => !(card.isInside && card.shows && card.label !== '' && card.isClosed))).toEqual([]);
-    }
-  });
+    });
+  }
 });
 
 test('an edited query changes the number in its card, its name, and the row that the card names', async () => {
-  await site.visit('', {}, async (page) => {
+  await scripted(async (page) => {
     const number = page.locator('#pattern-discovery .number[aria-label][href$="/rep_scoreboard/#attainment"]').first();
     const figure = page.locator('#figure-rep_scoreboard');
     await figure.getByRole('link', { name: /^Data/ }).click();
@@ -284,6 +285,9 @@ test('an edited query changes the number in its card, its name, and the row that
     await cardOf(page).getByRole('button', { name: 'SQL' }).waitFor();
     expect(await cardOf(page).locator('h2').textContent()).toBe('Attainment to date of Somebody');
     expect(await cardOf(page).locator('.number-value').innerText()).toMatch(/^50%/);
+    await page.keyboard.press('Escape');
+    await figure.getByRole('button', { name: 'Restore', exact: true }).click();
+    await expect.poll(() => page.locator('main [data-edited]').count()).toBe(0);
   });
 });
 

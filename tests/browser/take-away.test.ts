@@ -3,21 +3,20 @@ import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { brokenRules } from '../support/broken-rules.ts';
 import { SITE_FOLDER } from '../support/site-folder.ts';
-import { answers, useSite } from '../support/site.ts';
+import { answers, useSite, type Visit } from '../support/site.ts';
 
 const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, colorScheme: 'dark' };
 const CLIPBOARD: BrowserContextOptions = { permissions: ['clipboard-read', 'clipboard-write'] };
 
 const site = useSite();
-/** The report, where it may write to the clipboard. */
-const shared = site.share('', CLIPBOARD);
+/** The report, where it may write to the clipboard and the drawings for its pictures are kept: on a screen, and on a phone in the dark. */
+const shared = site.share('', { ...CLIPBOARD, before: keepDrawings });
+const onPhone = site.share('', { ...PHONE, ...CLIPBOARD, before: keepDrawings });
+/** The page of a deal that the report leads to: it has figures too, and opens in a third of the time. */
+const [, DEAL = ''] = /href="\/(deals\/[^"]+)"/.exec(await readFile(`${SITE_FOLDER}/index.html`, 'utf8')) ?? [];
 
-const onPage = (
-  path: string,
-  options: BrowserContextOptions,
-  work: (page: Page) => Promise<void>,
-  before?: (page: Page) => Promise<unknown>,
-): Promise<void> => site.visit(path, { ...options, before }, work);
+const onPage = (path: string, options: Visit, work: (page: Page) => Promise<void>): Promise<void> =>
+  site.visit(path, options, work);
 
 const figureOf = (page: Page, query: string): Locator => page.locator(`figure[data-query="${query}"]`);
 /** A button of a figure's, for which what can be shared of it is opened. */
@@ -65,7 +64,7 @@ async function pictureOf(page: Page, figure: Locator): Promise<Picture> {
   return { name: download.suggestedFilename(), ...read };
 }
 
-/** Keeps the drawings that are made into pictures, for `drawingsOf`. */
+/** Keeps the drawings that are made into pictures, for `drawingsFrom`. */
 function keepDrawings(page: Page): Promise<unknown> {
   return page.addInitScript(() => {
     const kept: Promise<string>[] = [];
@@ -78,16 +77,20 @@ function keepDrawings(page: Page): Promise<unknown> {
   });
 }
 
-const drawingsOf = (page: Page): Promise<string[]> =>
-  page.evaluate(() => Promise.all((window as unknown as { kept: Promise<string>[] }).kept));
+/** The drawings of the pictures that some work makes. */
+async function drawingsFrom(page: Page, work: () => Promise<unknown>): Promise<string[]> {
+  const kept = (): Promise<string[]> =>
+    page.evaluate(() => Promise.all((window as unknown as { kept: Promise<string>[] }).kept));
+  const { length } = await kept();
+  await work();
+  return (await kept()).slice(length);
+}
 
 test('every figure of the report comes as a light picture for a slide, from a phone in the dark', async () => {
-  await onPage(
-    '',
-    PHONE,
-    async (page) => {
-      const figures = await page.locator('figure[data-query]').all();
-      expect(figures.length).toBeGreaterThanOrEqual(12);
+  await onPhone(async (page) => {
+    const figures = await page.locator('figure[data-query]').all();
+    expect(figures.length).toBeGreaterThanOrEqual(12);
+    const drawings = await drawingsFrom(page, async () => {
       for (const figure of figures) {
         const picture = await pictureOf(page, figure);
         expect(picture.name).toBe(`${String(await figure.getAttribute('data-query'))}.png`);
@@ -99,36 +102,28 @@ test('every figure of the report comes as a light picture for a slide, from a ph
         expect(picture.black, picture.name).toBeLessThan(0.2);
         expect(await statusOf(figure).textContent()).toBe(`Saved as ${picture.name}.`);
       }
-      const drawings = await drawingsOf(page);
-      expect(drawings).toHaveLength(figures.length);
-      // Nothing that only the page could resolve, and the page's own face inside.
-      expect(drawings.filter((svg) => /var\(|currentColor|light-dark\(|color-mix\(/i.test(svg))).toEqual([]);
-      expect(drawings.filter((svg) => !/@font-face[^}]*url\("data:/.test(svg))).toEqual([]);
-    },
-    keepDrawings,
-  );
+    });
+    expect(drawings).toHaveLength(figures.length);
+    // Nothing that only the page could resolve, and the page's own face inside.
+    expect(drawings.filter((svg) => /var\(|currentColor|light-dark\(|color-mix\(/i.test(svg))).toEqual([]);
+    expect(drawings.filter((svg) => !/@font-face[^}]*url\("data:/.test(svg))).toEqual([]);
+  });
 });
 
 test('the picture has the title, the source line and the address of its figure', async () => {
-  await onPage(
-    '',
-    {},
-    async (page) => {
-      const figure = figureOf(page, 'crash_silence');
-      await pictureOf(page, figure);
-      const [svg = ''] = await drawingsOf(page);
-      const texts = [...svg.matchAll(/<text[^>]*>([^<]+)</g)].map(([, text]) => text).join(' ');
-      expect(texts).toContain(await figure.locator('[id^=finding-]').innerText());
-      expect(texts).toContain((await figure.locator('.source').innerText()).replace(/\s+/g, ' '));
-      expect(texts).toContain(`${site.url}#figure-crash_silence`);
-      expect(texts).not.toContain('edited');
-    },
-    keepDrawings,
-  );
+  await shared(async (page) => {
+    const figure = figureOf(page, 'crash_silence');
+    const [svg = ''] = await drawingsFrom(page, () => pictureOf(page, figure));
+    const texts = [...svg.matchAll(/<text[^>]*>([^<]+)</g)].map(([, text]) => text).join(' ');
+    expect(texts).toContain(await figure.locator('[id^=finding-]').innerText());
+    expect(texts).toContain((await figure.locator('.source').innerText()).replace(/\s+/g, ' '));
+    expect(texts).toContain(`${site.url}#figure-crash_silence`);
+    expect(texts).not.toContain('edited');
+  });
 });
 
 test('a finding is copied as its title and its address, and the address leads to the figure', async () => {
-  await onPage('', { ...PHONE, ...CLIPBOARD }, async (page) => {
+  await onPhone(async (page) => {
     for (const query of ['crash_silence', 'forecast_weeks', 'process_edges']) {
       const figure = figureOf(page, query);
       const copy = await buttonOf(figure, 'Copy finding');
@@ -155,36 +150,32 @@ test('the brief is copied with its ask and its address', async () => {
 });
 
 test('an edited figure is taken along as edited: in its source line, in its sentence, and in its link', async () => {
-  await onPage(
-    '',
-    { ...PHONE, ...CLIPBOARD },
-    async (page) => {
-      const figure = figureOf(page, 'rep_scoreboard');
-      await figure.getByRole('link', { name: /^Data: / }).click();
-      const box = figure.getByRole('textbox', { name: /^SQL: / });
-      await box.waitFor();
-      const sql = await figure.locator('sql-cell pre').textContent();
-      await box.fill(`${String(sql)}\n-- the reader’s own`);
-      await figure.getByRole('button', { name: 'Run', exact: true }).click();
-      await figure.locator('h3 .edited-mark').waitFor();
+  await onPhone(async (page) => {
+    const figure = figureOf(page, 'rep_scoreboard');
+    await figure.getByRole('link', { name: /^Data: / }).click();
+    const box = figure.getByRole('textbox', { name: /^SQL: / });
+    await box.waitFor();
+    const sql = await figure.locator('sql-cell pre').textContent();
+    await box.fill(`${String(sql)}\n-- the reader’s own`);
+    await figure.getByRole('button', { name: 'Run', exact: true }).click();
+    await figure.locator('h3 .edited-mark').waitFor();
 
-      await (await buttonOf(figure, 'Copy finding')).click();
-      await said(figure).toMatch(/with a link that carries your edit\.$/);
-      const [, text = '', fragment = ''] = /^(.*) http\S+#(\S+)$/.exec(await clipboardOf(page)) ?? [];
-      expect(text).toMatch(/[^.] \(edited query\)\.$/);
-      expect(fragment).toMatch(/^figure-rep_scoreboard~2\./);
+    await (await buttonOf(figure, 'Copy finding')).click();
+    await said(figure).toMatch(/with a link that carries your edit\.$/);
+    const [, text = '', fragment = ''] = /^(.*) http\S+#(\S+)$/.exec(await clipboardOf(page)) ?? [];
+    expect(text).toMatch(/[^.] \(edited query\)\.$/);
+    expect(fragment).toMatch(/^figure-rep_scoreboard~2\./);
 
-      await pictureOf(page, figure);
-      const [svg = ''] = await drawingsOf(page);
-      expect(svg).toMatch(/>Query rep_scoreboard · [^<]* · edited query</);
-      expect(svg).toContain(`${site.url}#figure-rep_scoreboard<`);
-    },
-    keepDrawings,
-  );
+    const [svg = ''] = await drawingsFrom(page, () => pictureOf(page, figure));
+    expect(svg).toMatch(/>Query rep_scoreboard · [^<]* · edited query</);
+    expect(svg).toContain(`${site.url}#figure-rep_scoreboard<`);
+    await figure.getByRole('button', { name: 'Restore', exact: true }).click();
+    await figure.locator('h3 .edited-mark').waitFor({ state: 'detached' });
+  });
 });
 
 test('where the clipboard is refused, or there is none, the text is shown to be copied by hand', async () => {
-  await onPage('', {}, async (page) => {
+  await shared(async (page) => {
     for (const [query, refuse] of [
       ['crash_silence', 'denied'],
       ['past_falls', null],
@@ -206,12 +197,13 @@ test('where the clipboard is refused, or there is none, the text is shown to be 
       expect(selected).toEqual([0, (await field.inputValue()).length]);
       expect(await statusOf(figure).textContent()).toMatch(/did not let it be copied/);
     }
+    await page.evaluate(() => Reflect.deleteProperty(navigator, 'clipboard'));
   });
 });
 
 test('what cannot be had is said beside the button, and the page stands', async () => {
-  await onPage('', {}, async (page) => {
-    const figure = figureOf(page, 'crash_silence');
+  await onPage(DEAL, { isAlone: true }, async (page) => {
+    const figure = figureOf(page, 'deal_health');
     await page.route('**/take-away*.js', (route) => route.abort());
     await (await buttonOf(figure, 'Copy finding')).click();
     await said(figure).toBe('The code for this could not be loaded.');
@@ -228,14 +220,13 @@ test('what cannot be had is said beside the button, and the page stands', async 
 });
 
 test('a page about one deal takes its charts along with the name of its subject', async () => {
-  const [, path = ''] = /href="\/(deals\/[^"]+)"/.exec(await readFile(`${SITE_FOLDER}/index.html`, 'utf8')) ?? [];
-  await onPage(path, CLIPBOARD, async (page) => {
+  await onPage(DEAL, CLIPBOARD, async (page) => {
     const figure = figureOf(page, 'deal_health');
     const account = await page.locator('.breadcrumb [aria-current]').innerText();
     await (await buttonOf(figure, 'Copy finding')).click();
     await said(figure).toMatch(/^Copied/);
     const title = await figure.locator('[id^=finding-]').innerText();
-    expect(await clipboardOf(page)).toBe(`${account}: ${title}. ${site.url}${path}#figure-deal_health`);
+    expect(await clipboardOf(page)).toBe(`${account}: ${title}. ${site.url}${DEAL}#figure-deal_health`);
     expect((await pictureOf(page, figure)).width).toBeGreaterThanOrEqual(1600);
   });
 });
@@ -253,7 +244,8 @@ test('without script, and on paper, no button is shown; without script the ways 
       .click();
     expect(new URL(page.url()).hash).toBe('#figure-past_falls');
   });
-  await onPage('', {}, async (page) => {
+  await shared(async (page) => {
+    await page.reload();
     await (await buttonOf(figureOf(page, 'past_falls'), 'PNG')).waitFor();
     expect(await shown(page, '[data-take]')).toBe(4);
     await page.emulateMedia({ media: 'print' });
@@ -273,12 +265,13 @@ test('what can be shared is reached by keyboard and left by Escape, and what it 
     await page.keyboard.press('Enter');
     await said(figure).toMatch(/^Copied/);
     await page.evaluate(() => {
-      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+      Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
     });
     await page.keyboard.press('Enter');
     await figure.locator('.copy-field').waitFor();
     expect(await brokenRules(page, { within: '#figure-crash_silence' })).toEqual([]);
     await figure.getByRole('button', { name: /^PNG / }).press('Escape');
     expect([await isFocused(share), await share.getAttribute('aria-expanded')]).toEqual([true, 'false']);
+    await page.evaluate(() => Reflect.deleteProperty(navigator, 'clipboard'));
   });
 });

@@ -13,8 +13,13 @@ interface Part {
 
 /** The rules of accessibility that an open page breaks, each with where it does. */
 export async function brokenRules(page: Page, { within, coloursOnly = false }: Part = {}): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const options: RunOptions = { resultTypes: ['violations'], ...(coloursOnly ? { runOnly: OF_COLOURS } : {}) };
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  const options: RunOptions = {
+    resultTypes: ['violations'],
+    // Of the rules, only those that are still on trial read style sheets, which takes a quarter of the time.
+    preload: { assets: ['media'] },
+    ...(coloursOnly ? { runOnly: OF_COLOURS } : {}),
+  };
   const { violations } = await page.evaluate<AxeResults>(
     `axe.run(${within === undefined ? 'document' : JSON.stringify(within)}, ${JSON.stringify(options)})`,
   );

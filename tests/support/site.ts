@@ -42,13 +42,20 @@ export interface Site {
 /** The browser and the server of all files that a worker of the runner takes on; they end with it. */
 let started: Promise<readonly [Browser, Served]> | undefined;
 
+async function start(): Promise<readonly [Browser, Served]> {
+  const [browser, served] = await Promise.all([openBrowser(), serve(SITE_FOLDER)]);
+  // Where it falls over in a file, the next one gets another.
+  browser.once('disconnected', () => (started = undefined));
+  return [browser, served];
+}
+
 /** The built site, for the tests of a file. `usual` holds for each page that does not say otherwise. */
 export function useSite(usual: Visit = {}): Site {
   let browser: Browser;
   let served: Served;
   const own = new Set<BrowserContext>();
   beforeAll(async () => {
-    started ??= Promise.all([openBrowser(), serve(SITE_FOLDER)]);
+    started ??= start();
     [browser, served] = await started;
   });
   afterAll(async () => {

@@ -32,8 +32,8 @@ export const canBeUsed = (visit: Visit): boolean =>
 /** The used page, set up for a visit; undefined where there is none, or another visit has it. */
 export async function takeUsed(visit: Visit): Promise<Opened | undefined> {
   const opened = used;
-  if (opened === undefined) return undefined;
   used = undefined;
+  if (opened === undefined || opened.page.isClosed()) return undefined;
   await opened.context.grantPermissions(visit.permissions ?? []);
   await setUp(opened.page, visit);
   return opened;
