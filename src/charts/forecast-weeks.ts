@@ -112,7 +112,7 @@ export const forecastWeeks = chart(
           .flatMap(({ week }, i) => (i === 0 ? [{ x: at(panel, 0) + slot, said: day(week) }] : [])),
         { x: callAt(panel), said: day(panel.last.week) },
         { x: panel.ruleAt + wide / 2, said: 'Health' },
-        { x: Math.min(panel.outcomeAt + wide / 2, panel.right - 25), said: 'Outcome' },
+        { x: Math.min(panel.outcomeAt + wide / 2, panel.right - 28), said: 'Outcome' },
       ].map((label) => ({ ...label, y: panel.bottom + 14 })),
     );
     const keys = CALL_PARTS.map(({ category, fill }, i) => ({ x: i * 76, category, fill }));
