@@ -43,6 +43,8 @@ export interface Site {
 let started: Promise<readonly [Browser, Served]> | undefined;
 
 async function start(): Promise<readonly [Browser, Served]> {
+  // The runner gives its workers half a second: enough to end a browser and remove its profile, not to close it.
+  process.once('SIGTERM', () => process.exit());
   const [browser, served] = await Promise.all([openBrowser(), serve(SITE_FOLDER)]);
   // Where it falls over in a file, the next one gets another.
   browser.once('disconnected', () => (started = undefined));
