@@ -103,7 +103,7 @@ with sums as (
 voices as (
   select 1 as position, 'We call' as voice, 'Commit' as part, closed, called as committed from sums
   union all
-  select 2, 'Health says', 'Commit, weighted', closed, weighted from sums
+  select 2, 'Health says', 'weighted', closed, weighted from sums
 )
 select
   v.voice,

@@ -50,7 +50,7 @@ export const forecastBuildUp = chart('forecast-build-up', COLUMNS, (input, { nam
     document,
     height,
     margin: 0,
-    marginRight: narrow ? 46 : 60,
+    marginRight: narrow ? 54 : 60,
     x: { axis: null, domain: [0, end] },
     y: pixelScale(height),
     marks: [
