@@ -97,8 +97,15 @@ test('an edited query redraws its chart and its sentences, says so, and is resto
     expect(await rows.count()).toBe(10);
     expect(await status.textContent()).toMatch(/^10 rows/);
     expect(await figure.locator('svg[role=img]').count()).toBe(2);
+    // What is taken along is what is shown, and says which it is.
+    const file = figure.getByRole('link', { name: /^CSV/ });
+    await expect.poll(() => file.innerText()).toBe('CSV of the edited query, all 10 rows');
+    const [download] = await Promise.all([page.waitForEvent('download'), file.click()]);
+    expect(download.suggestedFilename()).toBe('rep_scoreboard-edited.csv');
+    expect(await readFile(await download.path(), 'utf8')).toMatch(/,0\.5,/);
 
     await press('Restore');
+    await expect.poll(() => file.innerText()).toBe('CSV, all 10 rows');
     await expect.poll(() => figure.locator('.drawing.wide').innerHTML()).toBe(before);
     expect(await sentence.first().innerText()).toBe(said);
     expect(await page.locator('main [data-edited]').count()).toBe(0);
@@ -215,6 +222,9 @@ test('an edit that is tried stands in the editor, and what is restored there is 
     await figure.locator('svg.before').first().waitFor({ state: 'attached' });
     const { box, press } = await openFigure(page, 'commit_deals');
     expect(await box.evaluate(textOf)).toBe(prepared.commit_deals?.sql);
+    await figure.locator('.cm-content').waitFor();
+    await box.press('Control+z');
+    expect(await box.evaluate(textOf)).toBe((await figure.locator('sql-cell pre').first().textContent())?.trim());
     await press('Restore');
     await expect.poll(() => button.innerText()).toMatch(/^Try this/);
     expect(await figure.locator('svg.before').count()).toBe(0);
@@ -380,10 +390,78 @@ test('of more than a thousand rows the first thousand are shown, and a column so
     await run('select a.amount from opportunity a, opportunity b');
     expect(await status.textContent()).toMatch(/^First 1,000 of more rows/);
     await expect.poll(() => rows.count()).toBe(1000);
+    await cell.getByRole('searchbox').fill('no such row');
+    await cell.getByText('0 of the first 1,000 rows shown.').waitFor();
+    await run('select 7 as n from opportunity a, opportunity b limit 3000');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      cell.getByRole('button', { name: 'CSV, all rows' }).click(),
+    ]);
+    expect((await readFile(await download.path(), 'utf8')).split('\r\n')).toHaveLength(3002);
+    await cell.getByText('The file has all 3,000 rows.').waitFor();
     await run('select column1 as v from (values (2), (null), (10), (1))');
     await cell.getByRole('button', { name: 'v', exact: true }).click();
     expect(await rows.allInnerTexts()).toEqual(['NULL', '1', '2', '10']);
     expect(await cell.locator('th').getAttribute('aria-sort')).toBe('ascending');
+  });
+});
+
+test('each statement answers, a part of the text runs alone, and rows of an earlier text are marked', async () => {
+  await freeEditor(async (page) => {
+    const { run, rows, cell, box, press } = free(page);
+    await cell.locator('.cm-content').waitFor();
+    await run('select 1 as a;\nselect 2 as b');
+    expect(await cell.locator('.cell-which').allInnerTexts()).toEqual(['Result 1 of 2', 'Result 2 of 2']);
+    expect(await rows.allInnerTexts()).toEqual(['1', '2']);
+    await box.press('Control+Home');
+    await page.keyboard.press('Shift+End');
+    await cell.getByRole('button', { name: 'Run selection' }).click();
+    await expect.poll(() => rows.allInnerTexts()).toEqual(['1']);
+    await box.press('Control+End');
+    await page.keyboard.press('Control+Shift+Enter');
+    await expect.poll(() => rows.allInnerTexts()).toEqual(['2']);
+    const older = cell.getByText(/^The rows below are those of the text before it was changed/);
+    expect(await older.isVisible()).toBe(false);
+    await page.keyboard.type(' ');
+    expect(await older.isVisible()).toBe(true);
+    await run("select '=1' as f, 'two words' as t union all select null, 'b'");
+    const copied = await cell.locator('tbody').evaluate((body) => {
+      getSelection()?.selectAllChildren(body);
+      const event = new ClipboardEvent('copy', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
+      body.dispatchEvent(event);
+      getSelection()?.removeAllRanges();
+      return event.clipboardData?.getData('text/plain');
+    });
+    expect(copied).toBe("'=1\ttwo words\n\tb");
+    await press('Run');
+  });
+});
+
+test('beside the text stand what has run, the schema and a search, and it is formatted', async () => {
+  await freeEditor(async (page) => {
+    const { run, cell, box } = free(page);
+    const open = (name: string): Promise<void> => cell.getByRole('button', { name, exact: true }).click();
+    await cell.locator('.cm-content').waitFor();
+    await run('select 4711 as ran');
+    await run("select rep,amount from deal where status='Open' limit 3");
+    await open('Format');
+    expect(await box.evaluate(textOf)).toBe("select rep, amount\nfrom deal\nwhere status = 'Open'\nlimit 3");
+    await box.press('Control+f');
+    await page.keyboard.type('deal');
+    await page.keyboard.press('Enter');
+    await cell.getByText('1 of 1').waitFor();
+    await open('Schema');
+    await cell
+      .locator('summary')
+      .filter({ hasText: /^rep_quarter/ })
+      .click();
+    await cell.getByRole('button', { name: 'Insert attainment' }).click();
+    // What was found is selected, and gives way.
+    expect(await box.evaluate(textOf)).toContain('from attainment');
+    await open('History');
+    await cell.getByRole('button', { name: 'select 4711 as ran' }).click();
+    expect(await box.evaluate(textOf)).toBe('select 4711 as ran');
+    await open('History');
   });
 });
 

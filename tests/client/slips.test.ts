@@ -28,6 +28,7 @@ const marked = (sql: string, { span }: Fault): string =>
 test.for([
   ['select name from account where name = ⟦Open⟧', "If it is a text, it stands in quotes: 'Open'."],
   ['select name from account where name in (⟦Open⟧, Won)', "If it is a text, it stands in quotes: 'Open'."],
+  ['select amount from opportunity where status = ⟦Stat⟧', "If it is a text, it stands in quotes: 'Stat'."],
   ["select name from account where name = 'O'⟦Brien⟧'", "A quote inside a text is written twice: 'O''Brien'."],
   ["select 'O'Brien⟦' from account⟧", "A quote inside a text is written twice: 'O''Brien'."],
   ['select name, ⟦from⟧ account', 'Nothing follows the comma before it'],

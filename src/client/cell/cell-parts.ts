@@ -1,7 +1,10 @@
 import { button, make } from '../dom.ts';
+import type { Editor } from '../editor/editor.ts';
 import { addInPlaceStyles } from '../in-place-styles.ts';
+import { cellTools, type CellTools } from './cell-tools.ts';
 
 interface Actions {
+  readonly editor: () => Editor;
   readonly run: () => void;
   readonly stop: () => void;
   readonly restore: () => void;
@@ -17,7 +20,10 @@ export interface CellParts {
   readonly run: HTMLButtonElement;
   readonly stop: HTMLButtonElement;
   readonly restore: HTMLButtonElement;
+  readonly tools: CellTools;
   readonly edited: HTMLElement;
+  /** Says of what the results are not any more. */
+  readonly older: HTMLElement;
   /** What goes on, announced. */
   readonly status: HTMLElement;
   /** Faults, notes and results. */
@@ -39,12 +45,17 @@ export function cellParts(title: string, actions: Actions): CellParts {
   const edited = make('span', { class: 'edited-mark', hidden: true }, 'edited');
   const status = make('p', { role: 'status', class: 'cell-status' });
   const below = make('div', { class: 'cell-below' });
+  const older = make('p', { class: 'cell-note', hidden: true });
+  const panel = make('div', { class: 'cell-panel', hidden: true });
+  const tools = cellTools(actions.editor, panel);
   const help = make(
     'p',
-    { id: helpId, class: 'visually-hidden' },
-    'Ctrl+Enter, on a Mac Command+Enter, runs the query. Escape and then Tab leaves the editor.',
+    { id: helpId, class: 'cell-help' },
+    'Ctrl+Enter, on a Mac Command+Enter, runs all, or what is selected; with Shift the statement at the cursor. ' +
+      'Escape and then Tab leaves the editor.',
   );
-  const bar = make('div', { class: 'cell-bar' }, run, stop, restore, copy, edited, status);
-  const root = make('div', { class: 'cell', role: 'group', 'aria-label': `Query: ${title}` }, help, slot, bar, below);
-  return { root, slot, helpId, run, stop, restore, edited, status, below };
+  const bar = make('div', { class: 'cell-bar' }, run, stop, restore, copy, ...tools.buttons, edited, status);
+  const body = make('div', { class: 'cell-body' }, make('div', {}, slot, bar, help), panel);
+  const root = make('div', { class: 'cell', role: 'group', 'aria-label': `Query: ${title}` }, body, older, below);
+  return { root, slot, helpId, run, stop, restore, tools, edited, older, status, below };
 }

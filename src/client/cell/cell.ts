@@ -1,22 +1,25 @@
 import { readCell } from '../../query/binding-hooks.ts';
 import { plainCount } from '../../query/plain-count.ts';
 import { draftOf, keepDraft, onDraft } from '../drafts.ts';
-import { button, make } from '../dom.ts';
-import { changeEdits, newEdit } from '../edits/edit-list.ts';
-import { describeError } from '../editor/describe-error.ts';
+import { make } from '../dom.ts';
+import { changeEdits, newEdit, onEditList } from '../edits/edit-list.ts';
 import type { Editor, EditorOptions } from '../editor/editor.ts';
 import { textField } from '../editor/text-field.ts';
-import { DEADLINE, runSql, type Outcome, type Phase, type Run } from '../engine/engine.ts';
+import { runSql, type Outcome, type Phase, type Run } from '../engine/engine.ts';
 import type { LiveResult } from '../engine/messages.ts';
-import { readSchema } from '../engine/schema.ts';
 import { applyEdit } from '../live/apply-edit.ts';
 import { editOf, onEdited } from '../live/edits.ts';
 import { cellParts } from './cell-parts.ts';
-import { faultView, noticeView } from './fault-view.ts';
+import { endedView, failureView } from './failure-view.ts';
+import { noticeView } from './fault-view.ts';
 import { isEmptySql } from './is-empty-sql.ts';
 import { allRowsOf } from './all-rows-of.ts';
-import { sortedTable } from './sorted-table.ts';
+import { askedOf, type Asked, type What } from './asked.ts';
+import { dataNow, olderThan, type Answered } from './older-than.ts';
+import { resultViews } from './result-views.ts';
+import { showDrawing } from './show-drawing.ts';
 import { upgradeEditor } from './upgrade-editor.ts';
+import { rememberText } from './visit-history.ts';
 
 /** The most rows that a query shows. */
 export const MOST_ROWS = 1000;
@@ -65,10 +68,12 @@ function makeCell(element: HTMLElement, own: OwnText | null): Cell {
   const written = own?.text ?? asWritten?.textContent.trim() ?? '';
   const me = {};
   let busy: { readonly sql: string; readonly run: Run } | null = null;
+  let answered: Answered | null = null;
   let isApplied = editOf(query) !== undefined;
 
   const parts = cellParts(title, {
-    run: () => void run(),
+    editor: () => editor,
+    run: () => void run('selection'),
     stop: () => busy?.run.stop(),
     restore,
     copyLink: () => void copyLink(),
@@ -76,7 +81,11 @@ function makeCell(element: HTMLElement, own: OwnText | null): Cell {
   const options: EditorOptions = {
     label: `SQL: ${title}`,
     describedBy: parts.helpId,
-    onRun: () => void run(),
+    onRun: (what) => void run(what),
+    onSelect: showState,
+    onFind: () => {
+      parts.tools.openFind();
+    },
     onChange: (text) => {
       editor.mark(null);
       if (own === null) keepDraft(query, text === written ? null : text, me);
@@ -91,6 +100,11 @@ function makeCell(element: HTMLElement, own: OwnText | null): Cell {
     parts.edited.hidden = !isApplied;
     parts.restore.disabled = editor.text === written && !isApplied;
     parts.stop.disabled = busy === null;
+    const label = askedOf(editor, 'selection').isPart ? 'Run selection' : 'Run';
+    if (parts.run.textContent !== label) parts.run.textContent = label;
+    const older = answered === null ? null : olderThan(answered, editor.text);
+    parts.older.hidden = older === null;
+    parts.older.textContent = older;
     parts.root.toggleAttribute('data-busy', busy !== null);
   }
 
@@ -98,8 +112,9 @@ function makeCell(element: HTMLElement, own: OwnText | null): Cell {
     parts.status.textContent = text;
   };
 
-  async function run(): Promise<void> {
-    const sql = editor.text;
+  async function run(what: What): Promise<void> {
+    const asked = askedOf(editor, what);
+    const { sql } = asked;
     if (busy?.sql === sql) return;
     busy?.run.stop();
     busy = null;
@@ -137,43 +152,33 @@ function makeCell(element: HTMLElement, own: OwnText | null): Cell {
     // A later run has taken this one's place.
     if (busy?.run !== mine) return;
     busy = null;
-    await show(outcome, sql);
+    rememberText(sql);
+    await show(outcome, asked);
   }
 
-  async function show(outcome: Outcome, sql: string): Promise<void> {
+  async function show(outcome: Outcome, asked: Asked): Promise<void> {
+    answered = null;
     if (document.activeElement === parts.stop) parts.run.focus();
     showState();
-    const answered = outcome.kind === 'done' && outcome.touched === null ? outcome.result : null;
-    own?.onAnswer(answered === null ? null : { sql, result: answered });
+    const answer = outcome.kind === 'done' && outcome.touched === null ? outcome.result : null;
+    own?.onAnswer(answer === null ? null : { sql: asked.sql, result: answer });
     if (outcome.kind === 'done') {
-      await showResult(sql, outcome);
-    } else if (outcome.kind === 'failed') {
-      const fault = describeError(outcome.message, sql, outcome.position, await readSchema());
-      say('Failed.');
-      parts.below.replaceChildren(faultView(fault, sql));
-      if (fault.span !== null && editor.text === sql) editor.mark({ ...fault.span, message: fault.text });
-    } else if (outcome.kind === 'unloaded') {
-      say('Failed.');
-      const text = `${outcome.message}. The report itself is untouched, and so is your text.`;
-      parts.below.replaceChildren(
-        noticeView(
-          text,
-          button('Retry', () => void run()),
-        ),
-      );
-    } else if (outcome.kind === 'unfit') {
-      say('Failed.');
-      parts.below.replaceChildren(noticeView(`An edit of the data cannot be made: ${outcome.message}`));
-    } else {
-      say('Stopped.');
-      const late = `Stopped after ${DEADLINE / 1000} seconds: the query took too long.`;
-      parts.below.replaceChildren(noticeView(outcome.by === 'deadline' ? late : 'Stopped.'));
+      await showResult(outcome, asked);
+      return;
     }
+    say(outcome.kind === 'stopped' ? 'Stopped.' : 'Failed.');
+    if (outcome.kind === 'failed') {
+      const { view, mark } = await failureView(outcome, asked);
+      parts.below.replaceChildren(view);
+      if (editor.text === asked.text) editor.mark(mark);
+      return;
+    }
+    parts.below.replaceChildren(endedView(outcome, () => void run('selection')));
   }
 
   async function showResult(
-    sql: string,
-    { result, changed, touched, note, ms }: Extract<Outcome, { kind: 'done' }>,
+    { result, earlier, changed, touched, note, ms }: Extract<Outcome, { kind: 'done' }>,
+    { sql, text, isPart }: Asked,
   ): Promise<void> {
     const time = `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`;
     const count = result === null ? null : plainCount(result.rows.length);
@@ -181,7 +186,7 @@ function makeCell(element: HTMLElement, own: OwnText | null): Cell {
     const wrote = `${plainCount(changed)} ${changed === 1 ? 'row' : 'rows'} changed`;
     // What writes is not run again.
     const readAll = changed > 0 ? null : () => allRowsOf(sql);
-    parts.below.replaceChildren(...(result === null ? [] : [sortedTable(result, { name: query, title, readAll })]));
+    parts.below.replaceChildren(...resultViews({ result, earlier, name: query, title, readAll }));
     if (note !== null) parts.below.prepend(noticeView(note));
     if (touched !== null) {
       say(`${wrote}, ${time}: kept as an edit of the data.`);
@@ -191,9 +196,16 @@ function makeCell(element: HTMLElement, own: OwnText | null): Cell {
     } else {
       say(result.more ? `First ${count} of more rows, ${time}.` : `${shown}, ${time}.`);
     }
+    answered = { text, data: dataNow() };
+    showState();
     // A text that writes is an edit of the data, and no query of the page.
     if (own !== null || result === null || touched !== null || note !== null) return;
+    if (isPart) {
+      parts.below.prepend(make('p', { class: 'cell-note' }, 'A part of the text has run; what the page shows stays.'));
+      return;
+    }
     const notes = await applyEdit(query, sql === written ? null : { sql, result });
+    showDrawing(element);
     if (editor.text !== sql || busy !== null) return;
     for (const each of notes) parts.below.prepend(make('p', { class: 'cell-note' }, each));
   }
@@ -204,6 +216,7 @@ function makeCell(element: HTMLElement, own: OwnText | null): Cell {
     if (editor.text !== written) editor.replace(written);
     editor.mark(null);
     keepDraft(query, null, me);
+    answered = null;
     parts.below.replaceChildren();
     void applyEdit(query, null);
     say('Restored.');
@@ -240,6 +253,7 @@ function makeCell(element: HTMLElement, own: OwnText | null): Cell {
     // What this editor runs or shows is of the text that is gone.
     busy?.run.stop();
     busy = null;
+    answered = null;
     parts.below.replaceChildren();
     say('');
     showState();
@@ -249,13 +263,14 @@ function makeCell(element: HTMLElement, own: OwnText | null): Cell {
     isApplied = edit !== null;
     showState();
   });
+  onEditList(showState);
   showState();
-  void upgradeEditor(field, { options, isBusy: () => busy?.run.outcome }).then((better) => {
+  void upgradeEditor(field, { options, written, isBusy: () => busy?.run.outcome }).then((better) => {
     if (better !== null) editor = better;
   });
 
   return {
-    run,
+    run: () => run('selection'),
     setText: (text) => {
       editor.replace(text);
     },

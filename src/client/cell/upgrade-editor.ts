@@ -8,6 +8,8 @@ const LONGEST = 200_000;
 
 interface Upgrade {
   readonly options: EditorOptions;
+  /** The text as it was before the reader changed it. */
+  readonly written: string;
   /** What runs now, if anything. */
   readonly isBusy: () => Promise<unknown> | undefined;
 }
@@ -16,7 +18,7 @@ interface Upgrade {
  * Puts the full editor in the place of a text field, with text, selection, mark and focus. It is fetched behind the engine
  * and the database, so that it delays no first result. Null where it does not load: the field goes on.
  */
-export async function upgradeEditor(field: TextField, { options, isBusy }: Upgrade): Promise<Editor | null> {
+export async function upgradeEditor(field: TextField, { options, written, isBusy }: Upgrade): Promise<Editor | null> {
   const schema = await readSchema();
   await isBusy();
   const loaded = await import('../editor/code-mirror.ts').catch(() => null);
@@ -29,6 +31,7 @@ export async function upgradeEditor(field: TextField, { options, isBusy }: Upgra
     ...options,
     schema,
     valuesOf: columnValues,
+    written,
     selection: { anchor: element.selectionStart, head: element.selectionEnd },
   });
   const hadFocus = document.activeElement === element;

@@ -6,11 +6,11 @@ import {
   closeBracketsKeymap,
   completionKeymap,
 } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from '@codemirror/commands';
 import { bracketMatching, indentUnit, LanguageSupport, syntaxHighlighting } from '@codemirror/language';
 import { setDiagnostics } from '@codemirror/lint';
 import { EditorSelection, EditorState, Prec } from '@codemirror/state';
-import { EditorView, keymap, tooltips } from '@codemirror/view';
+import { EditorView, keymap, lineNumbers, tooltips } from '@codemirror/view';
 import { sqlColours, sqlDialect } from '../../query/sql-grammar.ts';
 import type { SchemaTable } from '../engine/messages.ts';
 import { completions, valueCompletions, type ValuesOf } from './completions.ts';
@@ -28,6 +28,8 @@ const ESCAPE = 2000;
 interface MirrorOptions extends EditorOptions {
   readonly schema: readonly SchemaTable[];
   readonly valuesOf: ValuesOf;
+  /** The text as it was before the reader changed it. */
+  readonly written: string;
   readonly selection: { readonly anchor: number; readonly head: number };
 }
 
@@ -37,26 +39,33 @@ export interface Mirror extends Editor {
 
 /** The full editor, with SQLite's dialect, completion from the schema, brackets, undo, and a mark at a fault. */
 export function codeMirror(text: string, options: MirrorOptions): Mirror {
-  const { label, describedBy, onChange, onRun, schema, valuesOf, selection } = options;
+  const { label, describedBy, onChange, onRun, onSelect, onFind, schema, valuesOf, written, selection } = options;
   const length = text.length;
+  const runIn = (target: EditorView, what: 'selection' | 'statement'): boolean => {
+    closeCompletion(target);
+    onRun(what);
+    return true;
+  };
+  let isReady = false;
   const view = new EditorView({
     state: EditorState.create({
-      doc: text,
-      selection: EditorSelection.single(Math.min(selection.anchor, length), Math.min(selection.head, length)),
+      doc: written,
       extensions: [
         Prec.highest(
           keymap.of([
+            { key: 'Mod-Enter', run: (target) => runIn(target, 'selection') },
+            { key: 'Mod-Shift-Enter', run: (target) => runIn(target, 'statement') },
             {
-              key: 'Mod-Enter',
-              run: (target) => {
-                closeCompletion(target);
-                onRun();
+              key: 'Mod-f',
+              run: () => {
+                onFind();
                 return true;
               },
             },
           ]),
         ),
         history(),
+        lineNumbers(),
         closeBrackets(),
         bracketMatching(),
         autocompletion({ activateOnTyping: true, icons: false, defaultKeymap: false }),
@@ -111,12 +120,21 @@ export function codeMirror(text: string, options: MirrorOptions): Mirror {
             return true;
           },
         }),
-        EditorView.updateListener.of(({ docChanged, state }) => {
+        EditorView.updateListener.of(({ docChanged, selectionSet, state }) => {
+          if (!isReady) return;
           if (docChanged) onChange(state.doc.toString());
+          if (docChanged || selectionSet) onSelect();
         }),
       ],
     }),
   });
+  // A text that is not the one as written is a change of it, which can be undone.
+  view.dispatch({
+    ...(text === written ? {} : { changes: { from: 0, to: written.length, insert: text } }),
+    annotations: isolateHistory.of('full'),
+    selection: EditorSelection.single(Math.min(selection.anchor, length), Math.min(selection.head, length)),
+  });
+  isReady = true;
   return {
     element: view.dom,
     get text() {
@@ -124,6 +142,16 @@ export function codeMirror(text: string, options: MirrorOptions): Mirror {
     },
     replace: (other) => {
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: other } });
+    },
+    get selection() {
+      const { from, to } = view.state.selection.main;
+      return { from, to };
+    },
+    insert: (other) => {
+      view.dispatch(view.state.replaceSelection(other));
+    },
+    select: ({ from, to }) => {
+      view.dispatch({ selection: { anchor: from, head: to }, scrollIntoView: true });
     },
     focus: () => {
       view.focus();

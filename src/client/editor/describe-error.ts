@@ -67,8 +67,9 @@ function hintAt(
   const slip = slipOf(message, sql, position);
   if (OPENED.test(message)) return slip ?? NEVER_CLOSED;
   const meant = isSaid ? '' : suggest(message, sql, position, schema);
-  // A name that is nearly a column's is one that was mistyped.
-  return message.startsWith('no such column') && meant.startsWith('Did you mean') ? meant : (slip ?? meant);
+  // A name that is nearly a column's is one that was mistyped, but for one with a capital, which no column has.
+  const isMistyped = /^no such column: [^A-Z]/.test(message) && meant.startsWith('Did you mean');
+  return isMistyped ? meant : (slip ?? meant);
 }
 
 function tokenAt(sql: string, position: number): { from: number; to: number } {

@@ -11,7 +11,7 @@ export interface TextField extends Editor {
 }
 
 /** A text field for SQL that is as high as its text. */
-export function textField(text: string, { label, describedBy, onChange, onRun }: EditorOptions): TextField {
+export function textField(text: string, { label, describedBy, onChange, onRun, onSelect }: EditorOptions): TextField {
   const element = make('textarea', {
     class: 'sql-text',
     'aria-label': label,
@@ -35,8 +35,11 @@ export function textField(text: string, { label, describedBy, onChange, onRun }:
   element.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    onRun();
+    onRun(event.shiftKey ? 'statement' : 'selection');
   });
+  element.addEventListener('select', onSelect);
+  element.addEventListener('keyup', onSelect);
+  element.addEventListener('pointerup', onSelect);
   element.addEventListener('compositionstart', () => (isComposing = true));
   element.addEventListener('compositionend', () => (isComposing = false));
   return {
@@ -51,6 +54,17 @@ export function textField(text: string, { label, describedBy, onChange, onRun }:
       element.value = other;
       fit();
       onChange(other);
+    },
+    get selection() {
+      return { from: element.selectionStart, to: element.selectionEnd };
+    },
+    insert: (other) => {
+      element.setRangeText(other, element.selectionStart, element.selectionEnd, 'end');
+      fit();
+      onChange(element.value);
+    },
+    select: ({ from, to }) => {
+      element.setSelectionRange(from, to);
     },
     focus: () => {
       element.focus();

@@ -55,12 +55,13 @@ export type Reply =
   | { readonly kind: 'taken'; readonly touched: readonly (readonly string[])[] }
   | { readonly kind: 'answered'; readonly result: Result }
   /**
-   * `result` is null where no statement has columns; `changed` counts the rows that were written. `touched` is null
+   * `result` is that of the last statement with columns, null where none has any, and `earlier` those before it; `changed` counts the rows that were written. `touched` is null
    * where nothing is kept; where something was written nevertheless, `note` says why.
    */
   | {
       readonly kind: 'done';
       readonly result: LiveResult | null;
+      readonly earlier: readonly LiveResult[];
       readonly changed: number;
       readonly touched: readonly string[] | null;
       readonly note: string | null;

@@ -19,6 +19,8 @@ interface State {
 /** What a text did. */
 interface Ran {
   readonly result: LiveResult | null;
+  /** What statements before the one of the result answered. */
+  readonly earlier: readonly LiveResult[];
   /** How many rows it wrote. */
   readonly changed: number;
   /** The tables that hold something else, where what it wrote is kept; null: it is not. */
@@ -155,16 +157,16 @@ export function readerCopy({ Database: Sqlite }: SqlJsStatic, file: Uint8Array, 
       const copy = copyOf(state);
       let isKept = false;
       try {
-        const { result, changed, written } = runText(copy, sql, limit);
+        const { result, earlier, changed, written } = runText(copy, sql, limit);
         const note = written.length === 0 ? null : fault(state, copy, sql, written);
-        if (note !== null || written.length === 0) return { result, changed, touched: null, note };
+        if (note !== null || written.length === 0) return { result, earlier, changed, touched: null, note };
         isKept = true;
         const key = keyOf([...edits, sql]);
         states.get(key)?.database.close();
         keepState(key, copy);
         const touched = copy.tables.reach(written);
         touchedBy.set(key, touched);
-        return { result, changed, touched, note };
+        return { result, earlier, changed, touched, note };
       } finally {
         if (!isKept) copy.database.close();
       }

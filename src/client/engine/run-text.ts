@@ -1,4 +1,4 @@
-import type { Database } from 'sql.js';
+import type { Database, Statement } from 'sql.js';
 import { runQuery, runStatements } from '../../query/run-query.ts';
 import { tablesTouched, type TablesTouched } from '../../query/tables-touched.ts';
 import type { TableVersions } from '../../query/table-versions.ts';
@@ -14,6 +14,8 @@ interface Edited {
 /** What a text did to a database. */
 interface Ran {
   readonly result: LiveResult | null;
+  /** What statements before the one of the result answered, in order; of many the last ones. */
+  readonly earlier: readonly LiveResult[];
   /** How many rows it wrote, but for those of tables of its own. */
   readonly changed: number;
   /** The tables that it wrote, `sqlite_schema` where it changed the schema. */
@@ -29,7 +31,14 @@ export function runText(edited: Edited, sql: string, limit: number): Ran {
   const written = new Set<string>();
   let changed = 0;
   let [touched, before] = [NOTHING, 0];
-  const result = runStatements(database, sql, (statement, columns) => readLive(statement, columns, limit), {
+  const results: LiveResult[] = [];
+  const read = (statement: Statement, columns: readonly string[]): LiveResult => {
+    const result = readLive(statement, columns, limit);
+    if (results.length > MOST_RESULTS) results.shift();
+    results.push(result);
+    return result;
+  };
+  const result = runStatements(database, sql, read, {
     before: (own) => {
       // Most texts are a single question about the rows as they came: it need not wait for its plan.
       touched = tables.ofAll() === 0 && isQuestion(own) ? NOTHING : refreshFor(edited, own);
@@ -44,8 +53,11 @@ export function runText(edited: Edited, sql: string, limit: number): Ran {
       for (const table of touched.writes) written.add(table);
     },
   });
-  return { result, changed, written: [...written] };
+  return { result, earlier: results.slice(0, -1), changed, written: [...written] };
 }
+
+/** So many results before the last one are kept. */
+const MOST_RESULTS = 9;
 
 const NOTHING: TablesTouched = { reads: [], writes: [] };
 

@@ -1,6 +1,15 @@
 import { FINDINGS } from '../../charts/frame/ready-drawing.ts';
-import { FIGURES, isOtherwise, readFigure, readValue, readWhen, VALUES } from '../../query/binding-hooks.ts';
+import {
+  FIGURES,
+  isOtherwise,
+  readFigure,
+  readValue,
+  readWhen,
+  VALUES,
+  type ValueHooks,
+} from '../../query/binding-hooks.ts';
 import { isMet, type Condition } from '../../query/condition.ts';
+import { findValue } from '../../query/find-value.ts';
 import type { Result } from '../../query/result.ts';
 import { editOf } from './edits.ts';
 import type { LivePart } from './live-part.ts';
@@ -14,10 +23,8 @@ export function condition(element: HTMLElement): LivePart {
   const next = element.nextElementSibling;
   const otherwise = next instanceof HTMLElement && isOtherwise(next.dataset) ? next : null;
   const stood = !element.hidden;
-  const restsOn = [
-    ...conditions.map(({ query }) => query),
-    ...[...element.querySelectorAll<HTMLElement>(VALUES)].map(({ dataset }) => readValue(dataset).query),
-  ];
+  const said = [...element.querySelectorAll<HTMLElement>(VALUES)].map(({ dataset }) => readValue(dataset));
+  const restsOn = [...conditions, ...said].map(({ query }) => query);
   const figure = element.closest(FINDINGS)?.closest<HTMLElement>(FIGURES);
   const charts = figure ? [readFigure(figure.dataset).query] : [];
   const titled = charts.filter((query) => !restsOn.includes(query));
@@ -27,10 +34,11 @@ export function condition(element: HTMLElement): LivePart {
   };
   return {
     element,
-    queries: [...conditions.map(({ query }) => query), ...titled],
+    queries: [...restsOn, ...titled],
     draw: (result) => {
       const isOpen = titled.some(isEdited) && !restsOn.some(isEdited);
-      show(!isOpen && conditions.every((one) => isSupported(result(one.query), one)));
+      const isSaid = (one: ValueHooks): boolean => hasRow(result(one.query), one);
+      show(!isOpen && conditions.every((one) => isSupported(result(one.query), one)) && said.every(isSaid));
       return null;
     },
     restore: () => {
@@ -40,6 +48,16 @@ export function condition(element: HTMLElement): LivePart {
 }
 
 const isEdited = (query: string): boolean => editOf(query) !== undefined;
+
+/** A sentence one of whose values has no row any more says nothing. */
+function hasRow(result: Result, { column, key, row }: ValueHooks): boolean {
+  try {
+    findValue(result, column, key ?? row);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Rows without the column that a finding rests on support nothing. */
 function isSupported(result: Result, one: Condition): boolean {

@@ -1,6 +1,7 @@
 import { readRowsFile } from '../../query/binding-hooks.ts';
 import { spreadsheetCsv } from '../../query/csv.ts';
 import { plainCount } from '../../query/plain-count.ts';
+import type { Result } from '../../query/result.ts';
 import { editOf } from './edits.ts';
 import type { LivePart } from './live-part.ts';
 
@@ -18,13 +19,12 @@ export function rowsFile(link: HTMLAnchorElement): LivePart {
     queries: [query],
     draw: (result) => {
       const rows = result(query);
-      const count = plainCount(rows.rows.length);
       forget();
       address = URL.createObjectURL(new Blob([spreadsheetCsv(rows)], { type: 'text/csv' }));
       link.href = address;
       link.download = `${query}-edited.csv`;
       const of = editOf(query) === undefined ? 'edited data' : 'edited query';
-      link.textContent = `CSV of the ${of}, ${rows.more ? 'the first' : 'all'} ${count} ${count === '1' ? 'row' : 'rows'}`;
+      link.textContent = `CSV of the ${of}, ${countOf(rows)}`;
       return null;
     },
     restore: () => {
@@ -32,4 +32,9 @@ export function rowsFile(link: HTMLAnchorElement): LivePart {
       [link.download, link.href, link.textContent] = [name, href, says];
     },
   };
+}
+
+function countOf({ rows, more }: Result): string {
+  if (rows.length === 0) return 'no rows';
+  return `${more ? 'the first' : 'all'} ${plainCount(rows.length)} ${rows.length === 1 ? 'row' : 'rows'}`;
 }
