@@ -9,9 +9,9 @@ import { draftNames, onDraft } from './drafts.ts';
 import { editList, onEditList } from './edits/edit-list.ts';
 // The engine's own code is here and not fetched on need: what it asks for is large and should be asked for at once.
 import { warmEngine } from './engine/engine.ts';
+import { leaveFewStops } from './few-stops.ts';
 import { layOutRest } from './lay-out.ts';
 import { markScene } from './mark-scene.ts';
-import { stepThroughNumbers } from './number-keys.ts';
 import { cellsAt } from './own-cells/own-list.ts';
 import { roomKind } from './present/room-kind.ts';
 
@@ -246,7 +246,7 @@ function readySwitches(): void {
 
 layOutRest();
 markScene();
-stepThroughNumbers();
+leaveFewStops();
 join();
 showKept();
 showOwn();

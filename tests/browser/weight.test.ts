@@ -2,16 +2,17 @@ import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { parseHTML } from 'linkedom';
+import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { SITE_FOLDER } from '../support/site-folder.ts';
 import { answers, useSite } from '../support/site.ts';
 
 /** What a reader fetches before doing anything, in bytes as a quick host packs them (fonts are packed already). */
-const MOST = 116_000;
+const MOST = 100_000;
 
 const site = useSite();
 
-test('the report comes in 116 kB, from its own host alone', async () => {
+test('the report comes in 100 kB, from its own host alone', async () => {
   const page = await site.browser.newPage();
   const addresses = new Set<string>();
   page.on('request', (request) => addresses.add(request.url()));
@@ -65,8 +66,39 @@ test('the report is small in its HTML, in its elements and in the stops of the k
   };
   expect.soft(found.bytes).toBeLessThanOrEqual(420_000);
   expect.soft(found.elements).toBeLessThanOrEqual(6000);
-  expect.soft(found.stops).toBeLessThanOrEqual(154);
+  expect.soft(found.stops).toBeLessThanOrEqual(150);
   expect.soft(found.beforeSecondScene).toBeLessThanOrEqual(46);
+});
+
+test('with script a list and a block of numbers are one stop each, and arrow keys lead on to all others', async () => {
+  const found = await site.visit('', { reducedMotion: 'reduce' }, async (page) => {
+    const stops = await page.evaluate((selector) => {
+      const isStop = (one: HTMLElement): boolean => one.tabIndex >= 0 && one.checkVisibility();
+      const all = [...document.querySelectorAll<HTMLElement>(selector)].filter(isStop);
+      const second = document.querySelector('[data-scene="2"]');
+      const isBefore = (one: HTMLElement): boolean =>
+        second !== null && (one.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+      return { all: all.length, before: all.filter(isBefore).length };
+    }, STOPS);
+    const led = async (list: Locator, items: string, key: string): Promise<readonly [number, number]> => {
+      const links = list.locator(items).filter({ visible: true });
+      const all = await links.count();
+      await links.first().focus();
+      for (let i = 1; i < all; i += 1) await page.keyboard.press(key);
+      return [all, await links.evaluateAll((some) => some.findIndex((one) => one === document.activeElement) + 1)];
+    };
+    return {
+      ...stops,
+      led: [
+        await led(page.locator('.scene-list'), 'a', 'ArrowDown'),
+        await led(page.locator('[data-table]:has(tbody a)').first(), 'tbody a', 'ArrowDown'),
+        await led(page.locator('.hero .controls'), 'a', 'ArrowRight'),
+      ],
+    };
+  });
+  expect.soft(found.all).toBeLessThanOrEqual(110);
+  expect.soft(found.before).toBeLessThanOrEqual(25);
+  for (const [all, reached] of found.led) expect([all > 1, reached]).toEqual([true, all]);
 });
 
 test('nothing that is not shown rides in a page: no hidden table, no SQL, no card', () => {
