@@ -45,7 +45,7 @@ export function cellParts(title: string, actions: Actions): CellParts {
   const edited = make('span', { class: 'edited-mark', hidden: true }, 'edited');
   const status = make('p', { role: 'status', class: 'cell-status' });
   const below = make('div', { class: 'cell-below' });
-  const older = make('p', { class: 'cell-note', hidden: true });
+  const older = make('p', { class: 'cell-older', hidden: true });
   const panel = make('div', { class: 'cell-panel', hidden: true });
   const tools = cellTools(actions.editor, panel);
   const help = make(

@@ -102,6 +102,8 @@ export function codeMirror(text: string, options: MirrorOptions): Mirror {
         EditorView.contentAttributes.of({
           'aria-label': label,
           'aria-describedby': describedBy,
+          // It is one without; said, so that all who look for what takes the focus find it.
+          tabindex: '0',
           spellcheck: 'false',
           autocapitalize: 'off',
           autocorrect: 'off',
