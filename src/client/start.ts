@@ -11,13 +11,15 @@ import { editList, onEditList } from './edits/edit-list.ts';
 import { warmEngine } from './engine/engine.ts';
 import { leaveFewStops } from './few-stops.ts';
 import { layOutRest } from './lay-out.ts';
+import { NOT_LOADED } from './loaded.ts';
 import { markScene } from './mark-scene.ts';
+import { stepThroughNumbers } from './number-keys.ts';
+import { openForPrint } from './open-for-print.ts';
 import { cellsAt } from './own-cells/own-list.ts';
 import { roomKind } from './present/room-kind.ts';
 
 const NEAR = '300px';
 const A_SCREEN = '100%';
-const NOT_LOADED = 'The code for this could not be loaded.';
 
 /** Fetches the editor's code, the engine and the database at the same time. */
 function warm() {
@@ -69,6 +71,7 @@ customElements.define('sql-cell', SqlCell);
 const OPENERS = `sql-cell, ${DATA_LINKS}, [data-try]`;
 const CARDS = 'a.number, a.term';
 const TAKEN = '.take-away a';
+const TAKE = '[data-take], .take-away';
 for (const kind of ['pointerover', 'pointerdown', 'focusin']) {
   addEventListener(
     kind,
@@ -76,6 +79,8 @@ for (const kind of ['pointerover', 'pointerdown', 'focusin']) {
       if (!(target instanceof Element)) return;
       if (target.closest(OPENERS) !== null) warm().catch(() => undefined);
       if (target.closest(CARDS) !== null) loadCards().catch(() => undefined);
+      // Fetched in the press itself, it came too late for Safari, which lets only a press copy.
+      if (target.closest(TAKE) !== null) loadTakeAway().catch(() => undefined);
       const taken = target.closest<HTMLAnchorElement>(TAKEN);
       // Where its edits do not load, the link leads to what it is of.
       if (taken !== null)
@@ -95,6 +100,7 @@ onComingNear(beyondTheFirst, A_SCREEN, () => {
 });
 
 const loadCards = () => import('./cards/open-link.ts');
+const loadTakeAway = () => import('./take-away/take-away.ts');
 
 /** What a script opens in the place of a link, and the code that does; where that does not load, the link leads there. */
 const IN_PLACE: readonly (readonly [string, (link: HTMLAnchorElement) => Promise<unknown>])[] = [
@@ -136,7 +142,7 @@ document.addEventListener('click', (event) => {
     );
     return;
   }
-  import('./take-away/take-away.ts').then(
+  loadTakeAway().then(
     ({ takeAway }) => takeAway(asked),
     () => asked.parentElement?.querySelector('[role=status]')?.replaceChildren(NOT_LOADED),
   );
@@ -247,6 +253,8 @@ function readySwitches(): void {
 layOutRest();
 markScene();
 leaveFewStops();
+stepThroughNumbers();
+openForPrint();
 join();
 showKept();
 showOwn();

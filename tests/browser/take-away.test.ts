@@ -181,7 +181,7 @@ test('where the clipboard is refused, or there is none, the text is shown to be 
       ['past_falls', null],
     ] as const) {
       await page.evaluate((how) => {
-        const clipboard = how === null ? undefined : { writeText: () => Promise.reject(new Error(how)) };
+        const clipboard = how === null ? undefined : { write: () => Promise.reject(new Error(how)) };
         Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
       }, refuse);
       const figure = figureOf(page, query);

@@ -9,6 +9,8 @@ import { runSql, type Outcome, type Phase, type Run } from '../engine/engine.ts'
 import type { LiveResult } from '../engine/messages.ts';
 import { applyEdit } from '../live/apply-edit.ts';
 import { editOf, onEdited } from '../live/edits.ts';
+import { loaded } from '../loaded.ts';
+import { copyText } from '../share/copy-text.ts';
 import { cellParts } from './cell-parts.ts';
 import { endedView, failureView } from './failure-view.ts';
 import { noticeView } from './fault-view.ts';
@@ -225,18 +227,19 @@ function makeCell(element: HTMLElement, own: OwnText | null): Cell {
   }
 
   async function copyLink(): Promise<void> {
-    const where = { say, below: parts.below };
     if (own !== null) {
-      await own.copyLink(where);
-      return;
-    }
-    const loaded = await import('../share/copy-link.ts').catch(() => null);
-    if (loaded === null) {
-      say('The code for this could not be loaded.');
+      await own.copyLink({ say, below: parts.below });
       return;
     }
     const text = editor.text === written ? null : editor.text;
-    await loaded.copyCellLink({ element, query, text }, where);
+    const link = loaded(import('../share/copy-link.ts')).then(({ cellLink }) => cellLink({ element, query, text }));
+    await copyText(link, {
+      name: 'link',
+      say,
+      show: (field) => {
+        parts.below.prepend(field);
+      },
+    });
   }
 
   parts.slot.append(field.element);

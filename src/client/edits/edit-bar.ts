@@ -1,5 +1,7 @@
 import { button, make } from '../dom.ts';
 import { addInPlaceStyles } from '../in-place-styles.ts';
+import { loaded } from '../loaded.ts';
+import { copyText } from '../share/copy-text.ts';
 import { changeEdits, type DataEdit } from './edit-list.ts';
 
 interface Shown {
@@ -76,10 +78,14 @@ function makeBar(): Bar {
 }
 
 async function copyLink({ said, list }: { readonly said: HTMLElement; readonly list: HTMLElement }): Promise<void> {
-  const say = (text: string): void => {
-    said.textContent = text;
-  };
-  const loaded = await import('../share/copy-link.ts').catch(() => null);
-  if (loaded === null) say('The code for this could not be loaded.');
-  else await loaded.copyPageLink({ say, below: list.parentElement ?? list });
+  const link = loaded(import('../share/copy-link.ts')).then(({ pageLink }) => pageLink());
+  await copyText(link, {
+    name: 'link',
+    say: (text) => {
+      said.textContent = text;
+    },
+    show: (field) => {
+      (list.parentElement ?? list).prepend(field);
+    },
+  });
 }

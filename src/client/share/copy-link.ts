@@ -4,7 +4,7 @@ import { editedTexts } from '../live/edits.ts';
 import type { LinkedCell } from '../own-cells/own-cell.ts';
 import { shownCells } from '../own-cells/own-list.ts';
 import { addressOf } from './address-of.ts';
-import { copyText } from './copy-text.ts';
+import type { Wanted } from './copy-text.ts';
 import { inWords } from './in-words.ts';
 
 interface Edited {
@@ -14,29 +14,23 @@ interface Edited {
   readonly text: string | null;
 }
 
-interface Where {
-  readonly say: (text: string) => void;
-  /** Where the link is shown if it cannot be copied. */
-  readonly below: HTMLElement;
-}
-
-/** Copies the link to a query's section, with all edits and own cells that the page shows and the query as its editor has it. */
-export async function copyCellLink({ element, query, text }: Edited, where: Where): Promise<void> {
+/** The link to a query's section, with all edits and own cells that the page shows and the query as its editor has it. */
+export async function cellLink({ element, query, text }: Edited): Promise<Wanted> {
   const queries = new Map(editedTexts());
   if (text === null) queries.delete(query);
   else queries.set(query, text);
-  await copyLink(sectionOf(element, query), { queries, cells: shownCells() }, where);
+  return linkTo(sectionOf(element, query), { queries, cells: shownCells() });
 }
 
-/** Copies the link to what is being read, with all edits and own cells that the page shows. */
-export async function copyPageLink(where: Where): Promise<void> {
+/** The link to what is being read, with all edits and own cells that the page shows. */
+export async function pageLink(): Promise<Wanted> {
   const scene = document.querySelector<HTMLAnchorElement>('.scene-list a[aria-current]')?.hash ?? '';
-  await copyLink(scene.slice(1), { queries: editedTexts(), cells: shownCells() }, where);
+  return linkTo(scene.slice(1), { queries: editedTexts(), cells: shownCells() });
 }
 
-/** Copies the link to a place of own cells, with these of them and all edits that the page shows. */
-export async function copyCellsLink(section: string, cells: readonly LinkedCell[], where: Where): Promise<void> {
-  await copyLink(section, { queries: editedTexts(), cells }, where);
+/** The link to a place of own cells, with these of them and all edits that the page shows. */
+export async function cellsLink(section: string, cells: readonly LinkedCell[]): Promise<Wanted> {
+  return linkTo(section, { queries: editedTexts(), cells });
 }
 
 interface Carried {
@@ -44,23 +38,15 @@ interface Carried {
   readonly cells: readonly LinkedCell[];
 }
 
-async function copyLink(section: string, { queries, cells }: Carried, { say, below }: Where): Promise<void> {
+/** Throws words for the reader where it is too long for a link. */
+async function linkTo(section: string, { queries, cells }: Carried): Promise<Wanted> {
   const carried = inWords(editList().length, queries.size, cells.length);
-  let address: string;
+  const copied = carried === '' ? 'Link copied.' : `Link copied; it carries ${carried}.`;
   try {
-    address = await addressOf(section, queries, cells);
+    return { text: await addressOf(section, queries, cells), copied };
   } catch {
-    say(`This is too long for a link: ${carried}.`);
-    return;
+    throw new RangeError(`This is too long for a link: ${carried}.`);
   }
-  await copyText(address, {
-    name: 'link',
-    copied: carried === '' ? 'Link copied.' : `Link copied; it carries ${carried}.`,
-    say,
-    show: (field) => {
-      below.prepend(field);
-    },
-  });
 }
 
 /** The section that a query stands in; from a card, the one with a number of the query. */

@@ -8,6 +8,7 @@ export function toggleShare(link: HTMLElement): void {
   const isOpening = group !== known || group.hidden;
   group.hidden = !isOpening;
   link.setAttribute('aria-expanded', String(isOpening));
+  // The focus has the rest fetched.
   if (isOpening) group.querySelector('button')?.focus();
 }
 

@@ -2,7 +2,7 @@ import { FINDINGS } from '../../charts/frame/ready-drawing.ts';
 import { saveFile } from '../dom.ts';
 import { editList } from '../edits/edit-list.ts';
 import { addressOf, plainAddressOf } from '../share/address-of.ts';
-import { copyText } from '../share/copy-text.ts';
+import { copyText, type Wanted } from '../share/copy-text.ts';
 import { briefText } from './brief-text.ts';
 import { editsShown, type EditsShown } from './edits-shown.ts';
 import { asSentence, findingText } from './finding-text.ts';
@@ -51,19 +51,21 @@ async function takeText(
   from: HTMLElement,
   where: { readonly say: (text: string) => void; readonly show: (field: HTMLElement) => void },
 ): Promise<void> {
+  const name = from.localName === 'figure' ? 'finding' : from.id === 'asks' ? 'asks' : 'brief';
+  await copyText(textFrom(from), { ...where, name });
+}
+
+async function textFrom(from: HTMLElement): Promise<Wanted> {
   const edits = editsShown(from);
   const { address, carries } = await addressWith(from.id, edits);
   const along = { address, note: edits.note };
-  const isAsks = from.id === 'asks';
   const link = carries === 0 ? 'its link' : `a link that carries your ${carries === 1 ? 'edit' : 'edits'}`;
-  if (from.matches('figure')) {
+  if (from.localName === 'figure') {
     const finding = findingOf(from);
-    const copied = `Copied: “${finding}”, with ${link}.`;
-    await copyText(findingText(finding, along), { ...where, name: 'finding', copied });
-  } else {
-    const [name, said] = isAsks ? ['asks', 'what is asked for'] : ['brief', 'the brief and its ask'];
-    await copyText(briefText(from, along), { ...where, name, copied: `Copied: ${said}, with ${link}.` });
+    return { text: findingText(finding, along), copied: `Copied: “${finding}”, with ${link}.` };
   }
+  const said = from.id === 'asks' ? 'what is asked for' : 'the brief and its ask';
+  return { text: briefText(from, along), copied: `Copied: ${said}, with ${link}.` };
 }
 
 /** The address with the edits, and how many; without them where they are too long for a link. */
