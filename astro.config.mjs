@@ -1,5 +1,6 @@
 import { defineConfig } from 'astro/config';
 import { checkSteps } from './src/render/check-steps.ts';
+import { engineFile } from './src/render/engine-file.ts';
 import { siteMapFiles } from './src/render/site-map.ts';
 
 // Where the site will live on its host: `BASE_PATH=/reports/q4 npm run build`. With or without slashes at the ends;
@@ -20,6 +21,7 @@ export default defineConfig({
   integrations: [siteMapFiles(), checkSteps()],
   devToolbar: { enabled: false },
   vite: {
+    plugins: [engineFile()],
     // Small scripts stay files: the pages' content security policy forbids inline ones.
     build: { assetsInlineLimit: 0 },
   },
