@@ -43,9 +43,12 @@ export function resultFoot({ result, name, readAll, rows }: Footed): {
 
   async function copyRows(): Promise<void> {
     const { columns, types, rows: copied } = asShown();
-    await copyText(toTabbed([columns, ...copied.map((row) => spreadsheetValues(row, types))]), {
-      name: 'table',
+    const wanted = {
+      text: toTabbed([columns, ...copied.map((row) => spreadsheetValues(row, types))]),
       copied: `${counted(copied.length)} copied, for a spreadsheet.`,
+    };
+    await copyText(Promise.resolve(wanted), {
+      name: 'table',
       say: (text) => (note.textContent = text),
       show: (field) => element.after(field),
     });
