@@ -85,7 +85,7 @@ look('a query that is edited draws its figure and its sentences anew, and Restor
 look('a what-if changes the figures, and its switch takes it back', async () => {
   await page.click('.what-ifs input[role=switch]');
   await page.until(`document.querySelector('.edit-bar:not([data-empty])') !== null`);
-  const edited = `document.querySelectorAll('main data[data-edited]').length`;
+  const edited = `document.querySelectorAll('main [data-was]').length`;
   await page.until(`${edited} > 0`);
   await page.click('.what-ifs input[role=switch]');
   await page.until(`${edited} === 0`);

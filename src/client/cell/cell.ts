@@ -9,8 +9,7 @@ import { runSql, type Outcome, type Phase, type Run } from '../engine/engine.ts'
 import type { LiveResult } from '../engine/messages.ts';
 import { applyEdit } from '../live/apply-edit.ts';
 import { editOf, onEdited } from '../live/edits.ts';
-import { loaded } from '../loaded.ts';
-import { copyText } from '../share/copy-text.ts';
+import { askLink } from '../share/ask-link.ts';
 import { cellParts } from './cell-parts.ts';
 import { endedView, failureView } from './failure-view.ts';
 import { noticeView } from './fault-view.ts';
@@ -227,19 +226,13 @@ function makeCell(element: HTMLElement, own: OwnText | null): Cell {
   }
 
   async function copyLink(): Promise<void> {
+    const where = { say, below: parts.below };
     if (own !== null) {
-      await own.copyLink({ say, below: parts.below });
+      await own.copyLink(where);
       return;
     }
     const text = editor.text === written ? null : editor.text;
-    const link = loaded(import('../share/copy-link.ts')).then(({ cellLink }) => cellLink({ element, query, text }));
-    await copyText(link, {
-      name: 'link',
-      say,
-      show: (field) => {
-        parts.below.prepend(field);
-      },
-    });
+    await askLink(({ cellLink }) => cellLink({ element, query, text }), where);
   }
 
   parts.slot.append(field.element);

@@ -1,7 +1,6 @@
 import { button, make } from '../dom.ts';
 import { addInPlaceStyles } from '../in-place-styles.ts';
-import { loaded } from '../loaded.ts';
-import { copyText } from '../share/copy-text.ts';
+import { askLink } from '../share/ask-link.ts';
 import { changeEdits, type DataEdit } from './edit-list.ts';
 
 interface Shown {
@@ -78,14 +77,8 @@ function makeBar(): Bar {
 }
 
 async function copyLink({ said, list }: { readonly said: HTMLElement; readonly list: HTMLElement }): Promise<void> {
-  const link = loaded(import('../share/copy-link.ts')).then(({ pageLink }) => pageLink());
-  await copyText(link, {
-    name: 'link',
-    say: (text) => {
-      said.textContent = text;
-    },
-    show: (field) => {
-      (list.parentElement ?? list).prepend(field);
-    },
-  });
+  const say = (text: string): void => {
+    said.textContent = text;
+  };
+  await askLink(({ pageLink }) => pageLink(), { say, below: list.parentElement ?? list });
 }

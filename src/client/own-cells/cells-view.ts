@@ -5,6 +5,7 @@ import { addStyles } from '../add-styles.ts';
 import { button, make, saveText } from '../dom.ts';
 import { editTexts, onEditList } from '../edits/edit-list.ts';
 import { addInPlaceStyles } from '../in-place-styles.ts';
+import { askLink } from '../share/ask-link.ts';
 import { cellView, type CellView } from './cell-view.ts';
 import { exportSql } from './export-sql.ts';
 import { AUTOMATIC, isSameCell, type LinkedCell, type OwnCell } from './own-cell.ts';
@@ -96,9 +97,13 @@ function makePlace(place: string, section: string): Place & { readonly root: HTM
     button('Ask another', () => {
       addCell(opened);
     }),
-    button('Copy link to all', () => void copyLink(section, cellsAt(place), { say, below }), {
-      title: 'A link that carries these cells',
-    }),
+    button(
+      'Copy link to all',
+      () => void askLink(({ cellsLink }) => cellsLink(section, cellsAt(place)), { say, below }),
+      {
+        title: 'A link that carries these cells',
+      },
+    ),
     button('Save as SQL', () => {
       saveText('own-cells.sql', 'application/sql', exportSql(cellsAt(place), editTexts()));
       say('Saved as own-cells.sql: each cell is a statement that the sqlite3 shell runs on the database.');
@@ -163,11 +168,8 @@ function makeView(opened: Place, cell: OwnCell): CellView {
     },
     copyLink: (where) => {
       const section = opened.list.closest('section[id]')?.id ?? '';
-      return copyLink(
-        section,
-        ownCells().filter((each) => each.id === id),
-        where,
-      );
+      const own = ownCells().filter((each) => each.id === id);
+      return askLink(({ cellsLink }) => cellsLink(section, own), where);
     },
   });
   opened.views.set(id, view);
@@ -199,14 +201,4 @@ function remove(opened: Place, id: string): void {
   });
   opened.say(`Removed “${cell.name}”.`, undo);
   undo.focus();
-}
-
-async function copyLink(
-  section: string,
-  cells: readonly LinkedCell[],
-  where: { readonly say: (text: string) => void; readonly below: HTMLElement },
-): Promise<void> {
-  const loaded = await import('../share/copy-link.ts').catch(() => null);
-  if (loaded === null) where.say('The code for this could not be loaded.');
-  else await loaded.copyCellsLink(section, cells, where);
 }
