@@ -13,7 +13,6 @@ import { leaveFewStops } from './few-stops.ts';
 import { layOutRest } from './lay-out.ts';
 import { NOT_LOADED } from './loaded.ts';
 import { markScene } from './mark-scene.ts';
-import { stepThroughNumbers } from './number-keys.ts';
 import { openForPrint } from './open-for-print.ts';
 import { cellsAt } from './own-cells/own-list.ts';
 import { roomKind } from './present/room-kind.ts';
@@ -253,7 +252,6 @@ function readySwitches(): void {
 layOutRest();
 markScene();
 leaveFewStops();
-stepThroughNumbers();
 openForPrint();
 join();
 showKept();
