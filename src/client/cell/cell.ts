@@ -36,7 +36,8 @@ const PHASES: Readonly<Record<Phase, string>> = {
 
 /** A query's editor on the page, as other parts of the page may use it. */
 export interface Cell {
-  readonly run: () => Promise<void>;
+  /** Runs what is selected, or all; once it has answered, that is shown. */
+  readonly run: (what?: What) => Promise<void>;
   readonly setText: (text: string) => void;
   readonly focus: () => void;
 }
@@ -266,7 +267,7 @@ function makeCell(element: HTMLElement, own: OwnText | null): Cell {
   });
 
   return {
-    run: () => run('selection'),
+    run: (what = 'selection') => run(what),
     setText: (text) => {
       editor.replace(text);
     },

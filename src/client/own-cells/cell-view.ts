@@ -25,7 +25,6 @@ export interface CellView {
 }
 
 const NEAR = '300px';
-const OLDER = 'The data have changed since these rows were read: run it again.';
 const WAITS = 'This text does more than ask: it waits until you run it.';
 
 /** Makes it; a text that only asks runs once it is near what the reader sees. */
@@ -67,7 +66,7 @@ export function cellView(made: OwnCell, { rename, choose, move, remove, copyLink
   const chart = chartPanel(`own-${id}`, (choice) => {
     choose(choice);
   });
-  const element = make('li', { class: 'own-cell', role: 'group' }, head, note, editor);
+  const element = make('div', { class: 'own-cell', role: 'group' }, head, note, editor);
   const { run, setText, focus } = openCell(editor, {
     text: made.sql,
     keep: (sql) => {
@@ -87,7 +86,7 @@ export function cellView(made: OwnCell, { rename, choose, move, remove, copyLink
   function runIfDue(): void {
     if (!isNear || !isDue) return;
     isDue = false;
-    void run();
+    void run('all');
   }
 
   new IntersectionObserver(
@@ -115,11 +114,8 @@ export function cellView(made: OwnCell, { rename, choose, move, remove, copyLink
     },
     focus,
     follow: () => {
-      if (answered === null) return;
-      if (cell.sql !== answered || !onlyAsks(answered)) {
-        say(OLDER);
-        return;
-      }
+      // Of other rows the editor itself says that they are older.
+      if (answered === null || cell.sql !== answered || !onlyAsks(answered)) return;
       isDue = true;
       runIfDue();
     },

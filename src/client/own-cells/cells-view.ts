@@ -8,8 +8,8 @@ import { addInPlaceStyles } from '../in-place-styles.ts';
 import { askLink } from '../share/ask-link.ts';
 import { cellView, type CellView } from './cell-view.ts';
 import { exportSql } from './export-sql.ts';
-import { AUTOMATIC, isSameCell, type LinkedCell, type OwnCell } from './own-cell.ts';
-import { cellsAt, changeOwnCells, MOST_CELLS, newOwnCell, onOwnCells, ownCells, showPlace } from './own-list.ts';
+import { AUTOMATIC, isSameCell, MOST_CELLS, type LinkedCell, type OwnCell } from './own-cell.ts';
+import { cellsAt, changeOwnCells, newOwnCell, onOwnCells, ownCells, showPlace } from './own-list.ts';
 import { siteUrl } from '../site-files.ts';
 
 const EXAMPLE = `select rep, sum(amount) as amount, count(*) as deals
@@ -86,7 +86,7 @@ export function addCells(cells: readonly LinkedCell[]): string | null {
 
 function makePlace(place: string, section: string): Place & { readonly root: HTMLElement } {
   const status = make('p', { role: 'status', class: 'cell-status' });
-  const list = make('ol', { class: 'own-list' });
+  const list = make('div', { class: 'own-list' });
   const below = make('div');
   const say = (said: string, ...more: readonly HTMLElement[]): void => {
     status.replaceChildren(said, ...more.flatMap((each) => [' ', each]));

@@ -33,14 +33,18 @@ export function chartPanel(name: string, onChoose: (choice: ChartChoice) => void
   let result: LiveResult | null = null;
   let [turn, width] = [0, 0];
 
-  const selects = Object.fromEntries(Object.keys(PARTS).map((part) => [part, make('select')]));
+  const selects = Object.fromEntries(
+    Object.keys(PARTS).map((part) => [part, make('select', { id: `${name}-${part}` })]),
+  );
   const drawing = make('div', { class: 'own-drawing' });
   const legend = make('ul', { class: 'own-legend', 'aria-label': 'Colours' });
   const said = make('p', { class: 'own-said' });
   const controls = make(
     'div',
     { class: 'own-choice', role: 'group', 'aria-label': 'What the chart shows' },
-    ...Object.entries(selects).map(([part, select]) => make('label', {}, PARTS[part as Part], ' ', select)),
+    ...Object.entries(selects).map(([part, select]) =>
+      make('span', {}, make('label', { for: select.id }, PARTS[part as Part]), ' ', select),
+    ),
   );
   const element = make('div', { class: 'own-chart', hidden: true }, controls, drawing, legend, said);
 

@@ -30,6 +30,9 @@ export interface OwnCell extends LinkedCell {
 /** A chart of which nothing was chosen yet. */
 export const AUTOMATIC: ChartChoice = { x: null, y: null, colour: null, mark: null };
 
+/** The most cells: more are no longer by hand. */
+export const MOST_CELLS = 50;
+
 /** The longest name of a cell, of a column that is chosen, and of a place, in letters. */
 export const LONGEST_NAME = 120;
 

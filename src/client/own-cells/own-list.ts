@@ -1,13 +1,10 @@
-import { isChoice, type LinkedCell, type OwnCell } from './own-cell.ts';
+import { isChoice, MOST_CELLS, type LinkedCell, type OwnCell } from './own-cell.ts';
 
 type Listener = (cells: readonly OwnCell[]) => void;
 
 /** The cells are of one address, whatever the version of its data. */
 const KEY = `revops:1:${document.documentElement.dataset.base ?? '/'}:own-cells`;
 const WAIT = 250;
-
-/** More are no longer cells by hand. */
-export const MOST_CELLS = 50;
 
 const listeners = new Set<Listener>();
 let cells: readonly OwnCell[] = read();

@@ -1,4 +1,4 @@
-import { isChoice, LONGEST_NAME, type ChartChoice, type LinkedCell } from '../own-cells/own-cell.ts';
+import { isChoice, LONGEST_NAME, MOST_CELLS, type ChartChoice, type LinkedCell } from '../own-cells/own-cell.ts';
 import { checked, withChecksum, withoutChecksum } from './checked.ts';
 import { pack, unpack, type Unpacked } from './packed.ts';
 
@@ -35,7 +35,6 @@ const MARK = '~';
 const LONGEST = 100_000;
 const MOST_QUERIES = 50;
 const MOST_EDITS = 200;
-const MOST_CELLS = 50;
 const LARGEST = 500_000;
 const LONGEST_LINK = 60_000;
 /** So much is shown of what is not understood. */
