@@ -93,6 +93,11 @@ test.for([
   expect(await firstOf(text)).toBe(first);
 });
 
+test('nothing is offered twice', async () => {
+  const labels = (await offered('with account as (select 1 as name) select n| from account')) ?? [];
+  expect(labels.filter((label, i) => labels.indexOf(label) !== i)).toEqual([]);
+});
+
 test('inside the quotes of a text stand the values of its column', async () => {
   const inside = async (text: string): Promise<string[] | undefined> => {
     const state = EditorState.create({ doc: text.replace('|', ''), extensions: sqlDialect.language });

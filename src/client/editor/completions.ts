@@ -109,7 +109,11 @@ function offersIn(
     ...[...bare.values()].filter(({ label }) => !named.some((one) => one.label === label)),
     ...allTables.slice(own.length),
     ...KEYWORDS.map((label): Completion => ({ label, type: 'keyword', boost: wordBoost(label) })),
-    ...FUNCTIONS.map((label): Completion => ({ label, type: 'function', boost: -1 })),
+    ...FUNCTIONS.filter((name) => !KEYWORDS.includes(name)).map((label): Completion => ({
+      label,
+      type: 'function',
+      boost: -1,
+    })),
   ];
 }
 
