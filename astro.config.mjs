@@ -1,6 +1,7 @@
 import { defineConfig } from 'astro/config';
 import { checkSteps } from './src/render/check-steps.ts';
 import { engineFile } from './src/render/engine-file.ts';
+import { serviceWorker } from './src/keep/service-worker.ts';
 import { siteMapFiles } from './src/render/site-map.ts';
 
 // Where the site will live on its host: `BASE_PATH=/reports/q4 npm run build`. With or without slashes at the ends;
@@ -18,7 +19,7 @@ export default defineConfig({
   build: { format: 'directory' },
   // The default, 'jsx', drops the space between prose and the inline element after it.
   compressHTML: true,
-  integrations: [siteMapFiles(), checkSteps()],
+  integrations: [siteMapFiles(), checkSteps(), serviceWorker()],
   devToolbar: { enabled: false },
   vite: {
     plugins: [engineFile()],

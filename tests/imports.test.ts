@@ -18,7 +18,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   charts: ['model', 'query'],
   render: BELOW_RENDER,
   serve: [],
-  keep: ['query', 'render'],
+  keep: ['query', 'render', 'client'],
   client: [...BELOW_RENDER, 'styles'],
   components: [...BELOW_COMPONENTS, 'layouts'],
   layouts: [...BELOW_COMPONENTS, 'components'],

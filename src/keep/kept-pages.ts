@@ -3,11 +3,11 @@ import type { BuiltSite } from './read-site.ts';
 /** What the file is for: the report, what it states, and the one page to hand out. */
 const FIRST = ['', 'ledger/', 'handout/'];
 
-/** The paths of the pages that links of a page lead to, without the page's own. */
-export function linkedFrom({ base, text }: BuiltSite, path: string): string[] {
+/** The paths of the pages that links of a page lead to. */
+function linkedFrom({ base, has, text }: BuiltSite, path: string): string[] {
   const paths = [...text(path).matchAll(/ href="([^"#?]*)/g)].map(([, address = '']) => address);
   const pages = paths.filter((address) => address.startsWith(base) && address.endsWith('/'));
-  return [...new Set(pages.map((address) => address.slice(base.length)))];
+  return [...new Set(pages.map((address) => address.slice(base.length)))].filter(has);
 }
 
 /**

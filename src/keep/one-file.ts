@@ -1,19 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { KEPT_FILES, TURNING } from '../query/kept-files.ts';
 import { FILE_POLICY } from '../render/policy.ts';
+import { ASKED_FOR } from './asked-for.ts';
 import { clientScript } from './client-script.ts';
 import { keptPages } from './kept-pages.ts';
 import { only, readSite, type BuiltSite } from './read-site.ts';
 import { turnLinks } from './turn-links.ts';
-
-/** What the client asks for beside pages. */
-const DATA = [
-  'queries/index.json',
-  'queries/prepared-edits.json',
-  'queries/what-ifs.json',
-  'agents/agents.json',
-  'revops.sqlite-columns.gz',
-];
 
 /** What leads nowhere is told from links; and see `TURN`. */
 const OWN_STYLE = `a:not([href]){color:inherit;text-decoration:none}[${TURNING}] main{visibility:hidden}`;
@@ -30,7 +22,7 @@ export async function oneFile(folder: string): Promise<string> {
   const paths = keptPages(site);
   const kept = new Set(paths);
   const pages = paths.map((path): [string, string] => [path, packed(turnLinks(partOf(site.text(path)), site, kept))]);
-  const data = DATA.map((path): [string, string] => [path, packed(site.bytes(path))]);
+  const data = ASKED_FOR.map((path): [string, string] => [path, packed(site.bytes(path))]);
   const report = turnLinks(site.text(''), site, kept).replaceAll(' href="?#', ' href="#');
   const body = between(report, '<body>', '</main>').replace(/<nav aria-label="Pages">.*?<\/nav>/s, (nav) =>
     nav.replaceAll(/<a(?! href| aria-current href)[^>]*>.*?<\/a>/gs, ''),

@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
 import { escapeXml } from './escape-xml.ts';
 
-/** Pages that are no place of their own: signposts lead on to one, and nobody looks for the page of a missing one. */
-const LEFT_OUT = /^(?:404|scenes|figures)\//;
+/** Pages that are no place of their own: signposts lead on to one, and nobody looks for those of what is missing. */
+const LEFT_OUT = /^(?:404|offline|scenes|figures)\//;
 
 /** A site map of pages, given by their whole addresses. */
 export const siteMap = (pages: readonly string[]): string =>

@@ -7,7 +7,7 @@ import { turnLinks } from '../../src/keep/turn-links.ts';
 function siteOf(pages: Record<string, string[]>, home: string | null = null): BuiltSite {
   const text = (path: string): string =>
     (pages[path] ?? []).map((link) => `<a class="number" href="/a/${link}">it</a>`).join(' ');
-  return { base: '/a/', home, text, bytes: (path) => Buffer.from(text(path)) };
+  return { base: '/a/', home, text, has: () => true, bytes: (path) => Buffer.from(text(path)) };
 }
 
 test('the file holds the deals that the report links to, and all queries that its pages lead to, whatever the way', () => {

@@ -44,13 +44,13 @@ const WHAT_TO_DO =
   'On Linux x64 none is needed: `npm ci` brings one along.';
 
 /**
- * Starts a headless Chromium; the caller closes it.
+ * Starts a headless Chromium, with these flags beside the usual ones; the caller closes it.
  * Takes the executable in `CHROME_PATH`, else an installed Chrome or Chromium, else, on Linux x64, the one that `npm ci`
  * brought along (`CHROME_PATH=bundled` asks for it). Throws an error that says what to install where none fits.
  */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(flags: readonly string[] = []): Promise<Browser> {
   const { path, env } = await findBrowser(process.env.CHROME_PATH);
-  return chromium.launch({ executablePath: path, args: FLAGS, env: { ...process.env, ...env } });
+  return chromium.launch({ executablePath: path, args: [...FLAGS, ...flags], env: { ...process.env, ...env } });
 }
 
 async function findBrowser(asked: string | undefined): Promise<Installed> {

@@ -1,0 +1,8 @@
+/** The paths of what the client asks for beside pages. */
+export const ASKED_FOR = [
+  'queries/index.json',
+  'queries/prepared-edits.json',
+  'queries/what-ifs.json',
+  'agents/agents.json',
+  'revops.sqlite-columns.gz',
+];
