@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
+import { yieldingEngine } from '../render/yielding-engine.ts';
 
 const CLIENT = join(import.meta.dirname, '../client');
 
@@ -8,6 +10,12 @@ const askTheFile: Plugin = {
   name: 'ask-the-file',
   enforce: 'pre',
   resolveId: (source) => (source.endsWith('/host/host.ts') ? join(CLIENT, 'host/in-one-file.ts') : null),
+  // The engine is the one that the site publishes.
+  load: (id) => {
+    if (!id.endsWith('.wasm?url')) return null;
+    const engine = Buffer.from(yieldingEngine(readFileSync(id.slice(0, -'?url'.length))));
+    return `export default 'data:application/wasm;base64,${engine.toString('base64')}'`;
+  },
 };
 
 /** All code of the client as the text of one module script, with the engine and its thread inside. */
