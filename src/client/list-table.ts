@@ -1,9 +1,12 @@
+import { LISTED_ANEW } from './live/drawn.ts';
+
 /** Gives a served table its search, its choices and its sorting; what is chosen stands in the address. */
 export function listTable(list: HTMLElement): void {
   const form = list.querySelector('form');
   const body = list.querySelector('tbody');
   if (form === null || body === null) return;
-  const rows = [...body.rows];
+  /** Its rows as they are now: after an edit of the data some are new and some are gone. */
+  const rowsNow = (): HTMLTableRowElement[] => [...body.rows].filter(({ dataset }) => !('gone' in dataset));
   const words = form.querySelector<HTMLInputElement>('[name="words"]');
   const choices = [...form.querySelectorAll('select')];
   const shown = form.querySelector('output');
@@ -11,6 +14,7 @@ export function listTable(list: HTMLElement): void {
   const narrow = (): void => {
     const wanted = (words?.value ?? '').toLowerCase().split(/\s+/).filter(Boolean);
     let count = 0;
+    const rows = rowsNow();
     for (const row of rows) {
       const text = row.textContent.toLowerCase();
       const isChosen = choices.every(
@@ -38,19 +42,25 @@ export function listTable(list: HTMLElement): void {
   });
   // A reset puts the fields back after its event.
   form.addEventListener('reset', () => setTimeout(narrow));
-  for (const [index, head] of [...list.querySelectorAll<HTMLTableCellElement>('thead th')].entries()) {
-    sortBy(head, index, body, rows);
-  }
+  const heads = [...list.querySelectorAll<HTMLTableCellElement>('thead th')];
+  for (const [index, head] of heads.entries()) sortBy(head, index, body);
   if (location.search !== '') narrow();
+  body.addEventListener(LISTED_ANEW, () => {
+    for (const choice of choices) offerNew(choice, rowsNow());
+    for (const [index, head] of heads.entries()) if (head.hasAttribute('aria-sort')) sortRows(head, index, body);
+    narrow();
+  });
+}
+
+/** Offers what the rows have in a choice's column and it does not know. */
+function offerNew(choice: HTMLSelectElement, rows: readonly HTMLTableRowElement[]): void {
+  const known = new Set([...choice.options].map(({ text }) => text));
+  const values = new Set(rows.map((row) => textAt(row, Number(choice.dataset.index))));
+  for (const value of [...values].sort()) if (value !== '' && !known.has(value)) choice.add(new Option(value));
 }
 
 /** Makes a column's head a button that sorts the rows by it: numbers the largest first, words by the alphabet. */
-function sortBy(
-  head: HTMLTableCellElement,
-  index: number,
-  body: HTMLElement,
-  rows: readonly HTMLTableRowElement[],
-): void {
+function sortBy(head: HTMLTableCellElement, index: number, body: HTMLTableSectionElement): void {
   const button = document.createElement('button');
   button.type = 'button';
   button.append(...head.childNodes);
@@ -62,15 +72,21 @@ function sortBy(
       before === null ? (isNumeric ? 'descending' : 'ascending') : before === 'ascending' ? 'descending' : 'ascending';
     for (const other of head.parentElement?.children ?? []) other.removeAttribute('aria-sort');
     head.setAttribute('aria-sort', order);
-    const sign = order === 'ascending' ? 1 : -1;
-    const value = (row: HTMLTableRowElement): string => row.cells[index]?.dataset.value ?? textAt(row, index);
-    const compare = (a: string, b: string): number => {
-      // What is not known comes last, whichever way the others go.
-      if (a === '' || b === '') return (a === '' ? 1 : 0) - (b === '' ? 1 : 0);
-      return sign * (isNumeric ? Number(a) - Number(b) : a.localeCompare(b, 'en-US', { numeric: true }));
-    };
-    body.append(...[...rows].sort((a, b) => compare(value(a), value(b))));
+    sortRows(head, index, body);
   });
+}
+
+/** Sorts the rows by a column, as its head says. */
+function sortRows(head: HTMLTableCellElement, index: number, body: HTMLTableSectionElement): void {
+  const isNumeric = head.classList.contains('numeric');
+  const sign = head.getAttribute('aria-sort') === 'ascending' ? 1 : -1;
+  const value = (row: HTMLTableRowElement): string => row.cells[index]?.dataset.value ?? textAt(row, index);
+  const compare = (a: string, b: string): number => {
+    // What is not known comes last, whichever way the others go.
+    if (a === '' || b === '') return (a === '' ? 1 : 0) - (b === '' ? 1 : 0);
+    return sign * (isNumeric ? Number(a) - Number(b) : a.localeCompare(b, 'en-US', { numeric: true }));
+  };
+  body.append(...[...body.rows].sort((a, b) => compare(value(a), value(b))));
 }
 
 const textAt = (row: HTMLTableRowElement, index: number): string => row.cells[index]?.textContent ?? '';

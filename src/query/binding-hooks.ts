@@ -45,7 +45,27 @@ export function readValue({ query = '', column = '', row, key, format = 'text', 
 /** Says of a value that it stands in another row now. */
 export function moveValue(dataset: DOMStringMap, row: number): void {
   dataset.row = String(row);
-  delete dataset.key;
+}
+
+/** Says of a value in a list's item that it stands in the row which these columns' values tell apart. */
+export function moveItem(dataset: DOMStringMap, row: number, by: readonly string[], item: string): void {
+  moveValue(dataset, row);
+  if (dataset.key !== undefined) dataset.key = JSON.stringify(rekeyed(readKey(dataset.key), by, item));
+}
+
+/** The same of the conditions of a text in it. */
+export function moveWhen(dataset: DOMStringMap, by: readonly string[], item: string): void {
+  const moved = readWhen(dataset).map((one) =>
+    typeof one.row === 'object' ? { ...one, row: rekeyed(one.row, by, item) } : one,
+  );
+  dataset.when = JSON.stringify(moved);
+}
+
+function rekeyed(key: Key, by: readonly string[], item: string): Key {
+  const values: unknown = JSON.parse(item);
+  if (!Array.isArray(values) || !values.every(isValue)) throw new TypeError(`not a row's values: ${item}`);
+  const told = by.flatMap((column, i) => (column in key ? [[column, values[i] ?? null] as const] : []));
+  return { ...key, ...Object.fromEntries(told) };
 }
 
 /** A text that stands as long as conditions are met, and the one behind it that then takes its place. */
@@ -59,7 +79,38 @@ export function readWhen({ when = '[]' }: Dataset): readonly Condition[] {
   return conditions;
 }
 
-/** An item of a list that stands for a row. */
+/** A list, or a table's body, each item of which stands for a row. */
+export interface RowList {
+  readonly query: string;
+  /** The columns that tell its rows apart. */
+  readonly by: readonly string[];
+  /** Its rows are those that have, in each of these columns, one of these values; all where nothing is said. */
+  readonly where?: Readonly<Record<string, readonly Value[]>>;
+  /** The most rows that it shows. */
+  readonly limit?: number;
+  /** The column that says which deal a link to one leads to; `opportunity_id` where nothing is said. */
+  readonly deal?: string;
+  /** Where its items are the cells of a table as text: how the value of each column is written. */
+  readonly cells?: readonly (readonly [column: string, format: Format])[];
+}
+
+export const rowListHooks = (list: RowList) => ({ 'data-rows': JSON.stringify(list) });
+
+/** An item of such a list: what its row has in the columns that tell the rows apart. */
+export const itemHooks = (values: readonly Value[]) => ({ 'data-item': JSON.stringify(values) });
+export const readItem = ({ item = '[]' }: Dataset): string => item;
+
+export function readRowList({ rows = '' }: Dataset): RowList {
+  const list: unknown = JSON.parse(rows);
+  if (!isRowList(list)) throw new TypeError(`not a list of rows: ${rows}`);
+  return list;
+}
+
+/** What is there only as long as the list in it has items. */
+export const WHOLE_HOOKS = { 'data-whole': '' };
+export const WHOLE = '[data-whole]';
+
+/** An item of no list, that stands for a row. */
 export const listedHooks = (query: string, key: Key) => ({ 'data-listed': query, 'data-key': JSON.stringify(key) });
 export const readListed = ({ listed = '', key = '{}' }: Dataset) => ({ query: listed, key: readKey(key) });
 
@@ -114,17 +165,16 @@ export const barHooks = (part: number, whole: number) => ({
 });
 export const BARS = '[data-bar]';
 
-/** A table of chosen columns, and the most rows that it shows. */
-export const tableHooks = (query: string, limit?: number) =>
-  ({ 'data-query': query, 'data-table': '', 'data-limit': limit }) as const;
-export const readTable = ({ query = '', limit }: Dataset) => ({
-  query,
-  limit: limit === undefined ? Infinity : Number(limit),
-});
+/** A table of chosen columns; its body is a list of rows. */
+export const TABLE_HOOKS = { 'data-table': '' };
 
 /** The rows of a query as they are, in all its columns, and the most of them that are shown. */
 export const resultHooks = (query: string, limit: number) =>
   ({ 'data-query': query, 'data-result': '', 'data-limit': limit }) as const;
+export const readResult = ({ query = '', limit }: Dataset) => ({
+  query,
+  limit: limit === undefined ? Infinity : Number(limit),
+});
 
 /** A link to a query's rows as a file. */
 export const rowsFileHooks = (query: string) => ({ 'data-rows': query });
@@ -209,8 +259,10 @@ export const CLAIMS = '[data-claim]';
 export const CLAIM_NUMBERS = 'tr[data-figure]';
 export const CONDITIONS = '[data-when]';
 export const LISTED = '[data-listed]';
+export const ROW_LISTS = '[data-rows]';
+export const ITEMS = '[data-item]';
 export const FIGURES = 'figure[data-query]';
-export const TABLES = '[data-table][data-query]';
+export const TABLES = '[data-table]';
 export const RESULTS = '[data-result][data-query]';
 export const ROWS_FILES = 'a[data-rows]';
 export const SWITCHES = 'input[data-what-if]';
@@ -234,6 +286,23 @@ const isSaid = (value: unknown): value is TriedFinding['say'][number] =>
     (value.format === undefined || (typeof value.format === 'string' && isFormat(value.format))));
 
 const isValue = (value: unknown): value is Value => value === null || ['string', 'number'].includes(typeof value);
+
+const isRowList = (value: unknown): value is RowList =>
+  isObject(value) &&
+  typeof value.query === 'string' &&
+  isListOf(value.by, (column) => typeof column === 'string') &&
+  (value.where === undefined ||
+    (isObject(value.where) && Object.values(value.where).every((values) => isListOf(values, isValue)))) &&
+  (value.limit === undefined || typeof value.limit === 'number') &&
+  (value.deal === undefined || typeof value.deal === 'string') &&
+  (value.cells === undefined ||
+    isListOf(
+      value.cells,
+      (cell) => Array.isArray(cell) && typeof cell[0] === 'string' && typeof cell[1] === 'string' && isFormat(cell[1]),
+    ));
+
+const isListOf = (value: unknown, isOne: (one: unknown) => boolean): boolean =>
+  Array.isArray(value) && value.every(isOne);
 
 const isKey = (value: unknown): value is Key => isObject(value) && Object.values(value).every(isValue);
 

@@ -1,21 +1,29 @@
 import { formatValue, type Value } from '../../model/formats.ts';
-import { BARS, readValue } from '../../query/binding-hooks.ts';
+import { BARS, ITEMS, readValue } from '../../query/binding-hooks.ts';
 import { chooseWord } from '../../query/choose-word.ts';
 import { findValue, type RowKey } from '../../query/find-value.ts';
 import type { Result } from '../../query/result.ts';
 import type { LivePart, Problem } from './live-part.ts';
+import { lookAround } from './look-around.ts';
+import { relink } from './relink.ts';
 import { markWas } from './was.ts';
 
 /** A bound number or word of the prose. */
 export function boundNumber(element: HTMLElement): LivePart {
   const before = { text: element.textContent, value: element.getAttribute('value') ?? '' };
   const { query } = readValue(element.dataset);
+  const link = element.closest<HTMLAnchorElement>('a:not(.number, .term)');
+  const look = lookAround(element);
   return {
     element,
     queries: [query],
     draw: (result) => {
-      const problem = fillNumber(element, result(query));
+      const rows = result(query);
+      const problem = fillNumber(element, rows);
+      look?.draw(rows);
       markWas(element, before.text);
+      if (link !== null)
+        relink(link, element.textContent, element.textContent === before.text ? null : dealOf(element, rows));
       return problem;
     },
     restore: () => {
@@ -24,8 +32,19 @@ export function boundNumber(element: HTMLElement): LivePart {
       element.setAttribute('value', before.value);
       drawBar(element);
       renameLink(element);
+      look?.restore();
+      if (link !== null) relink(link, before.text);
     },
   };
+}
+
+/**
+ * The key of the deal that a value bound by its place is of, empty where its row does not say it; null: the value is of one
+ * deal, whatever its name.
+ */
+function dealOf(element: HTMLElement, result: Result): string | null {
+  if (readValue(element.dataset).key !== null || element.closest(ITEMS) !== null) return null;
+  return String(read(result, 'opportunity_id', readValue(element.dataset).row) ?? '');
 }
 
 /** Fills a `<data>` with its value, as the build did; where there is no such value, with a dash. */

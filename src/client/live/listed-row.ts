@@ -3,7 +3,7 @@ import { findValue, type RowKey } from '../../query/find-value.ts';
 import type { Result } from '../../query/result.ts';
 import type { LivePart } from './live-part.ts';
 
-/** An item of a list, such as an alert, that stands for a row: it is there as long as the query answers that row. */
+/** A part of a page, such as a card, that stands for a row: it is there as long as the query answers that row. */
 export function listedRow(element: HTMLElement): LivePart {
   const { query, key } = readListed(element.dataset);
   return {

@@ -1,12 +1,12 @@
 import { resultTable } from '../../query/result-table.ts';
-import { readTable } from '../../query/binding-hooks.ts';
+import { readResult } from '../../query/binding-hooks.ts';
 import type { LivePart } from './live-part.ts';
 
 /** The table of all that a query answers, beside its SQL; null where there is none. */
 export function plainRows(element: HTMLElement): LivePart | null {
   const table = element.querySelector('table');
   if (table === null) return null;
-  const { query, limit } = readTable(element.dataset);
+  const { query, limit } = readResult(element.dataset);
   const caption = table.caption?.textContent ?? '';
   return {
     element,
