@@ -5,7 +5,7 @@ import { findValue, type RowKey } from '../../query/find-value.ts';
 import type { Result } from '../../query/result.ts';
 import type { LivePart, Problem } from './live-part.ts';
 import { lookAround } from './look-around.ts';
-import { relink } from './relink.ts';
+import { relink, rememberLink } from './relink.ts';
 import { markWas } from './was.ts';
 
 /** A bound number or word of the prose. */
@@ -14,6 +14,7 @@ export function boundNumber(element: HTMLElement): LivePart {
   const { query } = readValue(element.dataset);
   const link = element.closest<HTMLAnchorElement>('a:not(.number, .term)');
   const look = lookAround(element);
+  if (link !== null) rememberLink(link);
   return {
     element,
     queries: [query],

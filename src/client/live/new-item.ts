@@ -4,7 +4,7 @@ import type { ListItem } from './bound-item.ts';
 import { fillNumber } from './bound-number.ts';
 import { condition } from './condition.ts';
 import { lookAround } from './look-around.ts';
-import { relinkItem } from './relink.ts';
+import { linksIn, relinkItem, rememberLink } from './relink.ts';
 import { textRow } from './text-row.ts';
 import { markWas } from './was.ts';
 
@@ -21,6 +21,7 @@ export function newItem(
     // A name that says of which row a number is: of the pattern's.
     if (each.matches('a')) each.removeAttribute('aria-label');
   }
+  for (const link of linksIn(element)) rememberLink(link);
   const values = [...element.querySelectorAll<HTMLElement>(VALUES)];
   const conditions = [...element.querySelectorAll<HTMLElement>(CONDITIONS)];
   for (const one of conditions) moveWhen(one.dataset, by, key);

@@ -16,20 +16,30 @@ interface Led {
 
 const links = new WeakMap<HTMLAnchorElement, Led>();
 
+/** Remembers where a link leads and what it says, before what it says is changed. */
+export function rememberLink(link: HTMLAnchorElement): Led {
+  const led = links.get(link) ?? { href: link.getAttribute('href') ?? '', text: link.textContent, to: null };
+  links.set(link, led);
+  return led;
+}
+
 /**
  * Has a link to an AE lead to the one that it names now, and a link to a deal to the deal of a key where one is given. What
  * has no page of its own, such as a deal that the reader made, is named without a link.
  */
 export function relink(link: HTMLAnchorElement, name: string, deal: string | null = null): void {
-  const led = links.get(link) ?? { href: link.getAttribute('href') ?? '', text: link.textContent, to: null };
-  links.set(link, led);
+  const led = rememberLink(link);
   const kind = kindOf(led.href);
   const to = kind === 'deals' ? deal : kind === 'reps' && name !== led.text ? name : null;
-  led.to = to;
   if (kind === 'other' || to === null) {
+    led.to = null;
     link.setAttribute('href', led.href);
-    return;
-  }
+  } else leadTo(link, kind, to);
+}
+
+function leadTo(link: HTMLAnchorElement, kind: keyof Addresses, to: string): void {
+  const led = rememberLink(link);
+  led.to = to;
   link.removeAttribute('href');
   addresses().then(
     (all) => {
@@ -48,6 +58,10 @@ function kindOf(href: string): 'deals' | 'reps' | 'other' {
 
 const addresses = async (): Promise<Addresses> => (await siteJson('addresses.json', 'the addresses')) as Addresses;
 
+/** The links of an item that lead to what its row is about. */
+export const linksIn = (item: HTMLElement): NodeListOf<HTMLAnchorElement> =>
+  item.querySelectorAll<HTMLAnchorElement>('a:not(.number, .term)');
+
 /** Has the links of an item that was made like another lead where its own row says; `dealColumn` has its deal's key. */
 export function relinkItem(item: HTMLElement, { columns, rows }: Result, row: number, dealColumn: string): void {
   const valueOf = (column: string): string | null => {
@@ -55,9 +69,10 @@ export function relinkItem(item: HTMLElement, { columns, rows }: Result, row: nu
     return value === null ? null : String(value);
   };
   const [type, told] = [valueOf('target_type'), valueOf('link')];
-  for (const link of item.querySelectorAll<HTMLAnchorElement>('a:not(.number, .term)')) {
+  for (const link of linksIn(item)) {
     // Where the rows are about deals, AEs and scenes, each says of which and where that is.
-    if (type !== null && told !== null) link.setAttribute('href', siteUrl(type === 'deal' ? 'deals/' : told));
-    relink(link, link.textContent, valueOf(type === 'deal' ? 'target_id' : dealColumn) ?? '');
+    if (type !== null && told !== null && type !== 'deal') link.setAttribute('href', siteUrl(told));
+    else if (type === 'deal') leadTo(link, 'deals', valueOf('target_id') ?? '');
+    else relink(link, link.textContent, valueOf(dealColumn) ?? '');
   }
 }

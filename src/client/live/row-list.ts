@@ -131,7 +131,7 @@ function arrange(element: HTMLElement, items: readonly Element[]): void {
 }
 
 function setGone(item: HTMLElement, isGone: boolean): void {
-  if (isGone === 'gone' in item.dataset) return;
+  if (isGone === item.hasAttribute('data-gone')) return;
   item.toggleAttribute('data-gone', isGone);
   item.hidden = isGone;
 }

@@ -1,6 +1,6 @@
 import { formatValue, type Format } from '../../model/formats.ts';
 import type { ListItem } from './bound-item.ts';
-import { relink } from './relink.ts';
+import { relink, rememberLink } from './relink.ts';
 import { markWas } from './was.ts';
 
 /** A row of a table whose cells are text: how the value of each column is written, in the order of the cells. */
@@ -9,6 +9,7 @@ export function textRow(item: HTMLElement, columns: readonly (readonly [column: 
     const column = columns[i];
     if (!(cell instanceof HTMLElement) || column === undefined) return [];
     const link = cell.querySelector('a');
+    if (link !== null) rememberLink(link);
     return [{ cell, link, column, text: cell.textContent, value: cell.dataset.value }];
   });
   return {

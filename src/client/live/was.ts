@@ -12,11 +12,18 @@ export function markWas(element: HTMLElement, before: string | null): void {
   element.title = `was ${before}`;
 }
 
-/** How many values and charts of the page differ from what stood there when it came; a value counts once, however often it stands. */
+/**
+ * How many values, charts and list items of the page differ from what stood there when it came; a value counts once, however
+ * often it stands.
+ */
 export function countChanged(): number {
-  const values = [...document.querySelectorAll<HTMLElement>('main [data-was]')].map(({ dataset }) => {
-    const { query, column, key, row } = readValue(dataset);
-    return JSON.stringify([query, column, key ?? row]);
+  const values = [...document.querySelectorAll<HTMLElement>('main [data-was]')].map((element, i) => {
+    const { query, column, key, row } = readValue(element.dataset);
+    // A cell of a table of text is a value of its own.
+    return query === '' ? i : JSON.stringify([query, column, key ?? row]);
   });
-  return new Set(values).size + document.querySelectorAll('main figure[data-changed]').length;
+  const others = document.querySelectorAll(
+    'main :is(figure[data-changed], [data-gone], [data-item]:has(.edited-mark))',
+  );
+  return new Set(values).size + others.length;
 }
