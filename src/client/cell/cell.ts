@@ -19,6 +19,7 @@ import { askedOf, type Asked, type What } from './asked.ts';
 import { dataNow, olderThan, type Answered } from './older-than.ts';
 import { resultViews } from './result-views.ts';
 import { showDrawing } from './show-drawing.ts';
+import { sayOtherText } from './other-text.ts';
 import { upgradeEditor } from './upgrade-editor.ts';
 import { rememberText } from './visit-history.ts';
 
@@ -240,6 +241,7 @@ function makeCell(element: HTMLElement, own: OwnText | null): Cell {
   // The query as it was written stays in the page, behind its editor.
   if (asWritten !== null) asWritten.hidden = true;
   element.append(parts.root);
+  if (own === null) parts.below.before(sayOtherText(query));
   element.setAttribute('data-ready', '');
   if (own === null && editor.text !== written && !isApplied) say('Your own text, kept from before. Run it to see it.');
   parts.restore.hidden = own !== null;
