@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: measures the built report beside a plain page and a bare sql.js page, in one run, as a phone and as a
- * desktop would have them; prints a table, and JSON with `-- --json`. Times of one machine: compare them as ratios.
+ * `npm run bench`: measures the built report beside a plain page and a bare sql.js page, and a what-if beside its queries in
+ * bare sql.js, in one run, as a phone and as a desktop would have them; prints a table, and JSON with `-- --json`. Times of one machine: compare them as ratios.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,7 @@ import { serve } from '../../src/serve/static-server.ts';
 import { openBrowser } from '../support/browser.ts';
 import { SITE_FOLDER } from '../support/site-folder.ts';
 import { BARE, PLAIN, withBenchPages } from './pages.ts';
+import { measureWhatIf, type WhatIfTimes } from './what-if.ts';
 
 interface Profile {
   readonly name: string;
@@ -66,12 +67,8 @@ async function firstResult(page: Page): Promise<number> {
   return page.evaluate(() => performance.now());
 }
 
-async function measure(
-  browser: Browser,
-  address: string,
-  profile: Profile,
-  result?: Case['result'],
-): Promise<Measures> {
+/** A page as a profile would have it, before it is opened, and the session that says so. */
+async function newPage(browser: Browser, profile: Profile) {
   const context = await browser.newContext({ viewport: profile.viewport });
   // A busy machine may take its time.
   context.setDefaultTimeout(0);
@@ -88,6 +85,16 @@ async function measure(
     });
   }
   await session.send('Emulation.setCPUThrottlingRate', { rate: profile.slowdown });
+  return { context, page, session };
+}
+
+async function measure(
+  browser: Browser,
+  address: string,
+  profile: Profile,
+  result?: Case['result'],
+): Promise<Measures> {
+  const { context, page, session } = await newPage(browser, profile);
   let bytes = 0;
   session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
   await page.addInitScript(() => {
@@ -131,6 +138,7 @@ const folder = await mkdtemp(join(tmpdir(), 'bench-'));
 await withBenchPages(SITE_FOLDER, folder);
 const [browser, served] = await Promise.all([openBrowser(), serve(folder, { packs: true })]);
 const table: Record<string, unknown>[] = [];
+const whatIfs: Record<string, unknown>[] = [];
 try {
   for (const profile of PROFILES) {
     // The cases take turns, so that a busy minute of the machine falls on all of them.
@@ -141,6 +149,24 @@ try {
       }
     }
     for (const [page, measures] of runs) table.push({ profile: profile.name, page, ...medians(measures) });
+    const times: WhatIfTimes[] = [];
+    for (let run = 0; run < RUNS; run++) {
+      times.push(
+        await measureWhatIf(served.url, folder, async (address) => {
+          const { context, page } = await newPage(browser, profile);
+          await page.goto(address, { waitUntil: 'networkidle' });
+          return { page, close: () => context.close() };
+        }),
+      );
+    }
+    const of = (name: keyof WhatIfTimes): number => median(times.map((each) => each[name]));
+    whatIfs.push({
+      profile: profile.name,
+      page: 'a what-if',
+      screenNew: of('screen'),
+      pageNew: of('page'),
+      bareQueries: of('bare'),
+    });
   }
 } finally {
   await browser.close();
@@ -148,7 +174,11 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
-process.stdout.write(process.argv.includes('--json') ? `${JSON.stringify(table, null, 2)}\n` : inColumns(table));
+process.stdout.write(
+  process.argv.includes('--json')
+    ? `${JSON.stringify([...table, ...whatIfs], null, 2)}\n`
+    : `${inColumns(table)}\n${inColumns(whatIfs)}`,
+);
 
 /** The rows as text in columns, whole milliseconds and bytes, the shift in thousandths. */
 function inColumns(rows: readonly Readonly<Record<string, unknown>>[]): string {

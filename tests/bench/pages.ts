@@ -15,9 +15,10 @@ const plainPage = `<!doctype html><html lang="en"><meta charset="utf-8"><meta na
 /** A page that does nothing but open the published database with sql.js and ask it one thing. */
 const barePage = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Bare sql.js</title><p id="answer"></p><script src="sql-wasm-browser.js"></script><script>
+var database;
 const packed = fetch('../revops.sqlite.gz').then((r) => new Response(r.body.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
-Promise.all([initSqlJs({ locateFile: (name) => name }), packed]).then(([SQL, bytes]) => {
-  const database = new SQL.Database(new Uint8Array(bytes));
+Promise.all([initSqlJs({ locateFile: (name) => name, useOldExtensionFunctions: false }), packed]).then(([SQL, bytes]) => {
+  database = new SQL.Database(new Uint8Array(bytes));
   const [{ values }] = database.exec('select count(*) from deal');
   document.querySelector('#answer').textContent = values[0][0];
   performance.mark('answered');
