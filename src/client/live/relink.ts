@@ -51,8 +51,8 @@ function leadTo(link: HTMLAnchorElement, kind: keyof Addresses, to: string): voi
   );
 }
 
-function kindOf(href: string): 'deals' | 'reps' | 'other' {
-  const [kind] = new URL(href, location.href).pathname.slice(new URL(siteUrl('')).pathname.length).split('/');
+function kindOf(href: string): keyof Addresses | 'other' {
+  const [, kind] = /\b(deals|reps)\/[\w-]+\/$/.exec(href) ?? [];
   return kind === 'deals' || kind === 'reps' ? kind : 'other';
 }
 
