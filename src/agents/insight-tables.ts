@@ -1,6 +1,7 @@
 import type { Database } from 'sql.js';
 import type { Computation } from '../query/computed-tables.ts';
 import type { Result } from '../query/result.ts';
+import { AGENT_TABLES } from './agent-tables.ts';
 import type { Agents } from './agents-schema.ts';
 import { refillInsights } from './refill-insights.ts';
 
@@ -16,7 +17,7 @@ export function insightTables(agents: Agents, { run, reads }: Queries): Computat
     rules.flatMap(({ watches, impact }) => [watches, impact.over]),
   );
   return {
-    tables: ['insight', 'insight_deal', 'action'],
+    tables: AGENT_TABLES,
     // When it is and what the definitions decide by, they read themselves.
     reads: [...new Set(['scenario', 'threshold', ...queries.flatMap(reads)])].toSorted(),
     fill: (database) => {

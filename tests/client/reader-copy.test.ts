@@ -137,3 +137,13 @@ test('what the agents raise follows the edits, and is filled only when it is ask
   expect([title([]), fills]).toEqual(['3 deals', 0]);
   expect([title([OUT]), title([OUT]), fills]).toEqual(['2 deals', '2 deals', 1]);
 });
+
+test('what a query reads may be said beforehand, and then is not asked for', () => {
+  const one = copy();
+  const sql = 'select count(*) from deal';
+  one.know(sql, ['deal']);
+  expect([one.ask([], sql, 10).rows, one.ask([OUT], sql, 10).rows]).toEqual([[[3]], [[2]]]);
+  const other = 'select sum(amount) from deal';
+  one.know(other, ['total']);
+  expect([one.ask([], other, 10).rows, one.ask([UP], other, 10).rows]).toEqual([[[12]], [[22]]]);
+});

@@ -1,5 +1,6 @@
 import { readWhatIf, SWITCHES } from '../../query/binding-hooks.ts';
 import { make } from '../dom.ts';
+import { readyForEdits } from '../engine/engine.ts';
 import { changeEdits, editList, newEdit, onEditList } from './edit-list.ts';
 import { whatIfId, whatIfText } from './what-if-texts.ts';
 
@@ -12,6 +13,8 @@ export function turnOnSwitches(): void {
   };
   onEditList(show);
   show();
+  // Whoever reads them is about to try one; where something does not load, that is said then.
+  readyForEdits().catch(() => undefined);
   for (const input of switches) {
     input.addEventListener('change', () => {
       turn(input).catch(() => {

@@ -154,20 +154,32 @@ function pump(): void {
   );
 }
 
+/** Readies the engine for edits, so that the first one is made at once. Rejects where something does not load. */
+export async function readyForEdits(): Promise<void> {
+  const worker = await start();
+  if (worker !== informed) await inform(worker);
+}
+
 /** A worker that can do a job, and what is asked of it; where edits are made, it knows the agents, which follow them. */
 async function readyFor(job: Job): Promise<{ worker: Worker; task: Task }> {
   const [worker, task] = [await start(), job.task()];
   const isEdited = task.edits.length > 0 || (task.kind === 'run' && mayWrite(task.sql));
-  if (isEdited && worker !== informed) {
-    send(worker, await agentsMessage());
-    informed = worker;
-  }
+  if (isEdited && worker !== informed) await inform(worker);
   return { worker, task };
+}
+
+/** Tells a worker of the agents, and what the site's queries read, which takes SQLite long to say. */
+async function inform(worker: Worker): Promise<void> {
+  const message = await agentsMessage();
+  // Two may have asked.
+  if (worker === informed) return;
+  send(worker, message);
+  informed = worker;
 }
 
 async function agentsMessage(): Promise<ToWorker> {
   const [listed, agents] = await Promise.all([listQueries(), siteJson('agents/agents.json', 'the list of agents')]);
-  const queries = Object.fromEntries(Object.entries(listed).map(([name, { sql }]) => [name, sql]));
+  const queries = Object.fromEntries(Object.entries(listed).map(([name, { sql, reads }]) => [name, { sql, reads }]));
   return { kind: 'agents', agents: agents as Agents, queries };
 }
 

@@ -33,6 +33,12 @@ export interface SchemaTable {
   readonly columns: readonly { readonly name: string; readonly type: string }[];
 }
 
+/** The SQL of a named query, and the tables that it reads. */
+export interface NamedSql {
+  readonly sql: string;
+  readonly reads: readonly string[];
+}
+
 /** What a worker is asked to do; `edits` are those of the reader, in order, after which it is done. */
 export type Task =
   /** Brings the data to where the edits make them. */
@@ -46,8 +52,8 @@ export type ToWorker =
   | { readonly kind: 'engine'; readonly module: WebAssembly.Module }
   /** The database's bytes by column, and the SHA-256 of the file that they make, in hexadecimal; empty: not known. */
   | { readonly kind: 'database'; readonly columns: ArrayBuffer; readonly digest: string }
-  /** The agents, and the SQL of the named queries: what they raise follows the edits from now on. */
-  | { readonly kind: 'agents'; readonly agents: Agents; readonly queries: Readonly<Record<string, string>> }
+  /** The agents and the named queries: what the agents raise follows the edits from now on. */
+  | { readonly kind: 'agents'; readonly agents: Agents; readonly queries: Readonly<Record<string, NamedSql>> }
   | Task;
 
 /** `touched` are tables that hold something else than before, after an edit. */

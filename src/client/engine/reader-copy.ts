@@ -49,6 +49,8 @@ export interface ReaderCopy {
   readonly ask: (edits: readonly string[], sql: string, limit: number) => Result;
   /** Runs a reader's text on the data after these edits; what it writes is kept as one edit more, or not at all. */
   readonly run: (edits: readonly string[], sql: string, limit: number) => Ran;
+  /** Says which tables a query reads, which it takes long to ask SQLite for. */
+  readonly know: (sql: string, reads: readonly string[]) => void;
   /** Has tables follow the edits that no view computes; `ask` answers as the copy does. */
   readonly compute: (make: (database: Database, ask: Ask) => Computation) => void;
 }
@@ -170,6 +172,9 @@ export function readerCopy({ Database: Sqlite }: SqlJsStatic, file: Uint8Array, 
       } finally {
         if (!isKept) copy.database.close();
       }
+    },
+    know: (sql, reads) => {
+      readsOf.set(sql, reads);
     },
     compute: (make) => {
       const { database } = stateOf([]);

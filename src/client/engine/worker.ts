@@ -5,7 +5,6 @@ import { insightTables } from '../../agents/insight-tables.ts';
 import { QueryError } from '../../query/query-error.ts';
 import { runStatements } from '../../query/run-query.ts';
 import { SQLITE_OPTIONS } from '../../query/sqlite-options.ts';
-import { tablesTouched } from '../../query/tables-touched.ts';
 import { deferred } from './deferred.ts';
 import type { FromWorker, Reply, Task, ToWorker } from './messages.ts';
 import { readLive } from './read-live.ts';
@@ -88,12 +87,13 @@ async function open(columns: ArrayBuffer, digest: string): Promise<void> {
 }
 
 /** Has what the agents raise follow the edits. */
-function follow({ compute }: ReaderCopy, { agents, queries }: Extract<ToWorker, { kind: 'agents' }>): void {
-  const sqlOf = (query: string): string => queries[query] ?? '';
-  compute((database, ask) =>
+function follow(readers: ReaderCopy, { agents, queries }: Extract<ToWorker, { kind: 'agents' }>): void {
+  const named = new Map(Object.entries(queries));
+  for (const { sql, reads } of named.values()) readers.know(sql, reads);
+  readers.compute((_, ask) =>
     insightTables(agents, {
-      run: (asked, query) => ask(asked, sqlOf(query)),
-      reads: (query) => tablesTouched(database, sqlOf(query)).reads,
+      run: (asked, query) => ask(asked, named.get(query)?.sql ?? ''),
+      reads: (query) => named.get(query)?.reads ?? [],
     }),
   );
 }

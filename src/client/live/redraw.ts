@@ -1,3 +1,4 @@
+import { AGENT_TABLES } from '../../agents/agent-tables.ts';
 import { queryGraph } from '../../query/query-graph.ts';
 import type { Result } from '../../query/result.ts';
 import { askSql, runSql } from '../engine/engine.ts';
@@ -12,6 +13,9 @@ import type { LivePart, Problem } from './live-part.ts';
 
 /** The most rows that parts are drawn from; the editor shows fewer. */
 const MOST_ROWS = 50_000;
+/** So many parts are asked for before it is their turn; and so long the page may be busy at once, in milliseconds. */
+const AHEAD = 20;
+const AT_ONCE = 16;
 const NO_ROWS: Result = { columns: [], rows: [], more: false };
 
 const graph = queryGraph<LivePart, Promise<Result>>(runForPage);
@@ -20,7 +24,7 @@ for (const part of findParts(document)) graph.add(part, part.queries);
 onLateParts((root) => {
   for (const part of findParts(root)) {
     graph.add(part, part.queries);
-    if (part.queries.some((query) => editOf(query) !== undefined || isTouched(query))) void drawPart(part);
+    if (isOther(part)) void drawPart(part);
   }
 });
 
@@ -52,10 +56,29 @@ export async function redrawTables(tables: ReadonlySet<string>, onDrawn: () => v
   const edited = forgetResults();
   const parts = graph.change(graph.queries().filter((query) => readsAny(query, tables) || edited.includes(query)));
   const { seen, rest } = inReadingOrder(parts);
-  const problems = await Promise.all(seen.map(drawPart));
+  // What the agents raise takes long: nothing that is there without it waits behind it.
+  const [slow, quick] = [seen.filter(restsOnAgents), seen.filter((part) => !restsOnAgents(part))];
+  const problems = await Promise.all([...quick, ...slow].map(drawPart));
   onDrawn();
-  for (const part of rest) problems.push(await drawPart(part));
+  let last = performance.now();
+  for (const [i, part] of rest.entries()) {
+    // The engine answers what comes next while this is drawn.
+    for (const next of rest.slice(i + 1, i + AHEAD)) askAhead(next);
+    problems.push(await drawPart(part));
+    if (performance.now() - last < AT_ONCE) continue;
+    // Whoever scrolls or types meanwhile is not kept waiting.
+    await new Promise((resolve) => setTimeout(resolve));
+    last = performance.now();
+  }
   return sentences(problems);
+}
+
+const AGENTS: ReadonlySet<string> = new Set(AGENT_TABLES);
+const restsOnAgents = ({ queries }: LivePart): boolean => queries.some((query) => readsAny(query, AGENTS));
+
+function askAhead(part: LivePart): void {
+  if (!isOther(part)) return;
+  for (const query of part.queries) answerOf(query).catch(() => undefined);
 }
 
 function sentences(problems: readonly (Problem | null)[]): string[] {
@@ -83,13 +106,17 @@ async function answerOf(query: string): Promise<Result> {
   }
 }
 
+/** Whether any of the reader's edits makes a part other than it came. */
+const isOther = ({ queries }: LivePart): boolean =>
+  queries.some((query) => editOf(query) !== undefined || isTouched(query));
+
 async function drawPart(part: LivePart): Promise<Problem | null> {
   const queries = graph.queriesOf(part);
   const version = graph.version(queries);
   const isStale = (): boolean => graph.version(queries) !== version;
   const isEdited = queries.some((query) => editOf(query) !== undefined);
   part.element.toggleAttribute('data-edited', isEdited);
-  if (!isEdited && !queries.some(isTouched)) {
+  if (!isOther(part)) {
     part.restore();
     return null;
   }
