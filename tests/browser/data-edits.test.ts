@@ -146,6 +146,24 @@ test('the what-ifs are switches: one slip misses by what the sentence says, seve
   });
 });
 
+test('a row that comes has a line of its own, with its own link, marked as new, and goes again', async () => {
+  await report(async (page) => {
+    const made = page.locator('#monday-morning [data-item]:has(.edited-mark)');
+    const { run } = await editorOf(page, 'commit_deals');
+    await run(
+      `update opportunity set is_key = 1, situation = 'Mine' where opportunity_id = (
+        select opportunity_id from opportunity where status = 'Open' and is_key = 0 order by amount desc limit 1)`,
+    );
+    await state(page)
+      .getByText(/^1 edit, \d+ figures? changed$/)
+      .waitFor();
+    expect([await made.count(), await made.locator('[data-column="situation"]').textContent()]).toEqual([1, 'Mine']);
+    await expect.poll(() => made.locator('a').first().getAttribute('href')).toMatch(/\/deals\/opp-[\w-]+\/$/);
+    await reset(page);
+    expect(await made.count()).toBe(0);
+  });
+});
+
 async function inTwoTabs(work: (one: Page, other: Page, context: BrowserContext) => Promise<void>): Promise<void> {
   await site.visit('', {}, async (one, context) => {
     const other = await context.newPage();
@@ -155,9 +173,18 @@ async function inTwoTabs(work: (one: Page, other: Page, context: BrowserContext)
 }
 
 test('edits hold on other pages, after a reload and in other tabs, and the ledger says what they changed', async () => {
-  await inTwoTabs(async (one, other) => {
+  await inTwoTabs(async (one, other, context) => {
     const { run } = await editorOf(one, 'commit_deals');
+    const theirs = await editorOf(other, 'commit_deals');
     await run(SLIP);
+    const note = theirs.cell.getByText('Another tab has another text of this query');
+    await note.waitFor();
+    await theirs.cell.getByRole('button', { name: 'Show it here' }).click();
+    const shown = theirs.cell.getByRole('textbox', { name: /^SQL: / });
+    await expect
+      .poll(() => shown.evaluate((box) => (box instanceof HTMLTextAreaElement ? box.value : box.textContent)))
+      .toBe(SLIP);
+    expect(await note.count()).toBe(0);
     await state(other)
       .getByText(/^(Another tab changed the edits\. )?1 edit, \d+ figures changed$/)
       .waitFor();
@@ -177,6 +204,13 @@ test('edits hold on other pages, after a reload and in other tabs, and the ledge
     expect(await claim.locator('header').innerText()).toContain('Changed by your edit');
     expect(await one.locator('.ledger-sum').innerText()).toMatch(/claims? changed by your edit/);
     expect(await one.locator('[data-claim="P1"] header').innerText()).toContain('Holds');
+
+    const list = await context.newPage();
+    await list.goto(new URL('deals/', site.url).href);
+    const slipped = list.locator('main td[data-was]');
+    await slipped.waitFor();
+    expect([await slipped.count(), await slipped.getAttribute('title')]).toEqual([1, expect.stringMatching(/^was 2/)]);
+    await list.close();
 
     await bar(other).getByRole('button', { name: 'Reset' }).click();
     await expect.poll(() => claim.getAttribute('data-holds')).toBe('true');
