@@ -94,15 +94,15 @@ export interface RowList {
   readonly cells?: readonly (readonly [column: string, format: Format])[];
 }
 
-export const rowListHooks = (list: RowList) => ({ 'data-rows': JSON.stringify(list) });
+export const rowListHooks = (list: RowList) => ({ 'data-list-of': JSON.stringify(list) });
 
 /** An item of such a list: what its row has in the columns that tell the rows apart. */
 export const itemHooks = (values: readonly Value[]) => ({ 'data-item': JSON.stringify(values) });
 export const readItem = ({ item = '[]' }: Dataset): string => item;
 
-export function readRowList({ rows = '' }: Dataset): RowList {
-  const list: unknown = JSON.parse(rows);
-  if (!isRowList(list)) throw new TypeError(`not a list of rows: ${rows}`);
+export function readRowList({ listOf = '' }: Dataset): RowList {
+  const list: unknown = JSON.parse(listOf);
+  if (!isRowList(list)) throw new TypeError(`not a list of rows: ${listOf}`);
   return list;
 }
 
@@ -259,7 +259,7 @@ export const CLAIMS = '[data-claim]';
 export const CLAIM_NUMBERS = 'tr[data-figure]';
 export const CONDITIONS = '[data-when]';
 export const LISTED = '[data-listed]';
-export const ROW_LISTS = '[data-rows]';
+export const ROW_LISTS = '[data-list-of]';
 export const ITEMS = '[data-item]';
 export const FIGURES = 'figure[data-query]';
 export const TABLES = '[data-table]';
