@@ -3255,6 +3255,7 @@ select
   d.is_over_benchmark,
   d.days_since_contact,
   d.is_silent,
+  d.is_silent = 0 as is_in_touch,
   d.technical_buyers = 0 as lacks_technical_buyer
 from deal d
 join stage g on g.stage = d.stage

@@ -29,6 +29,10 @@
 -- column: people_met: People met on the deal, those of Legal and Procurement too
 -- column: paper_people: People of Legal and Procurement met on the deal
 -- column: pushes: Times that the expected close date moved to a later day
+-- behind: contacts: deal_people, count where opportunity_id = opportunity_id and is_contact = 1
+-- behind: people: deal_people, count where opportunity_id = opportunity_id
+-- behind: people_met: deal_people, count where opportunity_id = opportunity_id and is_met = 1
+-- behind: paper_people: = people_met - contacts
 with dated as (
   select
     d.*,
@@ -115,6 +119,9 @@ order by v.opportunity_id, v.occurred_at, v.activity_id;
 -- column: outreach: The AE's outreach, answered or not
 -- column: unanswered: The AE's unanswered outreach
 -- column: longest_gap: Days of the longest gap between contacts
+-- behind: two_way: deal_activity, count where opportunity_id = opportunity_id and is_two_way = 1
+-- behind: outreach: deal_activity, count where opportunity_id = opportunity_id and is_two_way = 0
+-- behind: unanswered: deal_activity, count where opportunity_id = opportunity_id and is_answered = 0
 with touches as (
   select
     opportunity_id,
@@ -140,7 +147,7 @@ order by t.opportunity_id;
 -- name: deal_people
 -- title: The people at the account, by role
 -- definition: Met: the person has taken part in a two-way activity on this deal, the first of them on the day in the
---   column Engaged. Known by: the leader at TechFlow who has a relationship with the person.
+--   column Engaged; of those met all are contacts but Legal and Procurement. Known by: the leader at TechFlow who has a relationship with the person.
 with touches as (
   select opportunity_id, contact_id, count(*) as two_way, date(max(occurred_at)) as last_contact_on
   from activity
@@ -159,6 +166,7 @@ select
   p.contact,
   p.title,
   p.is_engaged as is_met,
+  p.is_engaged = 1 and p.buying_role not in ('Legal', 'Procurement') as is_contact,
   p.engaged_on,
   t.last_contact_on,
   coalesce(t.two_way, 0) as two_way,
@@ -184,6 +192,7 @@ select
   y.ended_at,
   coalesce(y.is_open, 0) as is_open,
   coalesce(y.is_again, 0) as is_again,
+  y.position is not null and g.on_happy_path = 0 and g.role <> 'lost' as is_detour,
   y.days
 from opportunity o
 cross join stage g
@@ -199,6 +208,10 @@ order by o.opportunity_id, g.position, y.position;
 -- column: detours: Stays off the happy path
 -- column: over_days: Days in {over_step}
 -- column: over_benchmark: Benchmark of {over_step}, days
+-- behind: steps_again: deal_trace, sum is_again where opportunity_id = opportunity_id
+-- behind: detours: deal_trace, sum is_detour where opportunity_id = opportunity_id
+-- behind: over_days: deal_trace, max days where opportunity_id = opportunity_id and stage = over_step and is_open =
+--   over_is_open when is_over = 1
 with walked as (
   select
     case_id,
@@ -224,6 +237,7 @@ select
   w.steps_again,
   w.detours,
   w.stays_over,
+  w.stays_over > 0 as is_over,
   l.stage as over_step,
   l.is_open as over_is_open,
   l.days as over_days,
@@ -267,6 +281,11 @@ order by p.opportunity_id, is_own desc, a.severity_rank, a.insight_id;
 --   the threshold similar_deals says; of two equally near, the one that closed last. Similar won: how many of them were won.
 -- column: similar: Closed deals most like it
 -- column: similar_won: Closed deals most like it that were won
+-- behind: similar: deal_similar, count where opportunity_id = opportunity_id
+-- behind: similar_won: deal_similar, count where opportunity_id = opportunity_id and status = 'Won'
+-- behind: amount: deal_facts, value amount where opportunity_id = similar_id
+-- behind: contacts: deal_facts, value contacts where opportunity_id = similar_id
+-- behind: cycle_days: deal_facts, value cycle_days where opportunity_id = similar_id
 with ranked as (
   select
     o.opportunity_id,
@@ -344,6 +363,9 @@ order by opportunity_id, place;
 -- column: silent_deals: Open deals that are silent
 -- behind: closed_won: closed_won_deals, sum amount where rep_id = rep_id
 -- behind: attainment: = closed_won / quota_to_date
+-- behind: team_attainment: = team_closed_won / team_quota_to_date
+-- behind: team_closed_won: closed_won_deals, sum amount
+-- behind: team_quota_to_date: rep_facts, sum quota_to_date
 -- behind: share_of_quota: = closed_won / quota
 -- behind: won: closed_deals, count where rep_id = rep_id and is_won = 1
 -- behind: lost: closed_deals, count where rep_id = rep_id and is_won = 0
@@ -370,6 +392,8 @@ select
   r.closed_won,
   r.attainment,
   r.share_of_quota,
+  sum(r.closed_won) over () as team_closed_won,
+  sum(r.quota_to_date) over () as team_quota_to_date,
   1.0 * sum(r.closed_won) over () / sum(r.quota_to_date) over () as team_attainment,
   rank() over (order by r.attainment desc) as place,
   count(*) over () as reps,
@@ -407,6 +431,10 @@ order by a.rep_id, a.quarter;
 
 -- name: rep_deals
 -- title: The account executive's deals, open ones first
+-- behind: amount: deal_facts, value amount where opportunity_id = opportunity_id
+-- behind: health: deal_facts, value health where opportunity_id = opportunity_id
+-- behind: contacts: deal_facts, value contacts where opportunity_id = opportunity_id
+-- behind: days_since_contact: deal_facts, value days_since_contact where opportunity_id = opportunity_id
 select
   rep_id, opportunity_id, account, deal_type, amount, status, stage, forecast_category, health, health_band, contacts,
   days_since_contact, close_on, cycle_days, competitor, loss_reason, band_position, band_glyph
@@ -488,6 +516,22 @@ order by r.rep_id, g.position;
 -- column: team_value: {label}, all AEs
 -- column: best_value: {label}, {best}
 -- column: tutor_value: {label}, {tutor}
+-- behind: value: closed_deals, mean contacts where rep_id = rep_id when measure = 'contacts'
+-- behind: value: deal_list, mean discovery_meetings where rep_id = rep_id when measure = 'discovery'
+-- behind: value: closed_deals, share is_sponsored where rep_id = rep_id when measure = 'sponsors'
+-- behind: value: open_deals, share is_in_touch where rep_id = rep_id
+-- behind: team_value: closed_deals, mean contacts when measure = 'contacts'
+-- behind: team_value: deal_list, mean discovery_meetings when measure = 'discovery'
+-- behind: team_value: closed_deals, share is_sponsored when measure = 'sponsors'
+-- behind: team_value: open_deals, share is_in_touch
+-- behind: best_value: closed_deals, mean contacts where rep_id = best_id when measure = 'contacts'
+-- behind: best_value: deal_list, mean discovery_meetings where rep_id = best_id when measure = 'discovery'
+-- behind: best_value: closed_deals, share is_sponsored where rep_id = best_id when measure = 'sponsors'
+-- behind: best_value: open_deals, share is_in_touch where rep_id = best_id
+-- behind: tutor_value: closed_deals, mean contacts where rep_id = tutor_id when measure = 'contacts'
+-- behind: tutor_value: deal_list, mean discovery_meetings where rep_id = tutor_id when measure = 'discovery'
+-- behind: tutor_value: closed_deals, share is_sponsored where rep_id = tutor_id when measure = 'sponsors'
+-- behind: tutor_value: open_deals, share is_in_touch where rep_id = tutor_id
 with subject as (
   select rep_id, rep_id as member_id from rep
   union all
@@ -587,10 +631,10 @@ order by target_id, severity_rank, insight_id;
 -- name: deal_list
 -- title: All deals, open ones first, the largest on top
 select
-  d.opportunity_id, d.account, d.deal, d.rep, d.segment, d.deal_type, d.amount, d.status, d.stage, d.forecast_category,
+  d.opportunity_id, d.account, d.deal, d.rep_id, d.rep, d.segment, d.deal_type, d.amount, d.status, d.stage, d.forecast_category,
   d.health,
   coalesce(d.band_glyph || ' ' || d.health_band, '') as band,
-  d.contacts, d.days_since_contact, d.close_on
+  d.contacts, d.days_since_contact, d.close_on, d.discovery_meetings
 from deal d
 order by case d.status when 'Open' then 1 else 2 end, d.amount desc, d.opportunity_id;
 

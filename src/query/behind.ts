@@ -54,6 +54,45 @@ export function behindNumber(
   return made.kind === 'rows' ? fromRows(made, own, answers) : fromFormula(made, number, own, answers);
 }
 
+/** A number of a query's answer. */
+interface NumberOfRow {
+  readonly query: string;
+  readonly column: string;
+  /** Its row's index. */
+  readonly row: number;
+}
+
+/**
+ * The number itself with what its query's head says is behind it; else, of the columns that are the `same` number (as
+ * `query.column`), the first that says it and has the value. Null where none does.
+ */
+export function saidNumber(
+  number: NumberOfRow,
+  same: readonly string[],
+  behindOf: (query: string) => ReadonlyMap<string, readonly Behind[]>,
+  answers: Answers,
+): (NumberOfRow & { readonly behind: readonly Behind[] }) | null {
+  const own = behindOf(number.query).get(number.column);
+  if (own !== undefined) return { ...number, behind: own };
+  const value = readerOf(number.query, answers)(number.row, number.column);
+  if (typeof value !== 'number') return null;
+  for (const name of same) {
+    const [query = '', column = ''] = name.split('.');
+    const behind = behindOf(query).get(column);
+    if (behind === undefined) continue;
+    const { columns, rows } = resultOf(query, answers);
+    const row = rows.findIndex((values) => values[columns.lastIndexOf(column)] === value);
+    if (row !== -1) return { query, column, row, behind };
+  }
+  return null;
+}
+
+/** The queries whose answers `behindNumber` asks for, beside the number's own. */
+export const askedBy = (behind: readonly Behind[]): string[] =>
+  behind.flatMap((made) =>
+    made.kind === 'rows' ? [made.query] : partsOf(made.formula).flatMap(({ query }) => query ?? []),
+  );
+
 function fromRows(made: MadeOfRows, own: ValueOf, answers: Answers): BehindRows {
   const { how, column } = made;
   const read = readerOf(made.query, answers);
@@ -96,16 +135,40 @@ function fromFormula(
   return { kind: 'formula', made, parts, value };
 }
 
-function rowsWhere(query: string, where: readonly Wanted[], own: ValueOf, answers: Answers): number[] {
+/** For rows and the columns of conditions: the indices of the rows with each combination of values. */
+const indexes = new WeakMap<Result['rows'], Map<string, Map<string, number[]>>>();
+
+function rowsWhere(query: string, where: readonly Wanted[], own: ValueOf, answers: Answers): readonly number[] {
   const { columns, rows } = resultOf(query, answers);
-  const conditions = where.map((wanted) => ({ wanted, at: placeOf(query, columns, wanted.column) }));
-  return [...rows.entries()].flatMap(([row, values]) =>
-    conditions.every(({ wanted, at }) => holds(wanted, () => values[at] ?? null, own)) ? [row] : [],
-  );
+  const asked = where.flatMap(({ column, equals }) => {
+    const [at, value] = [placeOf(query, columns, column), valueOf(equals, own)];
+    return value === null ? [] : [{ at, value }];
+  });
+  if (asked.length === 0) return [...rows.keys()];
+  const byColumns = indexes.get(rows) ?? new Map<string, Map<string, number[]>>();
+  indexes.set(rows, byColumns);
+  const places = asked.map(({ at }) => at);
+  const index = byColumns.get(places.join()) ?? indexOf(rows, places);
+  byColumns.set(places.join(), index);
+  return index.get(JSON.stringify(asked.map(({ value }) => value))) ?? [];
 }
 
+function indexOf(rows: Result['rows'], places: readonly number[]): Map<string, number[]> {
+  const index = new Map<string, number[]>();
+  for (const [row, values] of rows.entries()) {
+    const key = JSON.stringify(places.map((at) => values[at] ?? null));
+    const known = index.get(key);
+    if (known === undefined) index.set(key, [row]);
+    else known.push(row);
+  }
+  return index;
+}
+
+/** What a condition asks for; null: nothing. */
+const valueOf = (equals: Wanted['equals'], own: ValueOf): Value => ('own' in equals ? own(equals.own) : equals.value);
+
 function holds({ column, equals }: Wanted, read: ValueOf, own: ValueOf): boolean {
-  const wanted = 'own' in equals ? own(equals.own) : equals.value;
+  const wanted = valueOf(equals, own);
   return wanted === null || read(column) === wanted;
 }
 

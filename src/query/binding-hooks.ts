@@ -237,20 +237,33 @@ export const SHARE_HOOKS = { 'data-share': '' };
 
 /**
  * On the page of a query, what is said of a column: in it `OF_ROW` stands for a value of the number's own row, and a claim
- * states the number of its row alone. `same` are the numbers that a claim says to be the same, as `query.column`.
+ * states the number of its row alone. `same` are the numbers that a claim says to be the same, as `query.column`; `isMade`
+ * says that it is known what its numbers are made of.
  */
-export const columnHooks = (column: string, same: readonly string[]) => ({
+export const columnHooks = (column: string, same: readonly string[], isMade: boolean) => ({
   id: column,
   'data-same': same.length === 0 ? undefined : same.join(' '),
+  'data-is-made': isMade ? '' : undefined,
 });
-export const readColumn = ({ same = '' }: Dataset) => ({ same: same.split(' ').filter(Boolean) });
+export const readColumn = (dataset: Dataset) => ({
+  same: (dataset.same ?? '').split(' ').filter(Boolean),
+  isMade: 'isMade' in dataset,
+});
 export const ofRowHooks = (column: string) => ({ 'data-of': column });
 export const readOfRow = ({ of = '' }: Dataset) => ({ column: of });
 export const statedHooks = (row: number) => ({ 'data-row': row });
 export const readStated = ({ row = '0' }: Dataset) => ({ row: Number(row) });
 /** What a number of a row is made of, as long as it has the value that it had at build. */
-export const behindHooks = (row: number, value: string) => ({ 'data-row': row, 'data-made': value });
-export const readBehind = ({ row = '0', made = '' }: Dataset) => ({ row: Number(row), made });
+export const behindHooks = (row: number, value: string, isRows: boolean) => ({
+  'data-row': row,
+  'data-made': value,
+  'data-rows': isRows ? '' : undefined,
+});
+export const readBehind = (dataset: Dataset) => ({
+  row: Number(dataset.row ?? 0),
+  made: dataset.made ?? '',
+  isRows: 'rows' in dataset,
+});
 export const OF_ROW = '[data-of]';
 
 /** Selectors of the parts of a page. */

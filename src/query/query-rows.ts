@@ -1952,6 +1952,7 @@ export interface QueryRows {
     is_over_benchmark: number;
     days_since_contact: number;
     is_silent: number;
+    is_in_touch: number;
     lacks_technical_buyer: number;
   };
   completed_stays: {
@@ -2149,6 +2150,7 @@ export interface QueryRows {
     contact: string;
     title: string;
     is_met: number;
+    is_contact: number;
     engaged_on: string | null;
     last_contact_on: string | null;
     two_way: number;
@@ -2165,6 +2167,7 @@ export interface QueryRows {
     ended_at: string | null;
     is_open: number;
     is_again: number;
+    is_detour: number;
     days: number | null;
   };
   deal_way: {
@@ -2172,6 +2175,7 @@ export interface QueryRows {
     steps_again: number;
     detours: number;
     stays_over: number;
+    is_over: number;
     over_step: string | null;
     over_is_open: number | null;
     over_days: number | null;
@@ -2221,6 +2225,8 @@ export interface QueryRows {
     closed_won: number;
     attainment: number;
     share_of_quota: number;
+    team_closed_won: number;
+    team_quota_to_date: number;
     team_attainment: number;
     place: number;
     reps: number;
@@ -2322,6 +2328,7 @@ export interface QueryRows {
     opportunity_id: string;
     account: string;
     deal: string;
+    rep_id: string;
     rep: string;
     segment: string;
     deal_type: string;
@@ -2334,6 +2341,7 @@ export interface QueryRows {
     contacts: number;
     days_since_contact: number | null;
     close_on: string;
+    discovery_meetings: number;
   };
   rep_list: {
     rep_id: string;

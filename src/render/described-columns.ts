@@ -17,6 +17,8 @@ export interface DescribedColumn {
   readonly claims: readonly { readonly row: number; readonly claim: string; readonly words: string }[];
   /** The columns of other queries that a claim says to be the same number, as `query.column`. */
   readonly same: readonly string[];
+  /** Whether its query's head says what its numbers are made of, or that of a column which is the same. */
+  readonly isMade: boolean;
 }
 
 /** A longer sentence is read in the ledger. */
@@ -29,6 +31,7 @@ export function describedColumns(report: Report, query: QueryName): DescribedCol
     const numbers = numbersOf(report, query, column);
     const claims = numbers.length === 0 ? [] : [...rows.keys()];
     const [only] = rows;
+    const same = sameNumbers(report, query, column);
     return {
       column,
       label: labelParts(columnLabel(report, query, column)),
@@ -36,7 +39,8 @@ export function describedColumns(report: Report, query: QueryName): DescribedCol
       claims: claims.flatMap((row) =>
         statingClaims(report, query, column, row).map((claim) => ({ row, claim: claim.id, words: wordsOf(claim) })),
       ),
-      same: sameNumbers(report, query, column),
+      same,
+      isMade: [`${query}.${column}`, ...same].some((name) => isMade(report, name)),
     };
   });
 }
@@ -76,4 +80,10 @@ function wordsOf({ statement, number }: StatingClaim): string {
   if (statement.length <= SHORT || number === undefined) return statement;
   const { label, test, stated, format } = number;
   return `${label}: ${test === 'equals' ? '' : `${test} `}${formatValue(stated, format)}`;
+}
+
+/** Whether a query's head says what a column, as `query.column`, is made of. */
+function isMade(report: Report, name: string): boolean {
+  const [query = '', column = ''] = name.split('.');
+  return report.queryNamed(query).behind.has(column);
 }

@@ -19,15 +19,21 @@ const GIVEN: Readonly<Record<string, readonly string[]>> = {
   'a row of the table target': [
     'scoreboard.target',
     'metrics.target',
+    'forecast_call.target',
     'call_against_health.target',
     'plan_outlook.target',
     'ways_to_target.target',
   ],
   'a row of the table health_band': ['health_adjusted.weight', 'weights_last_quarter.weight'],
-  'a row of the table stage': ['legal_bottleneck.benchmark_days', 'detours.security_benchmark'],
+  'a row of the table stage': [
+    'legal_bottleneck.benchmark_days',
+    'detours.security_benchmark',
+    'no_technical_buyer_total.benchmark_days',
+  ],
   'a row of the table threshold': ['process_coverage.least_share'],
   'days counted between two dates': [
     'scoreboard.days',
+    'scoreboard.days_left',
     'scoreboard.days_over',
     'crash_deal.silent_days',
     'crash_deal.champion_silent_days',
@@ -43,7 +49,6 @@ const UNOPENED: Readonly<Record<string, readonly string[]>> = {
 /** What a formula takes as it is, and the page may show. */
 const TAKEN: Readonly<Record<string, readonly string[]>> = {
   'a row of the table target': [
-    'forecast_call.target',
     'logos_not_dollars.target',
     'scoreboard.expansion_target',
     'scoreboard.new_logos_target',

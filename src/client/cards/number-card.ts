@@ -10,6 +10,7 @@ import {
   type ValueHooks,
 } from '../../query/binding-hooks.ts';
 import { button, make } from '../dom.ts';
+import { behindPart } from './behind-part.ts';
 import { rowOf } from './live-row.ts';
 import { openQuery } from './open-query.ts';
 import { closeCard, type CardContent } from './opened-card.ts';
@@ -33,12 +34,11 @@ export function numberHead(link: HTMLAnchorElement, data: HTMLElement): CardCont
 /** The card of a number: what it is, what it means, what states it, what it is made of, where else it stands, its query. */
 export function numberCard(link: HTMLAnchorElement, { data, page, ...value }: Found): CardContent {
   const entry = page.getElementById(value.column);
-  const same = readColumn(entry?.dataset ?? {}).same;
+  const { same, isMade } = readColumn(entry?.dataset ?? {});
   const shown = data.getAttribute('value') ?? '';
   const parts = (selector: string): HTMLElement[] => (entry === null ? [] : partsOf(entry, selector));
   const claims = parts('.number-claim').filter((claim) => readStated(claim.dataset).row === value.row);
-  // Of a number that an edit has changed, the page does not know the rows.
-  const behind = parts('.number-behind').filter((line) => {
+  const served = parts('.number-behind').filter((line) => {
     const { row, made } = readBehind(line.dataset);
     return row === value.row && made === shown;
   });
@@ -50,7 +50,7 @@ export function numberCard(link: HTMLAnchorElement, { data, page, ...value }: Fo
       valueLine(data),
       ...partsOf(page, '.masthead .definition'),
       ...claims,
-      ...behind,
+      ...(isMade ? [behindPart({ value, same, served })] : []),
       ...(places.length > 1
         ? [
             make(

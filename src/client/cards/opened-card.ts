@@ -30,6 +30,7 @@ export function openCard(link: HTMLElement, content: CardContent): HTMLElement {
   opened = { card, link };
   fillCard(content);
   document.body.append(card);
+  grown.observe(card);
   place();
   card.focus({ preventScroll: true });
   return card;
@@ -54,6 +55,7 @@ export function closeCard(focus: 'back' | 'stays' = 'back'): void {
   if (opened === null) return;
   const { card, link } = opened;
   opened = null;
+  grown.disconnect();
   card.remove();
   if (focus === 'back') link.focus({ preventScroll: true });
 }
@@ -77,6 +79,8 @@ function place(): void {
 }
 
 addEventListener('resize', place);
+/** What comes into a card later may need room on its link's other side. */
+const grown = new ResizeObserver(place);
 
 document.addEventListener('keydown', (event) => {
   if (opened === null || event.defaultPrevented) return;

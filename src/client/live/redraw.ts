@@ -1,9 +1,7 @@
 import { AGENT_TABLES } from '../../agents/agent-tables.ts';
 import { queryGraph } from '../../query/query-graph.ts';
 import type { Result } from '../../query/result.ts';
-import { askSql, runSql } from '../engine/engine.ts';
-import { toResult } from '../engine/live-value.ts';
-import { sqlOf } from '../queries.ts';
+import { NO_ROWS, runForPage } from './run-for-page.ts';
 import { isTouched, readsAny } from './edited-data.ts';
 import { editOf, forgetResults } from './edits.ts';
 import { findParts } from './find-parts.ts';
@@ -11,12 +9,9 @@ import { inReadingOrder } from './in-reading-order.ts';
 import { onLateParts } from './late-parts.ts';
 import type { LivePart, Problem } from './live-part.ts';
 
-/** The most rows that parts are drawn from; the editor shows fewer. */
-const MOST_ROWS = 50_000;
 /** So many parts are asked for before it is their turn; and so long the page may be busy at once, in milliseconds. */
 const AHEAD = 20;
 const AT_ONCE = 16;
-const NO_ROWS: Result = { columns: [], rows: [], more: false };
 
 const graph = queryGraph<LivePart, Promise<Result>>(runForPage);
 for (const part of findParts(document)) graph.add(part, part.queries);
@@ -27,18 +22,6 @@ onLateParts((root) => {
     if (isOther(part)) void drawPart(part);
   }
 });
-
-/** What a query answers on this page: as the reader edited it, or else as it was written. */
-async function runForPage(query: string): Promise<Result> {
-  const edit = editOf(query);
-  if (edit?.result?.more === false) return toResult(edit.result);
-  const { outcome } =
-    edit === undefined ? askSql(await sqlOf(query), { limit: MOST_ROWS }) : runSql(edit.sql, { limit: MOST_ROWS });
-  const ended = await outcome;
-  if (ended.kind === 'answered') return ended.result;
-  if (ended.kind === 'done') return ended.result === null ? NO_ROWS : toResult(ended.result);
-  throw new Error(ended.kind === 'stopped' ? 'it took too long' : ended.message);
-}
 
 /**
  * Draws everything that is drawn from these queries anew, by the functions that drew it at build; what none of the
