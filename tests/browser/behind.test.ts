@@ -1,12 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
+import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { readValue, VALUES } from '../../src/query/binding-hooks.ts';
 import type { Behind } from '../../src/query/read-behind.ts';
 import { partsOf } from '../../src/query/formula.ts';
 import { parseNamedQueries } from '../../src/query/named-queries.ts';
 import { SITE_FOLDER } from '../support/site-folder.ts';
+import { useSite } from '../support/site.ts';
+
+const site = useSite();
 
 const behind: ReadonlyMap<string, readonly Behind[]> = new Map<string, readonly Behind[]>(
   ['demo_queries', 'page_queries', 'claims']
@@ -82,6 +86,39 @@ test('every number of the report opens the rows or the formula that it is made o
   expect([...given].filter((name) => behind.has(name) || !names.has(name))).toEqual([]);
 });
 
+/** Numbers of the pages of deals and AEs that nothing is behind but a row of a table, days between two dates, or a rank. */
+const GIVEN_OF_SUBJECTS: readonly string[] = [
+  'deal_facts.amount',
+  'deal_facts.health',
+  'deal_facts.pushes',
+  'deal_facts.cycle_days',
+  'deal_facts.days_in_stage',
+  'deal_facts.benchmark_days',
+  'deal_facts.days_since_contact',
+  'deal_facts.days_overdue',
+  'deal_health.health',
+  'deal_silence.longest_gap',
+  'deal_way.over_benchmark',
+  'rep_facts.quota',
+  'rep_facts.quota_to_date',
+  'rep_facts.place',
+];
+
+test('every number of the pages of deals and AEs opens what it is made of', () => {
+  const numbers = globSync('{deals,reps}/**/index.html', { cwd: SITE_FOLDER }).flatMap((path) =>
+    [
+      ...readFileSync(join(SITE_FOLDER, path), 'utf8').matchAll(
+        /<data value="-?\d[\d.]*" data-query="(\w+)" data-column="(\w+)"[^>]* data-format="(?!text|date)/g,
+      ),
+    ].map(([, query, column]) => `${query}.${column}`),
+  );
+  const names = new Set(numbers);
+  expect(names.size).toBeGreaterThan(30);
+  const unsaid = [...names].filter((name) => !behind.has(name) && !GIVEN_OF_SUBJECTS.includes(name));
+  expect(unsaid.toSorted()).toEqual([]);
+  expect(GIVEN_OF_SUBJECTS.filter((name) => behind.has(name) || !names.has(name))).toEqual([]);
+});
+
 test('a formula ends in rows or in what is given', () => {
   const given = new Set([...Object.values(GIVEN), ...Object.values(TAKEN)].flat());
   const ends = (name: string, above: readonly string[]): string[] => {
@@ -113,4 +150,41 @@ test('a query’s page says under a column what its number is made of, with link
   expect(rows).toMatch(/queries\/commit_at_risk\/$/);
   expect(deals.length).toBeGreaterThan(0);
   for (const href of deals) expect(pageOf(/deals\/.*$/.exec(href)?.[0] ?? '')).toContain('<h1');
+});
+
+/** The rows that a card shows below the number, added up by their last column, and the number itself. */
+const addUp = (card: Locator): Promise<{ sum: number; foot: number; value: number; links: number }> =>
+  card.evaluate((it) => {
+    const numberIn = (cell: Element | null | undefined): number =>
+      Number((cell?.textContent ?? '').replaceAll(',', ''));
+    const cells = [...it.querySelectorAll('.made-rows tbody tr')].map((row) => row.lastElementChild);
+    return {
+      sum: cells.reduce((sum, cell) => sum + numberIn(cell), 0),
+      foot: numberIn(it.querySelector('.made-rows tfoot td')),
+      value: Number(it.querySelector('.number-value data')?.getAttribute('value')),
+      links: it.querySelectorAll('.made-rows tbody a[href*="/deals/"]').length,
+    };
+  });
+
+test('a number opens its rows, which add up to it, and after an edit of the data those of the edited data', async () => {
+  await site.visit('', {}, async (page) => {
+    const card = page.getByRole('dialog');
+    const open = async (): Promise<Awaited<ReturnType<typeof addUp>>> => {
+      await page.locator('#brief .number:has([data-column=at_risk_amount])').click();
+      await card.getByRole('button', { name: 'Show the rows' }).click();
+      await card.locator('.made-rows').waitFor();
+      const added = await addUp(card);
+      await page.keyboard.press('Escape');
+      await card.waitFor({ state: 'detached' });
+      return added;
+    };
+    const before = await open();
+    expect([before.sum, before.foot]).toEqual([before.value, before.value]);
+    expect(before.links).toBeGreaterThan(1);
+    await page.getByRole('switch').first().click();
+    await page.waitForFunction(() => document.documentElement.dataset.follows === 'page');
+    const after = await open();
+    expect([after.sum, after.foot]).toEqual([after.value, after.value]);
+    expect(after.value).toBeLessThan(before.value);
+  });
 });
