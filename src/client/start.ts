@@ -13,6 +13,7 @@ import { leaveFewStops } from './few-stops.ts';
 import { layOutRest } from './lay-out.ts';
 import { NOT_LOADED } from './loaded.ts';
 import { markScene } from './mark-scene.ts';
+import { markSubject } from './mark-subject.ts';
 import { keepOffline } from './offline/keep-offline.ts';
 import { openForPrint } from './open-for-print.ts';
 import { cellsAt } from './own-cells/own-list.ts';
@@ -253,6 +254,7 @@ function readySwitches(): void {
 layOutRest();
 markScene();
 leaveFewStops();
+markSubject();
 openForPrint();
 join();
 keepOffline();

@@ -166,7 +166,7 @@ const addUp = (card: Locator): Promise<{ sum: number; foot: number; value: numbe
     };
   });
 
-test('a number opens its rows, which add up to it, and after an edit of the data those of the edited data', async () => {
+test('a deal that is pointed at is marked everywhere; a number opens its rows, which add up to it, and after an edit of the data those of the edited data', async () => {
   await site.visit('', {}, async (page) => {
     const card = page.getByRole('dialog');
     const open = async (): Promise<Awaited<ReturnType<typeof addUp>>> => {
@@ -178,11 +178,21 @@ test('a number opens its rows, which add up to it, and after an edit of the data
       await card.waitFor({ state: 'detached' });
       return added;
     };
+    await page.locator('#brief a[href*="/deals/"]').first().hover();
+    const pointed = page.locator('[data-pointed]');
+    expect(
+      await pointed.filter({ hasText: await page.locator('#brief a[href*="/deals/"]').first().innerText() }).count(),
+    ).toBe(await pointed.count());
+    expect(await page.locator('svg text[data-pointed]').count()).toBeGreaterThan(0);
     const before = await open();
     expect([before.sum, before.foot]).toEqual([before.value, before.value]);
     expect(before.links).toBeGreaterThan(1);
-    await page.getByRole('switch').first().click();
-    await page.waitForFunction(() => document.documentElement.dataset.follows === 'page');
+    await page.locator('.what-ifs').scrollIntoViewIfNeeded();
+    await page.getByRole('switch').first().check();
+    await page
+      .getByRole('complementary', { name: 'Your edits of the data' })
+      .getByText(/^1 edit, \d+ figures changed$/)
+      .waitFor();
     const after = await open();
     expect([after.sum, after.foot]).toEqual([after.value, after.value]);
     expect(after.value).toBeLessThan(before.value);
