@@ -257,12 +257,12 @@ export const readStated = ({ row = '0' }: Dataset) => ({ row: Number(row) });
 export const behindHooks = (row: number, value: string, isRows: boolean) => ({
   'data-row': row,
   'data-made': value,
-  'data-rows': isRows ? '' : undefined,
+  'data-of-rows': isRows ? '' : undefined,
 });
 export const readBehind = (dataset: Dataset) => ({
   row: Number(dataset.row ?? 0),
   made: dataset.made ?? '',
-  isRows: 'rows' in dataset,
+  isRows: 'ofRows' in dataset,
 });
 export const OF_ROW = '[data-of]';
 
