@@ -11,9 +11,9 @@ type Pace = 'same day' | 'next morning' | 'later';
 
 /** How often a fast champion's answers, a slow champion's and another contact's come when. */
 const PACES: Readonly<Record<'fast' | 'slow' | 'other', Readonly<Record<Pace, number>>>> = {
-  fast: { 'same day': 63, 'next morning': 34, later: 3 },
-  slow: { 'same day': 24, 'next morning': 20, later: 56 },
-  other: { 'same day': 60, 'next morning': 31, later: 9 },
+  fast: { 'same day': 69, 'next morning': 29, later: 2 },
+  slow: { 'same day': 33, 'next morning': 29, later: 38 },
+  other: { 'same day': 66, 'next morning': 28, later: 6 },
 };
 
 /** Minutes of the day: when the AE writes, early, at any hour and in the afternoon; when the buyer answers. */
@@ -23,13 +23,13 @@ const ANSWERING: Range = [minute(11), minute(17, 50)];
 const MORNING: Range = [minute(7, 40), minute(11, 50)];
 const WORKING_OFF: Range = [minute(7, 40), minute(17, 50)];
 /** Some answers of the day come after dinner, to what was written in the morning. */
-const IN_THE_EVENING = 0.16;
+const IN_THE_EVENING = 0.1;
 const MORNING_MAIL: Range = [minute(8, 10), minute(12)];
 const EVENING: Range = [minute(18, 5), minute(21, 40)];
 /** Who gets to it later gets to it at any hour of a long day. */
 const LONG_DAY: Range = [minute(7, 10), minute(21, 40)];
 /** Hours that a late answer takes: so many at least, and usually as many again and more, now and then a week. */
-const LATE = { least: 20, further: 36, most: 170 } as const;
+const LATE = { least: 22, further: 24, most: 170 } as const;
 /** How often what is answered on the day after a weekend came in before its eve. */
 const OLDER = 0.4;
 /** How often the hours of a late answer are drawn until it was asked in office hours. */
