@@ -3,7 +3,7 @@ import { button, make } from '../dom.ts';
 
 /** Says in an editor's place that another tab has another text of its query, and lets the reader choose; both are kept. */
 export function sayOtherText(query: string): HTMLElement {
-  const place = make('div', { class: 'cell-other', role: 'status' });
+  const place = make('div', { class: 'cell-other', 'aria-live': 'polite' });
   const show = (): void => {
     const text = otherText(query);
     const shown = place.querySelector('pre');
