@@ -136,9 +136,7 @@ export const peopleChecks: Check[] = [
   between('a fifth to a half of the answers come on the next working morning', 0.2, 0.5, (t) =>
     share(answersOf(t), (hours) => hours >= 12 && hours <= 24),
   ),
-  between('most answers come within the working day', 0.5, 0.75, (t) =>
-    share(answersOf(t), (hours) => hours < 10),
-  ),
+  between('most answers come within the working day', 0.5, 0.75, (t) => share(answersOf(t), (hours) => hours < 10)),
   between('some answers take days', 0.04, 0.35, (t) => share(answersOf(t), (hours) => hours > 48)),
   none('answers have no gap and no comb', (tables) => {
     const hours = answersOf(tables);
