@@ -221,7 +221,7 @@ const offer = (page: Page): Locator => page.getByRole('complementary', { name: '
 
 test('a copied link carries a what-if to someone else, says it in words and SQL, and waits for Apply', async () => {
   const permissions = ['clipboard-read', 'clipboard-write'];
-  const [link, call] = await site.visit('', { permissions }, async (page) => {
+  const [link, call] = await site.visit('', { permissions, isAlone: true }, async (page) => {
     const switches = page.locator('.what-ifs');
     await switches.scrollIntoViewIfNeeded();
     await switches
@@ -243,7 +243,7 @@ test('a copied link carries a what-if to someone else, says it in words and SQL,
   });
   expect(link).toMatch(/#forecast-reality~2\.[\w-]+$/);
 
-  await site.visit(link, {}, async (page) => {
+  await site.visit(link, { isAlone: true }, async (page) => {
     await offer(page).getByText('This link brings 1 edit of the data.').waitFor();
     expect(await offer(page).locator('summary').innerText()).toMatch(
       /^Edit of the data: .+ slips into the next quarter$/,
