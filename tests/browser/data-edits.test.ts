@@ -55,7 +55,7 @@ test('an update changes every number that rests on the row, marks it with what i
     expect(await cell.getByRole('status').textContent()).toMatch(/^1 row changed, .*kept as an edit/);
     const call = value(page, 'forecast_call', 'with_commit');
     expect([await call.textContent(), await call.getAttribute('title')]).toEqual(['$12.2M', 'was $13.4M']);
-    expect(await value(page, 'forecast_call', 'closed').getAttribute('title')).toBe(null);
+    expect(await value(page, 'scoreboard', 'closed').getAttribute('title')).toBe(null);
     expect(await page.locator('figure[data-query="commit_deals"][data-changed]').count()).toBe(1);
     // Nothing of the process rests on the day that a deal is expected to close.
     expect(await page.locator('#process-problem figure[data-query="process_edges"][data-changed]').count()).toBe(0);

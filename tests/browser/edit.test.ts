@@ -445,7 +445,7 @@ test('beside the text stand what has run, the schema and a search, and it is for
     await run('select 4711 as ran');
     await run("select rep,amount from deal where status='Open' limit 3");
     await open('Format');
-    expect(await box.evaluate(textOf)).toBe("select rep, amount\nfrom deal\nwhere status = 'Open'\nlimit 3");
+    await expect.poll(() => box.evaluate(textOf)).toBe("select rep, amount\nfrom deal\nwhere status = 'Open'\nlimit 3");
     await box.press('Control+f');
     await page.keyboard.type('deal');
     await page.keyboard.press('Enter');
@@ -457,10 +457,10 @@ test('beside the text stand what has run, the schema and a search, and it is for
       .click();
     await cell.getByRole('button', { name: 'Insert attainment' }).click();
     // What was found is selected, and gives way.
-    expect(await box.evaluate(textOf)).toContain('from attainment');
+    await expect.poll(() => box.evaluate(textOf)).toContain('from attainment');
     await open('History');
     await cell.getByRole('button', { name: 'select 4711 as ran' }).click();
-    expect(await box.evaluate(textOf)).toBe('select 4711 as ran');
+    await expect.poll(() => box.evaluate(textOf)).toBe('select 4711 as ran');
     await open('History');
   });
 });
@@ -676,6 +676,8 @@ test.for(['light', 'dark'] as const)(
     await smallest(async (page) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const { run, cell } = cellIn(page.locator('main'));
+      // It gets its full form when it comes near.
+      await cell.scrollIntoViewIfNeeded();
       await cell.locator('.cm-content').waitFor();
       for (const sql of ['select 1 as n, null as z', 'select amout from deal']) {
         await run(sql);

@@ -235,7 +235,7 @@ test('a card opens its query’s SQL in an editor with its rows, and Escape lead
 
 test('a link of the card leads to another place of its number, and the card is gone', async () => {
   await scripted(async (page) => {
-    await page.locator('#brief .number').first().click();
+    await page.locator('#brief .number[href$="/#at_risk_amount"]').click();
     await cardOf(page).getByRole('link', { name: 'The Forecast Reality' }).click();
     expect(new URL(page.url()).hash).toBe('#forecast-reality');
     expect(await cardOf(page).count()).toBe(0);
