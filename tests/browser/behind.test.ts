@@ -28,10 +28,7 @@ const GIVEN: Readonly<Record<string, readonly string[]>> = {
     'ways_to_target.target',
   ],
   'a row of the table health_band': ['health_adjusted.weight', 'weights_last_quarter.weight'],
-  'a row of the table stage': [
-    'legal_bottleneck.benchmark_days',
-    'detours.security_benchmark',
-  ],
+  'a row of the table stage': ['legal_bottleneck.benchmark_days', 'detours.security_benchmark'],
   'a row of the table threshold': ['process_coverage.least_share'],
   'days counted between two dates': [
     'scoreboard.days',

@@ -9,7 +9,8 @@ async function arrive(path = ''): Promise<{ page: Page; asked: () => string[] }>
   const page = await site.browser.newPage({ viewport: { width: 390, height: 844 } });
   const asked: string[] = [];
   page.on('request', (request) => {
-    const [end] = /\.wasm$|\.sqlite-columns\.gz$|code-mirror|(?<=\/)cell\.|worker/.exec(new URL(request.url()).pathname) ?? [];
+    const [end] =
+      /\.wasm$|\.sqlite-columns\.gz$|code-mirror|(?<=\/)cell\.|worker/.exec(new URL(request.url()).pathname) ?? [];
     if (end !== undefined) asked.push(end);
   });
   await page.goto(site.url + path, { waitUntil: 'networkidle' });
