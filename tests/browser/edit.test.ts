@@ -447,6 +447,8 @@ test('beside the text stand what has run, the schema and a search, and it is for
     await open('Format');
     await expect.poll(() => box.evaluate(textOf)).toBe("select rep, amount\nfrom deal\nwhere status = 'Open'\nlimit 3");
     await box.press('Control+f');
+    const find = cell.getByRole('searchbox', { name: 'Find in the text' });
+    await expect.poll(() => find.evaluate((it) => it === document.activeElement)).toBe(true);
     await page.keyboard.type('deal');
     await page.keyboard.press('Enter');
     await cell.getByText('1 of 1').waitFor();
