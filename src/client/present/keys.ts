@@ -1,5 +1,5 @@
 const MOVES: Readonly<Record<string, number>> = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 };
-const TYPING = 'input, textarea, select, [contenteditable], sql-cell';
+const TYPING = 'input:not([type=checkbox]), textarea, select, [contenteditable], sql-cell';
 
 /** Calls back with the steps that a key moves by: arrows, and Page Up and Down, which clickers send. Never while typing. */
 export function onMoveKey(move: (by: number) => void): void {
