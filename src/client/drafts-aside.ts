@@ -1,5 +1,7 @@
+import { keptKey, readKeptByName, writeKept } from './kept.ts';
+
 /** Texts of queries that another tab's text has taken the place of, by query, kept in the browser until a reader decides. */
-const KEY = `revops:1:${document.documentElement.dataset.base ?? '/'}:drafts-aside`;
+const KEY = keptKey('drafts-aside');
 /** So many of one query. */
 const MOST = 3;
 
@@ -24,21 +26,14 @@ function change(query: string, by: (texts: readonly string[]) => readonly string
   const texts = by(before);
   if (JSON.stringify(texts) === JSON.stringify(before)) return;
   const changed = Object.entries({ ...all, [query]: texts }).filter(([, kept]) => kept.length > 0);
-  if (changed.length === 0) localStorage.removeItem(KEY);
-  else localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(changed)));
+  writeKept(KEY, changed.length === 0 ? null : Object.fromEntries(changed));
 }
 
 function read(): Readonly<Record<string, readonly string[]>> {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
-    if (typeof kept !== 'object' || kept === null) return {};
-    return Object.fromEntries(
-      Object.entries(kept).map(([query, texts]) => [
-        query,
-        Array.isArray(texts) ? texts.filter((text) => typeof text === 'string') : [],
-      ]),
-    );
-  } catch {
-    return {};
-  }
+  return Object.fromEntries(
+    Object.entries(readKeptByName(KEY)).map(([query, texts]) => [
+      query,
+      Array.isArray(texts) ? texts.filter((text) => typeof text === 'string') : [],
+    ]),
+  );
 }

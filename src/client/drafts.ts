@@ -3,11 +3,12 @@
  * several tabs have a text of one query, the last to write is what a new page opens, and the others' texts are kept aside.
  */
 import { dropAside, keepAside, textsAside } from './drafts-aside.ts';
+import { keptKey, readKeptByName, writeKept } from './kept.ts';
 
-const KEY = `revops:1:${document.documentElement.dataset.base ?? '/'}:drafts`;
+const KEY = keptKey('drafts');
 const WAIT = 250;
 
-const drafts = new Map<string, string>(read());
+const drafts = read();
 /** The texts that were kept when this page last looked: another one is another tab's. */
 const seen = new Map(drafts);
 /** The queries whose texts are not written yet. */
@@ -41,7 +42,7 @@ export function onDraft(listener: (query: string, text: string | null, from: unk
 /** A text of a query that another tab has and this page does not show; null: none. */
 export function otherText(query: string): string | null {
   const mine = drafts.get(query);
-  const latest = new Map(read()).get(query);
+  const latest = read().get(query);
   if (latest !== undefined && latest !== mine && latest !== seen.get(query)) return latest;
   return textsAside(query).find((text) => text !== mine) ?? null;
 }
@@ -49,7 +50,7 @@ export function otherText(query: string): string | null {
 /** Shows another tab's text in this page; the one that it shows is kept aside. Throws where nothing can be kept. */
 export function takeOther(query: string, text: string): void {
   const mine = drafts.get(query);
-  const latest = new Map(read()).get(query);
+  const latest = read().get(query);
   if (mine !== undefined) keepAside(query, mine);
   dropAside(query, text);
   if (latest !== undefined && (latest === mine || latest === text)) seen.set(query, latest);
@@ -59,7 +60,7 @@ export function takeOther(query: string, text: string): void {
 /** Forgets another tab's text. Throws where nothing can be kept. */
 export function forgetOther(query: string, text: string): void {
   dropAside(query, text);
-  if (new Map(read()).get(query) === text) {
+  if (read().get(query) === text) {
     seen.set(query, text);
     changed.add(query);
     timer ??= setTimeout(write, WAIT);
@@ -86,15 +87,9 @@ addEventListener('storage', ({ key }) => {
 // A page that is left within the wait writes at once.
 addEventListener('pagehide', write);
 
-function read(): [string, string][] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
-    if (typeof kept !== 'object' || kept === null) return [];
-    return Object.entries(kept).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  } catch {
-    // No storage, or not ours: the page works without.
-    return [];
-  }
+function read(): Map<string, string> {
+  const kept = Object.entries(readKeptByName(KEY));
+  return new Map(kept.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
 function write(): void {
@@ -103,7 +98,7 @@ function write(): void {
   timer = undefined;
   try {
     // Another tab may have kept texts meanwhile: those stay.
-    const kept = new Map(read());
+    const kept = read();
     for (const query of changed) {
       const [text, latest] = [drafts.get(query), kept.get(query)];
       const isOthers = latest !== undefined && latest !== text && latest !== seen.get(query);
@@ -118,8 +113,7 @@ function write(): void {
       if (text === undefined) seen.delete(query);
       else seen.set(query, text);
     }
-    if (kept.size === 0) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(kept)));
+    writeKept(KEY, kept.size === 0 ? null : Object.fromEntries(kept));
     const written = [...changed];
     changed.clear();
     for (const query of written) watchers.get(query)?.();

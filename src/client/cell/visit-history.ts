@@ -1,5 +1,7 @@
+import { keptKey, readKept, writeKept } from '../kept.ts';
+
 /** The texts that have run in this visit, which ends with the tab: no server and no later visit hears of them. */
-const KEY = `revops:1:${document.documentElement.dataset.base ?? '/'}:ran`;
+const KEY = keptKey('ran');
 
 /** So many are kept, and none that is longer. */
 const MOST = 50;
@@ -10,7 +12,7 @@ export function rememberText(sql: string): void {
   const text = sql.trim();
   if (text === '' || text.length > LONGEST) return;
   try {
-    sessionStorage.setItem(KEY, JSON.stringify([text, ...ranTexts().filter((one) => one !== text)].slice(0, MOST)));
+    writeKept(KEY, [text, ...ranTexts().filter((one) => one !== text)].slice(0, MOST), 'visit');
   } catch {
     // Full or forbidden: the visit goes on without.
   }
@@ -18,10 +20,6 @@ export function rememberText(sql: string): void {
 
 /** The texts that have run, the last one first. */
 export function ranTexts(): readonly string[] {
-  try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? '[]');
-    return Array.isArray(kept) ? kept.filter((one): one is string => typeof one === 'string') : [];
-  } catch {
-    return [];
-  }
+  const kept = readKept(KEY, 'visit');
+  return Array.isArray(kept) ? kept.filter((one): one is string => typeof one === 'string') : [];
 }

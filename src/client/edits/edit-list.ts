@@ -1,3 +1,6 @@
+import { anyId } from '../any-id.ts';
+import { keptKey, readKept, writeKept } from '../kept.ts';
+
 /** An edit of the data: a text of one statement or several that changes rows. */
 export interface DataEdit {
   /** Tells it from all others of the visit. */
@@ -9,13 +12,13 @@ export interface DataEdit {
 
 type Listener = (edits: readonly DataEdit[], from: 'here' | 'another tab') => void;
 
-const { base = '/', database: digest = '' } = document.documentElement.dataset;
+const { database: digest = '' } = document.documentElement.dataset;
 
 /** The version of the data that this page is of: the beginning of its database's digest. */
 export const dataVersion: string = digest.slice(0, 16);
 
 /** The edits are of one version of the data, under one address. */
-const KEY = `revops:1:${base}:edits:${dataVersion}`;
+const KEY = keptKey(`edits:${dataVersion}`);
 
 /** More, or longer ones, are no longer an edit by hand. */
 const MOST = 200;
@@ -53,8 +56,6 @@ export const newEdit = (sql: string, title: string | null = null, id: string = a
   title,
 });
 
-const anyId = (): string => crypto.getRandomValues(new Uint32Array(2)).join('-');
-
 /** Calls back whenever the list has changed. */
 export function onEditList(listener: Listener): void {
   listeners.add(listener);
@@ -73,19 +74,13 @@ function tell(from: 'here' | 'another tab'): void {
 }
 
 function read(): DataEdit[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-    return Array.isArray(kept) ? kept.filter(isEdit) : [];
-  } catch {
-    // No storage, or not ours: the page works without.
-    return [];
-  }
+  const kept = readKept(KEY);
+  return Array.isArray(kept) ? kept.filter(isEdit) : [];
 }
 
 function write(): void {
   try {
-    if (edits.length === 0) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, JSON.stringify(edits));
+    writeKept(KEY, edits.length === 0 ? null : edits);
     isKept = true;
   } catch {
     isKept = false;

@@ -1,9 +1,11 @@
+import { anyId } from '../any-id.ts';
+import { keptKey, readKept, writeKept } from '../kept.ts';
 import { isChoice, MOST_CELLS, type LinkedCell, type OwnCell } from './own-cell.ts';
 
 type Listener = (cells: readonly OwnCell[]) => void;
 
 /** The cells are of one address, whatever the version of its data. */
-const KEY = `revops:1:${document.documentElement.dataset.base ?? '/'}:own-cells`;
+const KEY = keptKey('own-cells');
 const WAIT = 250;
 
 const listeners = new Set<Listener>();
@@ -61,7 +63,7 @@ export function keepOwnText(id: string, sql: string): void {
 
 /** A cell that was not there before; where it has no name, it gets a number that no other has. */
 export function newOwnCell({ name, ...rest }: LinkedCell): OwnCell {
-  const id = crypto.getRandomValues(new Uint32Array(2)).join('-');
+  const id = anyId();
   if (name !== '') return { id, name, ...rest };
   let number = 1;
   while (cells.some((cell) => cell.name === `Cell ${number}`)) number += 1;
@@ -101,8 +103,7 @@ function tell(): void {
 function keep(next: readonly OwnCell[]): void {
   cells = next;
   try {
-    if (next.length === 0) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, JSON.stringify(next));
+    writeKept(KEY, next.length === 0 ? null : next);
     isKept = true;
   } catch {
     isKept = false;
@@ -111,13 +112,8 @@ function keep(next: readonly OwnCell[]): void {
 }
 
 function read(): OwnCell[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-    return Array.isArray(kept) ? kept.filter(isOwnCell) : [];
-  } catch {
-    // No storage, or not ours: the page works without.
-    return [];
-  }
+  const kept = readKept(KEY);
+  return Array.isArray(kept) ? kept.filter(isOwnCell) : [];
 }
 
 // No constant: the list is read before the end of this file is.

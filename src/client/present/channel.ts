@@ -1,15 +1,12 @@
 import { NOT_STARTED, readStanding, type Standing } from '../../query/presenting.ts';
+import { readKept, writeKept } from '../kept.ts';
 
 /** Of this site alone: another report on the same host has a presentation of its own. */
 const NAME = `presenting ${document.documentElement.dataset.base ?? '/'}`;
 
 /** Where the presentation stands, kept so that a window that was closed or reloaded finds it again. */
 export function standing(): Standing {
-  try {
-    return readStanding(JSON.parse(localStorage.getItem(NAME) ?? 'null')) ?? NOT_STARTED;
-  } catch {
-    return NOT_STARTED;
-  }
+  return readStanding(readKept(NAME)) ?? NOT_STARTED;
 }
 
 const channel = new BroadcastChannel(NAME);
@@ -28,7 +25,7 @@ export function onMove(hear: (standing: Standing) => void): void {
 /** Moves the presentation in all windows. */
 export function moveTo(to: Standing): void {
   try {
-    localStorage.setItem(NAME, JSON.stringify(to));
+    writeKept(NAME, to);
   } catch {
     // Without storage the windows that are open still follow.
   }
