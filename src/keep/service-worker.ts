@@ -10,6 +10,9 @@ import { ASKED_FOR } from './asked-for.ts';
 import { keptPages } from './kept-pages.ts';
 import { readSite } from './read-site.ts';
 
+/** What the client asks for where the whole site is: the one file holds few of the pages that these lead to. */
+export const SITE_ALONE = ['addresses.json'];
+
 /** What is kept on a reader's device once it was read; downloads and the cards for chats are not. */
 const KEPT = '{**/*.{html,js,css,woff2,wasm,json,svg,webmanifest},icon-*.png,*-columns.gz}';
 
@@ -24,7 +27,7 @@ export async function siteVersion(folder: string): Promise<SiteVersion> {
     );
   }
   const built = Object.keys(digests).filter((path) => path.startsWith('_astro/'));
-  const wanted = [...keptPages(readSite(folder)), 'offline/', ...ASKED_FOR, ...built, 'favicon.svg'];
+  const wanted = [...keptPages(readSite(folder)), 'offline/', ...ASKED_FOR, ...SITE_ALONE, ...built, 'favicon.svg'];
   const version = createHash('sha256').update(JSON.stringify(digests)).digest('hex').slice(0, 16);
   return { version, parts: wanted.filter((path) => path in digests), digests };
 }

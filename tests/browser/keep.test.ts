@@ -55,6 +55,10 @@ test('from disk and without a network the one file has cards, living SQL, what-i
 
     await page.getByRole('switch').first().check();
     await changed.waitFor();
+    await page.locator('#brief .number').first().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Show the rows' }).click();
+    await page.getByRole('dialog').locator('.made-rows').waitFor();
+    await page.keyboard.press('Escape');
 
     await page.getByRole('link', { name: 'Ledger' }).first().click();
     await page.getByText(/of \d+ claims changed by your edit/).waitFor();
