@@ -54,7 +54,6 @@ const agent = fields({
   displayName: text,
   description: text,
   instructions: text,
-  inputPlaceholder: text,
   suggestedPrompts: z.array(text).min(1),
   tools: z.array(tool).min(1),
   retrievalContext: z.array(context),

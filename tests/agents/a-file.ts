@@ -8,7 +8,6 @@ export function aFile() {
         displayName: Watcher
         description: Watches.
         instructions: Watch.
-        inputPlaceholder: Ask
         suggestedPrompts: [What is up?]
         tools:
           - { type: FUNCTION, name: look, description: Looks., query: deals }

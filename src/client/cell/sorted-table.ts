@@ -80,12 +80,8 @@ export function sortedTable(result: LiveResult, { name, title, readAll }: Named)
   const label = `Result of ${title}`;
   const table = tableOf(document, label, written);
   table.append(body);
-  const search = make('input', {
-    type: 'search',
-    class: 'cell-filter',
-    placeholder: 'Filter rows',
-    'aria-label': `Filter rows: ${label}`,
-  });
+  const search = make('input', { type: 'search', 'aria-label': `Filter rows: ${label}` });
+  const filter = make('label', { class: 'cell-filter' }, 'Filter rows ', search);
   search.addEventListener('input', () => {
     wanted = search.value.trim().toLowerCase();
     fill();
@@ -97,7 +93,7 @@ export function sortedTable(result: LiveResult, { name, title, readAll }: Named)
   wrapper.addEventListener('copy', (event) => {
     copyPicked(event, table, { columns, types, rows: shown });
   });
-  return make('div', { class: 'cell-result' }, ...(rows.length >= MANY ? [search] : []), wrapper, foot.element);
+  return make('div', { class: 'cell-result' }, ...(rows.length >= MANY ? [filter] : []), wrapper, foot.element);
 }
 
 function shownValue(value: LiveValue, type: ColumnType): string | HTMLElement {
