@@ -147,7 +147,8 @@ order by t.opportunity_id;
 -- name: deal_people
 -- title: The people at the account, by role
 -- definition: Met: the person has taken part in a two-way activity on this deal, the first of them on the day in the
---   column Engaged; of those met all are contacts but Legal and Procurement. Known by: the leader at TechFlow who has a relationship with the person.
+--   column Engaged; of those met all are contacts but Legal and Procurement. Known by: the leader at TechFlow who has a
+--   relationship with the person.
 with touches as (
   select opportunity_id, contact_id, count(*) as two_way, date(max(occurred_at)) as last_contact_on
   from activity

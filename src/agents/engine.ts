@@ -1,5 +1,5 @@
 import type { Value } from '../model/formats.ts';
-import { dealSlug, repSlug } from '../model/slug.ts';
+import { dealPath, repPath } from '../model/paths.ts';
 import { toRows, type Result, type Row } from '../query/result.ts';
 import type { RowKey } from '../query/find-value.ts';
 import type { Agent, Agents } from './agents-schema.ts';
@@ -156,7 +156,7 @@ const text = (value: Value | undefined): string | null =>
 function target({ link }: Rule, row: Row): Pick<Insight, 'target_type' | 'target_id' | 'link'> {
   if (link.to === 'scene') return { target_type: link.to, target_id: link.id, link: `#${link.id}` };
   const [id, name] = [String(row[link.id]), String(row[link.name])];
-  const path = link.to === 'deal' ? `deals/${dealSlug(id, name)}/` : `reps/${repSlug(name)}/`;
+  const path = link.to === 'deal' ? dealPath({ opportunity_id: id, account: name }) : repPath({ rep: name });
   return { target_type: link.to, target_id: id, link: path };
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../model/group-by.ts';
 import { OWN_LINKS } from '../query/binding-hooks.ts';
 
 type Keys = Readonly<Record<string, number>>;
@@ -29,12 +30,7 @@ export function leaveFewStops(): void {
   for (const { list, items } of LISTS) {
     for (const one of document.querySelectorAll(list)) leaveFirst([...one.querySelectorAll<HTMLElement>(items)]);
   }
-  const byBlock = new Map<Element | null, HTMLElement[]>();
-  for (const link of document.querySelectorAll<HTMLElement>(NUMBERS)) {
-    const block = blockOf(link);
-    byBlock.set(block, [...(byBlock.get(block) ?? []), link]);
-  }
-  for (const links of byBlock.values()) leaveFirst(links);
+  for (const links of groupBy(document.querySelectorAll<HTMLElement>(NUMBERS), blockOf).values()) leaveFirst(links);
   document.addEventListener('keydown', (event) => {
     const { target, defaultPrevented, ctrlKey, metaKey, altKey, shiftKey } = event;
     if (defaultPrevented || ctrlKey || metaKey || altKey || shiftKey || !(target instanceof HTMLElement)) return;

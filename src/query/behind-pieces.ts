@@ -1,8 +1,9 @@
 import type { Answers, BehindFormula, BehindRows } from './behind.ts';
+import type { DealNames } from '../model/paths.ts';
 import { plainCount } from './plain-count.ts';
 import { plainValue } from './plain-value.ts';
 import type { Making, Wanted } from './read-behind.ts';
-import type { Result } from './result.ts';
+import { valueAt, type Result } from './result.ts';
 
 /** A piece of a line: a text, or a link, with the value behind it where it is a number of a formula. */
 export interface Piece {
@@ -14,7 +15,7 @@ export interface Piece {
 /** Where the pages of a site are. */
 export interface Addresses {
   readonly query: (name: string, column?: string) => string;
-  readonly deal: (deal: { readonly opportunity_id: string; readonly account: string }) => string;
+  readonly deal: (deal: DealNames) => string;
   readonly rep: (rep: { readonly rep: string }) => string;
 }
 
@@ -60,8 +61,7 @@ const SAID: Record<Making, (column: string, value: string) => string> = {
 /** A condition in words; of one that asks for nothing, nothing. */
 function whereText({ column, equals }: Wanted, number: { query: string; row: number }, answers: Answers): string[] {
   if (!('own' in equals)) return [`${column} = ${equals.value}`];
-  const { columns, rows } = answers.result(number.query);
-  const wanted = rows[number.row]?.[columns.lastIndexOf(equals.own)] ?? null;
+  const wanted = valueAt(answers.result(number.query), number.row, equals.own);
   return wanted === null ? [] : [`${column} = ${wanted}`];
 }
 
@@ -74,9 +74,9 @@ function countOf({ columns, rows }: Result, chosen: readonly number[]): string {
 }
 
 /** A row by what it is about, as a link to that one's page; nothing where it is about no deal and no AE. */
-export function aboutRow({ columns, rows }: Result, row: number, addresses: Addresses): Piece[] {
+export function aboutRow(result: Result, row: number, addresses: Addresses): Piece[] {
   const read = (column: string): string | null => {
-    const value = rows[row]?.[columns.lastIndexOf(column)] ?? null;
+    const value = valueAt(result, row, column);
     return value === null ? null : String(value);
   };
   const [opportunity_id, account, rep] = [read('opportunity_id'), read('account'), read('rep')];

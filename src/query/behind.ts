@@ -1,4 +1,5 @@
 import type { Value } from '../model/formats.ts';
+import { groupBy } from '../model/group-by.ts';
 import { unknownName } from '../model/near-miss.ts';
 import type { Behind, MadeByFormula, MadeOfRows, Wanted } from './read-behind.ts';
 import { evaluate, partsOf } from './formula.ts';
@@ -153,16 +154,8 @@ function rowsWhere(query: string, where: readonly Wanted[], own: ValueOf, answer
   return index.get(JSON.stringify(asked.map(({ value }) => value))) ?? [];
 }
 
-function indexOf(rows: Result['rows'], places: readonly number[]): Map<string, number[]> {
-  const index = new Map<string, number[]>();
-  for (const [row, values] of rows.entries()) {
-    const key = JSON.stringify(places.map((at) => values[at] ?? null));
-    const known = index.get(key);
-    if (known === undefined) index.set(key, [row]);
-    else known.push(row);
-  }
-  return index;
-}
+const indexOf = (rows: Result['rows'], places: readonly number[]): Map<string, number[]> =>
+  groupBy(rows.keys(), (row) => JSON.stringify(places.map((at) => rows[row]?.[at] ?? null)));
 
 /** What a condition asks for; null: nothing. */
 const valueOf = (equals: Wanted['equals'], own: ValueOf): Value => ('own' in equals ? own(equals.own) : equals.value);

@@ -22,6 +22,15 @@ export function findValue(result: Pick<Result, 'columns' | 'rows'>, column: stri
   return { value: values[columnIndex(result.columns, column)] ?? null, row };
 }
 
+/** The same where it may be missing; undefined where the column or the row is not there. */
+export function valueIfThere(result: Pick<Result, 'columns' | 'rows'>, column: string, key: RowKey): Value | undefined {
+  try {
+    return findValue(result, column, key).value;
+  } catch {
+    return undefined;
+  }
+}
+
 /** For the rows of a result and the columns of a key: the first row of each combination of values. */
 type Index = Map<string, number>;
 

@@ -23,6 +23,10 @@ export type QueryWith<Column extends string> = {
   [Query in QueryName]: [Column] extends [ColumnOf<Query>] ? Query : never;
 }[QueryName];
 
+/** A value of a result; null where there is no such row or column. */
+export const valueAt = ({ columns, rows }: Pick<Result, 'columns' | 'rows'>, row: number, column: string): Value =>
+  rows[row]?.[columns.lastIndexOf(column)] ?? null;
+
 /** The rows of a result by column name. */
 export function toRows({ columns, rows }: Pick<Result, 'columns' | 'rows'>): Row[] {
   return rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i] ?? null])));

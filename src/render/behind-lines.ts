@@ -35,8 +35,9 @@ export function behindLines(report: Report, query: QueryName, column: string, li
   const answers = answersOf(report);
   const at = columns.lastIndexOf(column);
   const behindOf = (name: string) => report.queryNamed(name).behind;
+  const same = sameNumbers(report, query, column);
   return [...rows.entries()].slice(0, limit).flatMap(([row, values]) => {
-    const number = saidNumber({ query, column, row }, sameNumbers(report, query, column), behindOf, answers);
+    const number = saidNumber({ query, column, row }, same, behindOf, answers);
     const made = number === null ? null : behindNumber(number.behind, number, answers);
     if (number === null || made === null) return [];
     const label = valueLabel(report, query, column, row);

@@ -3,7 +3,7 @@ import { findValue } from '../query/find-value.ts';
 import type { StatedNumber } from '../query/ledger.ts';
 import type { ClaimNumber } from '../query/query-columns.ts';
 import type { QueryName } from '../query/query-rows.ts';
-import type { Result } from '../query/result.ts';
+import { valueAt, type Result } from '../query/result.ts';
 import type { Report } from './report.ts';
 
 /** A claim of the ledger that states a number. */
@@ -54,7 +54,7 @@ function isSame(a: Value, b: Value): boolean {
 function isAbout({ columns, rows: [numbers = []] }: Result, result: Result, row: number): boolean {
   return SUBJECTS.every((subject) => {
     const stated = numbers[columns.indexOf(subject)] ?? null;
-    const found = result.rows[row]?.[result.columns.lastIndexOf(subject)] ?? null;
+    const found = valueAt(result, row, subject);
     return stated === null || found === null || stated === found;
   });
 }

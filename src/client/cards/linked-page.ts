@@ -1,3 +1,4 @@
+import { queryPath } from '../../model/paths.ts';
 import { fetchFile } from '../host/host.ts';
 import { siteUrl } from '../site-files.ts';
 
@@ -7,7 +8,7 @@ const pages = new Map<string, Promise<Document>>();
 export const linkedPage = ({ href }: HTMLAnchorElement): Promise<Document> => pageAt(href);
 
 /** The page of a query. */
-export const queryPage = (query: string): Promise<Document> => pageAt(siteUrl(`queries/${query}/`));
+export const queryPage = (query: string): Promise<Document> => pageAt(siteUrl(queryPath(query)));
 
 /** The page at an address: this one, or another one of the site, which is fetched once. Throws where it does not come. */
 export function pageAt(href: string): Promise<Document> {

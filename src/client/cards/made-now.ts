@@ -1,4 +1,4 @@
-import { dealSlug, repSlug } from '../../model/slug.ts';
+import { dealPath, queryPath, repPath } from '../../model/paths.ts';
 import {
   askedBy,
   behindNumber,
@@ -28,9 +28,9 @@ export interface MadeNow {
 }
 
 export const ADDRESSES: Addresses = {
-  query: (name, column) => siteUrl(`queries/${name}/${column === undefined ? '' : `#${column}`}`),
-  deal: ({ opportunity_id, account }) => siteUrl(`deals/${dealSlug(opportunity_id, account)}/`),
-  rep: ({ rep }) => siteUrl(`reps/${repSlug(rep)}/`),
+  query: (name, column) => siteUrl(queryPath(name, column)),
+  deal: (deal) => siteUrl(dealPath(deal)),
+  rep: (rep) => siteUrl(repPath(rep)),
 };
 
 /**

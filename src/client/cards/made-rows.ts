@@ -2,7 +2,7 @@ import type { BehindRows } from '../../query/behind.ts';
 import { aboutRow } from '../../query/behind-pieces.ts';
 import { plainCount } from '../../query/plain-count.ts';
 import { plainHeading, plainValue } from '../../query/plain-value.ts';
-import type { Result } from '../../query/result.ts';
+import { valueAt, type Result } from '../../query/result.ts';
 import { make } from '../dom.ts';
 import { ADDRESSES } from './made-now.ts';
 
@@ -29,13 +29,12 @@ export function rowsTable({ made, rows, value }: BehindRows, result: Result): HT
   const shown = others.filter((name) => !wanted.includes(name)).slice(0, MOST_COLUMNS);
   const columns = column === null ? shown : [...shown, column];
   const [subject] = columns;
-  const valueIn = (row: number, name: string) => result.rows[row]?.[result.columns.lastIndexOf(name)] ?? null;
   const cell = (row: number, name: string): HTMLElement => {
     const about = name === subject ? aboutRow(result, row, ADDRESSES) : [];
-    const [text, href] = [plainValue(valueIn(row, name)), about[0]?.href];
-    const isNumber = typeof valueIn(row, name) === 'number';
+    const value = valueAt(result, row, name);
+    const [text, href] = [plainValue(value), about[0]?.href];
     const content = href !== undefined && about[0]?.text === text ? make('a', { href }, text) : text;
-    return make('td', isNumber ? { class: 'numeric' } : {}, content);
+    return make('td', typeof value === 'number' ? { class: 'numeric' } : {}, content);
   };
   const listed = rows.slice(0, MOST_ROWS);
   const total = `${TOTALS[how]}${rows.length > MOST_ROWS ? ` of ${plainCount(rows.length)}, the first ${plainCount(MOST_ROWS)} shown` : ''}`;

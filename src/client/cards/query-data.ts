@@ -1,3 +1,4 @@
+import { queryPath } from '../../model/paths.ts';
 import { cellsOf, RESULTS, ROWS_FILES } from '../../query/binding-hooks.ts';
 import { make } from '../dom.ts';
 import { addInPlaceStyles } from '../in-place-styles.ts';
@@ -17,7 +18,7 @@ export function queryData(page: Document, query: string): HTMLElement[] {
       'p',
       { class: 'controls' },
       ...partsOf(page, `.query-page ${ROWS_FILES}`),
-      make('a', { href: siteUrl(`queries/${query}/`) }, 'The query’s page'),
+      make('a', { href: siteUrl(queryPath(query)) }, 'The query’s page'),
     ),
   ];
 }

@@ -61,8 +61,9 @@ export type Reply =
   | { readonly kind: 'taken'; readonly touched: readonly (readonly string[])[] }
   | { readonly kind: 'answered'; readonly result: Result }
   /**
-   * `result` is that of the last statement with columns, null where none has any, and `earlier` those before it; `changed` counts the rows that were written. `touched` is null
-   * where nothing is kept; where something was written nevertheless, `note` says why.
+   * `result` is that of the last statement with columns, null where none has any, and `earlier` those before it;
+   * `changed` counts the rows that were written. `touched` is null where nothing is kept; where something was written
+   * nevertheless, `note` says why.
    */
   | {
       readonly kind: 'done';

@@ -1,7 +1,7 @@
-import { formatValue, type Value } from '../../model/formats.ts';
+import { formatValue } from '../../model/formats.ts';
 import { BARS, ITEMS, readValue } from '../../query/binding-hooks.ts';
 import { chooseWord } from '../../query/choose-word.ts';
-import { findValue, type RowKey } from '../../query/find-value.ts';
+import { valueIfThere } from '../../query/find-value.ts';
 import type { Result } from '../../query/result.ts';
 import type { LivePart, Problem } from './live-part.ts';
 import { lookAround } from './look-around.ts';
@@ -45,13 +45,13 @@ export function boundNumber(element: HTMLElement): LivePart {
  */
 function dealOf(element: HTMLElement, result: Result): string | null {
   if (readValue(element.dataset).key !== null || element.closest(ITEMS) !== null) return null;
-  return String(read(result, 'opportunity_id', readValue(element.dataset).row) ?? '');
+  return String(valueIfThere(result, 'opportunity_id', readValue(element.dataset).row) ?? '');
 }
 
 /** Fills a `<data>` with its value, as the build did; where there is no such value, with a dash. */
 export function fillNumber(element: HTMLElement, result: Result): Problem | null {
   const { column, key, row, shown } = readValue(element.dataset);
-  const found = read(result, column, key ?? row);
+  const found = valueIfThere(result, column, key ?? row);
   const value = found ?? null;
   const text = String(value ?? '');
   element.setAttribute('value', text);
@@ -74,12 +74,4 @@ function renameLink(element: HTMLElement): void {
   const link = element.closest('a');
   const name = link?.getAttribute('aria-label') ?? null;
   if (name !== null) link?.setAttribute('aria-label', element.textContent + name.slice(name.indexOf(', ')));
-}
-
-function read(result: Result, column: string, key: RowKey): Value | undefined {
-  try {
-    return findValue(result, column, key).value;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,7 @@
 import { holds } from '../../model/formats.ts';
 import { statusOf } from '../../model/status.ts';
 import { CLAIM_NUMBERS, readClaimNumber } from '../../query/binding-hooks.ts';
-import { findValue } from '../../query/find-value.ts';
+import { valueIfThere } from '../../query/find-value.ts';
 import type { Result } from '../../query/result.ts';
 import { make } from '../dom.ts';
 import type { LivePart } from './live-part.ts';
@@ -47,13 +47,7 @@ export function claimEntry(element: HTMLElement): LivePart {
   };
 }
 
-const valueOf = (result: Result, column: string) => {
-  try {
-    return findValue(result, column).value;
-  } catch {
-    return null;
-  }
-};
+const valueOf = (result: Result, column: string) => valueIfThere(result, column, 0) ?? null;
 
 function show(element: HTMLElement, word: string, said: string): void {
   const { glyph, kind } = statusOf(word);

@@ -9,7 +9,7 @@ import {
   type ValueHooks,
 } from '../../query/binding-hooks.ts';
 import { isMet, type Condition } from '../../query/condition.ts';
-import { findValue } from '../../query/find-value.ts';
+import { valueIfThere } from '../../query/find-value.ts';
 import type { Result } from '../../query/result.ts';
 import { editOf } from './edits.ts';
 import type { LivePart } from './live-part.ts';
@@ -50,14 +50,8 @@ export function condition(element: HTMLElement): LivePart {
 const isEdited = (query: string): boolean => editOf(query) !== undefined;
 
 /** A sentence one of whose values has no row any more says nothing. */
-function hasRow(result: Result, { column, key, row }: ValueHooks): boolean {
-  try {
-    findValue(result, column, key ?? row);
-    return true;
-  } catch {
-    return false;
-  }
-}
+const hasRow = (result: Result, { column, key, row }: ValueHooks): boolean =>
+  valueIfThere(result, column, key ?? row) !== undefined;
 
 /** Rows without the column that a finding rests on support nothing. */
 function isSupported(result: Result, one: Condition): boolean {

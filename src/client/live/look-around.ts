@@ -1,7 +1,7 @@
 import { bandColour } from '../../model/band-colour.ts';
 import { OUTCOMES, statusOf } from '../../model/status.ts';
 import { readValue } from '../../query/binding-hooks.ts';
-import { findValue } from '../../query/find-value.ts';
+import { valueIfThere } from '../../query/find-value.ts';
 import type { Result } from '../../query/result.ts';
 
 /** What stands around a value and says the same in another way. */
@@ -43,9 +43,5 @@ export function lookAround(element: HTMLElement): Look | null {
 /** The position of a value's health band; 0 where its row has none. */
 function positionIn(result: Result, element: HTMLElement): number {
   const { key, row } = readValue(element.dataset);
-  try {
-    return Number(findValue(result, 'band_position', key ?? row).value ?? 0);
-  } catch {
-    return 0;
-  }
+  return Number(valueIfThere(result, 'band_position', key ?? row) ?? 0);
 }

@@ -1,4 +1,4 @@
-import type { Result } from '../../query/result.ts';
+import { valueAt, type Result } from '../../query/result.ts';
 import { siteJson, siteUrl } from '../site-files.ts';
 
 /** The pages of the site's deals by their keys, and of its AEs by their names. */
@@ -63,9 +63,9 @@ export const linksIn = (item: HTMLElement): NodeListOf<HTMLAnchorElement> =>
   item.querySelectorAll<HTMLAnchorElement>('a:not(.number, .term)');
 
 /** Has the links of an item that was made like another lead where its own row says; `dealColumn` has its deal's key. */
-export function relinkItem(item: HTMLElement, { columns, rows }: Result, row: number, dealColumn: string): void {
+export function relinkItem(item: HTMLElement, result: Result, row: number, dealColumn: string): void {
   const valueOf = (column: string): string | null => {
-    const value = rows[row]?.[columns.lastIndexOf(column)] ?? null;
+    const value = valueAt(result, row, column);
     return value === null ? null : String(value);
   };
   const [type, told] = [valueOf('target_type'), valueOf('link')];

@@ -2,7 +2,7 @@ import { make } from '../dom.ts';
 import type { LiveResult } from '../engine/messages.ts';
 import { chartColumns } from './chart-columns.ts';
 import { chooseChart, type ChosenChart } from './choose-chart.ts';
-import { AUTOMATIC, LONGEST_NAME, MARKS, type ChartChoice } from './own-cell.ts';
+import { AUTOMATIC, LONGEST_NAME, MARK_NAMES, MARKS, type ChartChoice } from './own-cell.ts';
 
 /** A chart of rows, with what its owner can choose of it. */
 export interface ChartPanel {
@@ -16,12 +16,6 @@ export interface ChartPanel {
 type Part = keyof ChartChoice;
 
 const PARTS: Readonly<Record<Part, string>> = { x: 'x', y: 'y', colour: 'Colour', mark: 'Mark' };
-const MARK_NAMES: Readonly<Record<(typeof MARKS)[number], string>> = {
-  bar: 'Bars',
-  dot: 'Dots',
-  line: 'Line',
-  area: 'Area',
-};
 /** The values of an option for what is chosen by itself, and for no column: a column's name has `=` before it. */
 const [BY_ITSELF, NONE] = ['', '-'];
 const NARROWEST = 240;

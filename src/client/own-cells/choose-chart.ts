@@ -1,7 +1,7 @@
 import { plainCount } from '../../query/plain-count.ts';
 import type { LiveResult } from '../engine/messages.ts';
 import { chartColumns, type ChartColumn } from './chart-columns.ts';
-import type { ChartChoice, Mark } from './own-cell.ts';
+import { MARK_NAMES, type ChartChoice, type Mark } from './own-cell.ts';
 
 /** What is drawn of a result: a column an axis, null for none; at least one axis has one. */
 export interface ChosenChart {
@@ -96,13 +96,8 @@ function autoMark(x: Axis, y: Axis, colour: Axis): Mark | null {
   return isForth && places.length <= x.distinct * (colour?.distinct ?? 1) ? 'line' : 'dot';
 }
 
-const NAMES: Readonly<Record<string, string>> = {
-  bar: 'Bars',
-  dot: 'Dots',
-  line: 'Line',
-  area: 'Area',
-  rule: 'Lines',
-};
+/** Those of a chart's owner, and what Plot takes by itself. */
+const NAMES: Readonly<Record<string, string>> = { ...MARK_NAMES, rule: 'Lines' };
 
 /** A chart in words, as it is called for those who do not see it: `Bars: amount by account, coloured by rep; 20 rows.` */
 export function chartName({ x, y, colour, rows }: ChosenChart, mark: string): string {

@@ -3,6 +3,8 @@ export const MARKS = ['bar', 'dot', 'line', 'area'] as const;
 
 export type Mark = (typeof MARKS)[number];
 
+export const MARK_NAMES: Readonly<Record<Mark, string>> = { bar: 'Bars', dot: 'Dots', line: 'Line', area: 'Area' };
+
 /** What of a chart its owner chose: columns by their names, empty for none; null: what suits the rows. */
 export interface ChartChoice {
   readonly x: string | null;
